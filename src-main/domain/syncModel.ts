@@ -1,0 +1,143 @@
+/**
+ * What the sync engine reasons about: objects in canonical form, plans, outcomes. Types only.
+ *
+ *   desired (store)  ┐
+ *   base (agreed)    ├─ merge ─ plan ─ guards ─ push ─ verify
+ *   actual (server)  ┘
+ */
+import type { ErrorCode } from './errors.ts'
+import type { SecretState } from './secret.ts'
+
+/** Kinds of objects that have an identity on a server. */
+export type RemoteKind = 'service' | 'user'
+/** Kinds of plan steps (interfaces.md section 3). */
+export type StepKind = RemoteKind | 'userRight'
+export type StepAction = 'create' | 'update' | 'delete' | 'manual'
+
+/**
+ * What is known of a secret without holding it: a keyed fingerprint (HMAC, hex) of the value, `unknown` (set or
+ * not, the value cannot be seen), `absent` (known to be empty).
+ */
+export type SecretFingerprint = string
+
+/** One field in canonical form. */
+export type FieldValue = { readonly text: string } | { readonly secret: SecretFingerprint }
+
+/**
+ * One object in the one form used for hashing, comparing and showing. Field names are those of the plan:
+ * `name`, `type`, `serviceConnection`, `authenticationUrl`, `authenticationScope`,
+ * `authentications[ID].secret` (present exactly when the row is there), and for users `firstName`, `lastName`,
+ * `logonName`, `password`. An empty text and a missing text are the same: the field is `{text: ''}`.
+ */
+export interface CanonicalObject {
+  readonly kind: RemoteKind
+  /** Natural key, folded (naturalKey of the name or logon name). */
+  readonly key: string
+  /** Name or logon name as entered. */
+  readonly label: string
+  readonly fields: Readonly<Record<string, FieldValue>>
+}
+
+export interface PlanField {
+  readonly name: string
+  /** Plain value, or for secrets a SecretState. `null`: not there. */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface PlanStep {
+  /** `s1`, `s2`, ... in the order of the push. */
+  readonly id: string
+  readonly kind: StepKind
+  readonly action: StepAction
+  /** Name as entered; for rights the logon name and the right. */
+  readonly key: string
+  readonly reason: string
+  readonly fields: readonly PlanField[]
+}
+
+/** A field changed on both sides since the base; `object` stands for the whole object (deleted on one side). */
+export interface ConflictEntry {
+  readonly kind: RemoteKind
+  readonly key: string
+  readonly field: string
+  readonly base: string | SecretState | null
+  readonly mine: string | SecretState | null
+  readonly theirs: string | SecretState | null
+}
+
+/** What a push would take over from the server into the store, because only the server changed it. */
+export interface Takeover {
+  readonly kind: RemoteKind
+  readonly key: string
+  readonly fields: readonly PlanField[]
+}
+
+export interface BlockedEntry {
+  readonly kind: RemoteKind
+  readonly key: string
+  readonly reason: string
+}
+
+export interface ServerOnlyEntry {
+  readonly kind: RemoteKind
+  readonly key: string
+}
+
+/** `plan --json` (interfaces.md section 3), plus `takeovers`. Holds no secret. */
+export interface Plan {
+  readonly server: string
+  /** Hash over all inputs: store, bases, server objects, options. A moved plan is refused. */
+  readonly fingerprint: string
+  readonly unchanged: number
+  readonly steps: readonly PlanStep[]
+  readonly takeovers: readonly Takeover[]
+  readonly conflicts: readonly ConflictEntry[]
+  readonly blocked: readonly BlockedEntry[]
+  readonly serverOnly: readonly ServerOnlyEntry[]
+}
+
+export type StepOutcome = 'done' | 'failed' | 'notAttempted' | 'unknown'
+
+export interface StepResult {
+  readonly id: string
+  readonly kind: StepKind
+  readonly action: StepAction
+  readonly key: string
+  readonly outcome: StepOutcome
+  /** The server's id of the object, `null` while it has none. */
+  readonly remoteId: string | null
+  readonly message: string
+  readonly code: ErrorCode | null
+}
+
+/** `push --json` (interfaces.md section 3). Counts come from the journal. */
+export interface PushResult {
+  readonly runId: string
+  readonly done: number
+  readonly failed: number
+  readonly notAttempted: number
+  readonly unknown: number
+  /** A second plan, made after the push, is empty. */
+  readonly converged: boolean
+  readonly steps: readonly StepResult[]
+  readonly conflicts: readonly ConflictEntry[]
+  readonly blocked: readonly BlockedEntry[]
+}
+
+/** Drift found by a pull: a field of a known object that differs from the base of that server. */
+export interface DriftEntry {
+  readonly kind: RemoteKind
+  readonly key: string
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface PullResult {
+  readonly server: string
+  readonly services: number
+  readonly users: number
+  readonly drift: readonly DriftEntry[]
+  readonly serverOnly: readonly ServerOnlyEntry[]
+}

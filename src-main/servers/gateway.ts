@@ -1,0 +1,87 @@
+/**
+ * The door between the sync engine and one Contact Pro server. `rci/` implements it; nothing else talks to a
+ * server. All methods throw PatchbayError with a SERVER_* code; messages never hold a secret.
+ */
+
+import type { Mapping } from '../domain/mapping.ts'
+import type { AuthMode, ServiceType, UserRight } from '../domain/model.ts'
+import type { Secret } from '../domain/secret.ts'
+import type { CanonicalObject, RemoteKind } from '../domain/syncModel.ts'
+
+/** An object as the server has it. */
+export interface RemoteObject {
+  readonly kind: RemoteKind
+  /** The server's id: compared without hyphens and case. */
+  readonly remoteId: string
+  /** Only what Patchbay manages, in canonical form; secrets `unknown` unless the server reads them back. */
+  readonly canonical: CanonicalObject
+  /** Everything the server sent, unknown attributes included; they are sent back on a PUT. May hold read-back
+   *  secrets: never logged, shown or stored. */
+  readonly raw: Readonly<Record<string, unknown>>
+  /** Ids of authentication rows on the server, by authentication ID (both mapping locations). */
+  readonly rowIds: Readonly<Record<string, string>>
+}
+
+/** All objects of one kind. `complete` is false when paging did not end by the rules of rci.md section 7. */
+export interface RemoteList {
+  readonly complete: boolean
+  readonly objects: readonly RemoteObject[]
+  /** Objects that could not be read (missing name or id, unknown type): kept out of every plan, counted. */
+  readonly unreadable: readonly { readonly remoteId: string | null; readonly reason: string }[]
+}
+
+/** What a service shall be. Row secrets: a Secret is sent, `null` is left out of the request. */
+export interface ServiceWrite {
+  readonly kind: 'service'
+  readonly name: string
+  readonly type: ServiceType
+  readonly serviceConnection: string
+  readonly authenticationUrl: string
+  readonly authenticationScope: string
+  readonly authentications: readonly { readonly authenticationId: string; readonly secret: Secret | null }[]
+}
+
+export interface UserWrite {
+  readonly kind: 'user'
+  readonly firstName: string
+  readonly lastName: string
+  readonly logonName: string
+  readonly password: Secret | null
+}
+
+export type ObjectWrite = ServiceWrite | UserWrite
+
+export interface Gateway {
+  /** Every object of a kind that the API user may see, all pages. */
+  list(kind: RemoteKind): Promise<RemoteList>
+  /** One object by id; `null` when the server answers 404. */
+  read(kind: RemoteKind, remoteId: string): Promise<RemoteObject | null>
+  /** Objects whose natural key equals `key`, by the server's filter where it has one, else by a full list. */
+  find(kind: RemoteKind, label: string): Promise<readonly RemoteObject[]>
+  /** Creates an object. `null`: created, but the server did not tell the id; the caller looks it up by name. */
+  create(write: ObjectWrite): Promise<string | null>
+  /** Full replace that carries `current`'s unknown attributes along (sub-resource rows included). */
+  update(current: RemoteObject, write: ObjectWrite): Promise<void>
+  /** Deletes; a 404 counts as done. */
+  remove(kind: RemoteKind, remoteId: string): Promise<void>
+  /** Whether the user has the right; `null` where the mapping says that rights are done by hand. */
+  hasRight(userRemoteId: string, right: UserRight): Promise<boolean | null>
+  grantRight(userRemoteId: string, right: UserRight): Promise<void>
+  /** Log-off where the auth mode has a session; never throws. */
+  close(): Promise<void>
+}
+
+/** Everything needed to reach a server. Lives only while a pull or push runs. */
+export interface ServerAccess {
+  readonly name: string
+  readonly url: string
+  readonly authMode: AuthMode
+  readonly authUser: string
+  /** Password, or token for `bearer`. */
+  readonly authSecret: Secret | null
+  readonly apiKey: Secret | null
+  readonly mapping: Mapping
+}
+
+/** Keyed fingerprint of a secret (HMAC under a key derived from the secrets key), hex. */
+export type Fingerprinter = (secret: Secret) => string
