@@ -1,0 +1,259 @@
+/**
+ * Tables of the store. Singular snake_case; one module of this folder owns each table and is its only writer.
+ *
+ * Sealed columns hold AES-256-GCM ciphertext bound to table, column and row (seal.ts), never clear text.
+ * Natural keys are folded by `naturalKey` and unique. Times are ISO 8601 UTC and never decide anything.
+ */
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type {
+  AuthMode,
+  Prerequisite,
+  Release,
+  RunId,
+  ServerId,
+  ServiceId,
+  ServiceType,
+  UserId,
+  UserRight,
+} from '../domain/model.ts'
+import type { FieldValue, RemoteKind, StepAction, StepKind, StepOutcome } from '../domain/syncModel.ts'
+
+export const meta = sqliteTable('meta', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+})
+
+export const service = sqliteTable(
+  'service',
+  {
+    rowid: integer().primaryKey({ autoIncrement: true }),
+    id: text().$type<ServiceId>().notNull().unique(),
+    name: text().notNull(),
+    nameKey: text('name_key').notNull(),
+    type: text().$type<ServiceType>().notNull(),
+    serviceConnection: text('service_connection').notNull(),
+    authenticationUrl: text('authentication_url').notNull().default(''),
+    authenticationScope: text('authentication_scope').notNull().default(''),
+    /** Folded text of all fields but secrets, authentication IDs included; indexed by search.ts. */
+    search: text().notNull(),
+    revision: integer().notNull().default(1),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [uniqueIndex('service_name_key').on(table.nameKey)],
+)
+
+export const authentication = sqliteTable(
+  'authentication',
+  {
+    id: text().primaryKey(),
+    serviceId: text('service_id')
+      .$type<ServiceId>()
+      .notNull()
+      .references(() => service.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    authenticationId: text('authentication_id').notNull(),
+    /** Sealed; null = no secret. */
+    secret: blob({ mode: 'buffer' }),
+  },
+  (table) => [uniqueIndex('authentication_key').on(table.serviceId, table.authenticationId)],
+)
+
+export const user = sqliteTable(
+  'user',
+  {
+    rowid: integer().primaryKey({ autoIncrement: true }),
+    id: text().$type<UserId>().notNull().unique(),
+    firstName: text('first_name').notNull(),
+    lastName: text('last_name').notNull(),
+    logonName: text('logon_name').notNull(),
+    logonKey: text('logon_key').notNull(),
+    /** Sealed; null = no password. */
+    password: blob({ mode: 'buffer' }),
+    /** Folded text of all fields but the password; indexed by search.ts. */
+    search: text().notNull(),
+    revision: integer().notNull().default(1),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [uniqueIndex('user_logon_key').on(table.logonKey)],
+)
+
+export const userRight = sqliteTable(
+  'user_right',
+  {
+    userId: text('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    right: text().$type<UserRight>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.right] })],
+)
+
+export const server = sqliteTable(
+  'server',
+  {
+    id: text().$type<ServerId>().primaryKey(),
+    name: text().notNull(),
+    nameKey: text('name_key').notNull(),
+    url: text().notNull(),
+    authMode: text('auth_mode').$type<AuthMode>().notNull(),
+    authUser: text('auth_user').notNull().default(''),
+    /** Sealed password or token. */
+    authSecret: blob('auth_secret', { mode: 'buffer' }),
+    /** Sealed API key. */
+    apiKey: blob('api_key', { mode: 'buffer' }),
+    release: text().$type<Release>().notNull(),
+    localHttpAuth: integer('local_http_auth', { mode: 'boolean' }).notNull(),
+    prerequisites: text({ mode: 'json' }).$type<Prerequisite[]>().notNull(),
+    mapping: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    revision: integer().notNull().default(1),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [uniqueIndex('server_name_key').on(table.nameKey)],
+)
+
+/**
+ * What the store and a server last agreed on, one row per object: the ancestor of the three-way merge.
+ * Moves only after a confirmed success (architecture.md section 7). Secrets as keyed fingerprints.
+ */
+export const base = sqliteTable(
+  'base',
+  {
+    serverId: text('server_id')
+      .$type<ServerId>()
+      .notNull()
+      .references(() => server.id, { onDelete: 'cascade' }),
+    kind: text().$type<RemoteKind>().notNull(),
+    /** The server's id in comparable form: upper case, no hyphens. */
+    remoteId: text('remote_id').notNull(),
+    /** ServiceId or UserId; stays when the object is deleted in the store, so that a delete is known as one. */
+    objectId: text('object_id').notNull(),
+    key: text().notNull(),
+    label: text().notNull(),
+    fields: text({ mode: 'json' }).$type<Record<string, FieldValue>>().notNull(),
+    /** Rights granted by us or seen on the server. */
+    rights: text({ mode: 'json' }).$type<UserRight[]>().notNull(),
+    agreedAt: text('agreed_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.serverId, table.kind, table.remoteId] }),
+    uniqueIndex('base_object').on(table.serverId, table.kind, table.objectId),
+  ],
+)
+
+/** What the last pull of a server saw of each object; tells drift and what is only on the server. */
+export const seen = sqliteTable(
+  'seen',
+  {
+    serverId: text('server_id')
+      .$type<ServerId>()
+      .notNull()
+      .references(() => server.id, { onDelete: 'cascade' }),
+    kind: text().$type<RemoteKind>().notNull(),
+    remoteId: text('remote_id').notNull(),
+    key: text().notNull(),
+    label: text().notNull(),
+    fields: text({ mode: 'json' }).$type<Record<string, FieldValue>>().notNull(),
+    seenAt: text('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.serverId, table.kind, table.remoteId] })],
+)
+
+/** An open decision: a field changed on both sides. `field` `object`: deleted on one side. No secrets. */
+export const conflict = sqliteTable(
+  'conflict',
+  {
+    serverId: text('server_id')
+      .$type<ServerId>()
+      .notNull()
+      .references(() => server.id, { onDelete: 'cascade' }),
+    kind: text().$type<RemoteKind>().notNull(),
+    objectId: text('object_id').notNull(),
+    remoteId: text('remote_id').notNull(),
+    key: text().notNull(),
+    field: text().notNull(),
+    base: text(),
+    mine: text(),
+    theirs: text(),
+    /** `null` while open. A choice holds only while base, mine and theirs stay what they were. */
+    resolution: text().$type<'mine' | 'theirs'>(),
+    detectedAt: text('detected_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.serverId, table.kind, table.objectId, table.field] })],
+)
+
+/** One push. `finishedAt` null: still running, or ended by a crash. */
+export const run = sqliteTable(
+  'run',
+  {
+    id: text().$type<RunId>().primaryKey(),
+    serverId: text('server_id')
+      .$type<ServerId>()
+      .notNull()
+      .references(() => server.id, { onDelete: 'cascade' }),
+    serverName: text('server_name').notNull(),
+    planFingerprint: text('plan_fingerprint').notNull(),
+    person: text().notNull(),
+    startedAt: text('started_at').notNull(),
+    finishedAt: text('finished_at'),
+    converged: integer({ mode: 'boolean' }),
+    /** Error code that ended the run early. */
+    stoppedBy: text('stopped_by'),
+  },
+  (table) => [index('run_server').on(table.serverId, table.startedAt)],
+)
+
+/** Journal of a run: intent before the request, outcome with the new base in one transaction after it. */
+export const runStep = sqliteTable(
+  'run_step',
+  {
+    runId: text('run_id')
+      .$type<RunId>()
+      .notNull()
+      .references(() => run.id, { onDelete: 'cascade' }),
+    seq: integer().notNull(),
+    stepId: text('step_id').notNull(),
+    kind: text().$type<StepKind>().notNull(),
+    action: text().$type<StepAction>().notNull(),
+    key: text().notNull(),
+    objectId: text('object_id').notNull(),
+    remoteId: text('remote_id'),
+    /** planned -> sending (a request may be out) -> one of the outcomes. */
+    state: text().$type<'planned' | 'sending' | StepOutcome>().notNull(),
+    reason: text().notNull(),
+    /** Canonical fields before and after, secrets as fingerprints. */
+    before: text({ mode: 'json' }).$type<Record<string, FieldValue>>(),
+    after: text({ mode: 'json' }).$type<Record<string, FieldValue>>(),
+    code: text(),
+    message: text().notNull().default(''),
+    sentAt: text('sent_at'),
+    finishedAt: text('finished_at'),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.seq] })],
+)
+
+/** One user action that can be undone: rows before and after, secrets still sealed. */
+export const undo = sqliteTable('undo', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  person: text().notNull(),
+  action: text().notNull(),
+  label: text().notNull(),
+  /** JSON list of {table, before, after}. */
+  changes: text().notNull(),
+  undone: integer({ mode: 'boolean' }).notNull().default(false),
+  at: text().notNull(),
+})
+
+/** Who did what, when: hash-chained, append-only. Secrets only as marks. */
+export const audit = sqliteTable('audit', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  at: text().notNull(),
+  person: text().notNull(),
+  host: text().notNull(),
+  action: text().notNull(),
+  object: text().notNull(),
+  /** JSON: before and after as shown to an auditor. */
+  details: text().notNull(),
+  previousHash: text('previous_hash').notNull(),
+  hash: text().notNull(),
+})
