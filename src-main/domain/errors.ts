@@ -61,7 +61,6 @@ export const errorCatalogue = Object.freeze({
   STORE_EXISTS: { class: 'precondition', retry: 'no' },
   STORE_MISSING: { class: 'store', retry: 'afterUserAction' },
   STORE_DAMAGED: { class: 'store', retry: 'afterUserAction' },
-  STORE_KEY_MISMATCH: { class: 'store', retry: 'afterUserAction' },
   STORE_FROM_FUTURE: { class: 'store', retry: 'afterUserAction' },
   STORE_BUSY: { class: 'store', retry: 'later' },
   STORE_FULL: { class: 'store', retry: 'afterUserAction' },

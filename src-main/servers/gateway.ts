@@ -20,6 +20,16 @@ export interface RemoteObject {
   readonly raw: Readonly<Record<string, unknown>>
   /** Ids of authentication rows on the server, by authentication ID (both mapping locations). */
   readonly rowIds: Readonly<Record<string, string>>
+  /** Sub-resource rows as the server sent them, by authentication ID; embedded rows are inside `raw`. May hold
+   *  read-back secrets, like `raw`. */
+  readonly rawRows?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+export interface UnreadableObject {
+  readonly remoteId: string | null
+  /** Name or logon name where it could be read: nothing of this name may be created. */
+  readonly label?: string | null
+  readonly reason: string
 }
 
 /** All objects of one kind. `complete` is false when paging did not end by the rules of rci.md section 7. */
@@ -27,7 +37,7 @@ export interface RemoteList {
   readonly complete: boolean
   readonly objects: readonly RemoteObject[]
   /** Objects that could not be read (missing name or id, unknown type): kept out of every plan, counted. */
-  readonly unreadable: readonly { readonly remoteId: string | null; readonly reason: string }[]
+  readonly unreadable: readonly UnreadableObject[]
 }
 
 /** What a service shall be. Row secrets: a Secret is sent, `null` is left out of the request. */

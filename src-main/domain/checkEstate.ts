@@ -1,0 +1,136 @@
+/** Findings of a whole estate: every object by itself, objects among each other, and the estate against servers. */
+import { checkService } from './checkService.ts'
+import { checkUser } from './checkUser.ts'
+import type { ServiceDraft, UserDraft } from './draft.ts'
+import type { Finding, ObjectFinding } from './finding.ts'
+import { needsIncomingUser } from './incomingUser.ts'
+import { block, warn } from './makeFinding.ts'
+import type { Prerequisite, Release } from './model.ts'
+import { naturalKey } from './model.ts'
+import { serviceTypeInfo, supportOf } from './serviceTypes.ts'
+
+/** What the rules need to know of a server. */
+export interface ServerFacts {
+  readonly name: string
+  readonly release: Release
+  /** SMS Server variable Use Local Http Authentication. */
+  readonly localHttpAuth: boolean
+  /** Packages ticked as installed. */
+  readonly prerequisites: readonly Prerequisite[]
+}
+
+export interface Estate {
+  readonly services: readonly ServiceDraft[]
+  readonly users: readonly UserDraft[]
+}
+
+export interface EstateContext {
+  readonly servers: readonly ServerFacts[]
+  /** Authentication IDs with a stored secret, by the natural key of the service. */
+  readonly storedSecretIds?: (serviceKey: string) => ReadonlySet<string>
+  /** Whether a password is stored, by the natural key of the user. */
+  readonly hasStoredPassword?: (logonKey: string) => boolean
+}
+
+/** All findings, services first, in the order of the estate. Linear in the number of objects. */
+export function checkEstate(estate: Estate, context: EstateContext): ObjectFinding[] {
+  return [...checkServices(estate, context), ...checkUsers(estate.users, context)]
+}
+
+function checkServices({ services, users }: Estate, context: EstateContext): ObjectFinding[] {
+  const release = commonRelease(context.servers)
+  const hasIncomingUser = users.some((user) => user.use.includes('messagingService'))
+  const names = new Set<string>()
+  const landscapes = new Map<string, string>()
+  return services.flatMap((service, index) => {
+    const key = naturalKey(service.name)
+    const stored = context.storedSecretIds?.(key)
+    const known = { ...(stored && { storedSecretIds: stored }), ...(release && { release }) }
+    const findings = [
+      ...checkService(service, known),
+      ...checkNameTaken(key, names),
+      ...checkLandscape(service, landscapes),
+      ...checkAgainstServers(service, context.servers, hasIncomingUser),
+    ]
+    return findings.map((finding) => ({ ...finding, kind: 'service' as const, key: service.name, index }))
+  })
+}
+
+function checkUsers(users: readonly UserDraft[], context: EstateContext): ObjectFinding[] {
+  const logonNames = new Set<string>()
+  return users.flatMap((user, index) => {
+    const key = naturalKey(user.logonName)
+    const findings = [
+      ...checkUser(user, { hasStoredPassword: context.hasStoredPassword?.(key) ?? false }),
+      ...checkLogonNameTaken(key, logonNames),
+    ]
+    return findings.map((finding) => ({ ...finding, kind: 'user' as const, key: user.logonName, index }))
+  })
+}
+
+/** The release that all servers share: only then can rules that differ by release be applied. */
+function commonRelease(servers: readonly ServerFacts[]): Release | undefined {
+  const first = servers[0]?.release
+  return servers.every((server) => server.release === first) ? first : undefined
+}
+
+function checkNameTaken(key: string, taken: Set<string>): Finding[] {
+  if (key === '' || !taken.has(key)) {
+    taken.add(key)
+    return []
+  }
+  const message =
+    'Another service has this name; upper and lower case make no difference. Choose another name.'
+  return [block('NAME_DUPLICATE', 'name', message)]
+}
+
+function checkLogonNameTaken(key: string, taken: Set<string>): Finding[] {
+  if (key === '' || !taken.has(key)) {
+    taken.add(key)
+    return []
+  }
+  const message =
+    'Another user has this logon name; upper and lower case make no difference. Choose another logon name.'
+  return [block('LOGON_NAME_DUPLICATE', 'logonName', message)]
+}
+
+/** One service per landscape, that is per URL (seed.txt, social365). The later one gets the finding. */
+function checkLandscape(service: ServiceDraft, landscapes: Map<string, string>): Finding[] {
+  if (service.type !== 'social365') return []
+  const url = service.serviceConnection.trim().replace(/\/$/, '').toLowerCase()
+  const other = landscapes.get(url)
+  if (other === undefined) landscapes.set(url, service.name)
+  if (url === '' || other === undefined) return []
+  const message = `The service "${other}" has the same Service Connection. Put the accounts of one landscape into one service.`
+  return [warn('SOCIAL365_LANDSCAPE_SHARED', 'serviceConnection', message)]
+}
+
+/** "Validation of a store" of interfaces.md section 8: these two rules and no others. */
+function checkAgainstServers(
+  service: ServiceDraft,
+  servers: readonly ServerFacts[],
+  hasIncomingUser: boolean,
+): Finding[] {
+  const findings: Finding[] = []
+  const { label, incoming } = serviceTypeInfo(service.type)
+  const ended = servers.filter(({ release }) => {
+    const support = supportOf(service.type, release)
+    return support === 'gone' || support === 'deprecated'
+  })
+  if (ended.length > 0) {
+    const message = `The release of ${namesOf(ended)} no longer supports ${label}. Use another type for that server.`
+    findings.push(warn('TYPE_NO_LONGER_SUPPORTED', 'type', message))
+  }
+  const strict = servers.filter((server) => needsIncomingUser(service.type, server.localHttpAuth))
+  if (strict.length > 0 && !hasIncomingUser && incoming.trust === 'documented') {
+    const message =
+      `Use Local Http Authentication is on for ${namesOf(strict)}, but no user may accept incoming calls. ` +
+      'Create an incoming user with the right Use on Messaging Service.'
+    findings.push(warn('INCOMING_USER_MISSING', 'type', message))
+  }
+  return findings
+}
+
+function namesOf(servers: readonly ServerFacts[]): string {
+  return servers.map((server) => `"${server.name}"`).join(', ')
+}

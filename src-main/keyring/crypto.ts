@@ -1,0 +1,69 @@
+/**
+ * Keys and their wraps (architecture.md sections 4 and 5). All from node:crypto in the part that BoringSSL has
+ * too, plus Argon2id from @node-rs/argon2.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { hashRaw } from '@node-rs/argon2'
+
+/** The package declares this as a const enum, which cannot be imported under isolated modules. */
+const argon2id = 2
+
+const nonceLength = 12
+const tagLength = 16
+export const keyLength = 32
+
+/** A random 256-bit key. */
+export function newKey(): Buffer {
+  return randomBytes(keyLength)
+}
+
+/** AES-256-GCM: nonce (12) + ciphertext + tag (16). `context` is authenticated: the same must open it. */
+export function encrypt(key: Uint8Array, clear: Uint8Array, context: string): Buffer {
+  const nonce = randomBytes(nonceLength)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(context, 'utf8'))
+  return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()])
+}
+
+/** Reverse of `encrypt`; null when key, context or bytes are not the ones that were sealed. */
+export function decrypt(key: Uint8Array, sealed: Uint8Array, context: string): Buffer | null {
+  if (sealed.length < nonceLength + tagLength) return null
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), {
+    authTagLength: tagLength,
+  })
+  decipher.setAAD(Buffer.from(context, 'utf8'))
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagLength))
+  try {
+    return Buffer.concat([
+      decipher.update(sealed.subarray(nonceLength, sealed.length - tagLength)),
+      decipher.final(),
+    ])
+  } catch {
+    // The only failure left is the tag: wrong key, other context or changed bytes.
+    return null
+  }
+}
+
+/** A 256-bit key for one purpose, derived from another key (HKDF-SHA256). */
+export function deriveKey(key: Uint8Array, salt: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, salt, purpose, keyLength))
+}
+
+/** Cost of Argon2id. */
+export interface KdfCost {
+  readonly memoryKiB: number
+  readonly passes: number
+  readonly parallelism: number
+}
+
+/** 256-bit key from a passphrase (Argon2id, UTF-8 in Unicode form NFC so that every keyboard gives the same). */
+export async function passphraseKey(passphrase: string, salt: Uint8Array, cost: KdfCost): Promise<Buffer> {
+  return hashRaw(passphrase.normalize('NFC'), {
+    algorithm: argon2id,
+    memoryCost: cost.memoryKiB,
+    timeCost: cost.passes,
+    parallelism: cost.parallelism,
+    outputLen: keyLength,
+    salt: Buffer.from(salt),
+  })
+}

@@ -1,0 +1,133 @@
+/** Lists: filter, sort and page as rci.md section 7 describes. Pure. */
+import { attribute, type Json, parseId } from './objects.ts'
+import { Refusal } from './refusal.ts'
+
+/** Whether `text` fits `pattern` (`*` any characters, `?` one; `\*` and `\?` stand for themselves), without case. */
+export function fits(text: string, pattern: string): boolean {
+  const tokens = [...pattern.toLowerCase().matchAll(/\\[*?]|[\s\S]/gu)].map(([token]) => token)
+  const letters = [...text.toLowerCase()]
+  // Greedy with one point to fall back to: linear in memory, no run-away expression.
+  let [at, token, star, resume] = [0, 0, -1, 0]
+  while (at < letters.length) {
+    const wanted = tokens[token]
+    if (wanted === '*') {
+      star = token++
+      resume = at
+    } else if (
+      wanted !== undefined &&
+      (wanted === '?' || wanted.replace(/^\\(?=[*?])/, '') === letters[at])
+    ) {
+      token++
+      at++
+    } else if (star >= 0) {
+      token = star + 1
+      at = ++resume
+    } else return false
+  }
+  return tokens.slice(token).every((rest) => rest === '*')
+}
+
+export interface Listed {
+  readonly id: string
+  readonly attributes: Json
+}
+
+export interface ListRules {
+  readonly idName: string
+  readonly defaultSort: readonly string[]
+  readonly paging: boolean
+  readonly filtering: boolean
+  readonly defaultLimit: number
+  readonly maxLimit: number | undefined
+  readonly rejectOverMax: boolean
+}
+
+const reserved = ['offset', 'limit', 'sort']
+
+function sortValue(item: Listed, name: string, rules: ListRules): unknown {
+  return name === rules.idName ? item.id : attribute(item.attributes, name)
+}
+
+function passes(item: Listed, name: string, pattern: string, rules: ListRules): boolean {
+  // Wildcards do not work in ids; they are given in the form of 32 or 36 characters.
+  if (name === rules.idName) return parseId(pattern) === item.id
+  const value = attribute(item.attributes, name)
+  if (typeof value === 'object' || value === undefined) return false
+  return fits(String(value), pattern)
+}
+
+interface SortKey {
+  readonly name: string
+  readonly sign: 1 | -1
+}
+
+function readSort(
+  text: string | null,
+  rules: ListRules,
+): { keys: SortKey[]; collator: Intl.Collator | null } {
+  const parts = text === null ? [...rules.defaultSort] : text.split(',').filter((part) => part !== '')
+  const last = parts.at(-1)
+  let collator: Intl.Collator | null = null
+  if (last?.startsWith('LOCALE-')) {
+    parts.pop()
+    try {
+      collator = new Intl.Collator(last.slice('LOCALE-'.length))
+    } catch {
+      throw new Refusal(400, `The locale "${last}" of the parameter sort is not known.`)
+    }
+  }
+  const keys = parts.map((part): SortKey => {
+    return part.startsWith('-') ? { name: part.slice(1), sign: -1 } : { name: part, sign: 1 }
+  })
+  return { keys, collator }
+}
+
+function sorted<Item extends Listed>(items: Item[], text: string | null, rules: ListRules): Item[] {
+  const { keys, collator } = readSort(text, rules)
+  function compare(left: Item, right: Item): number {
+    for (const { name, sign } of keys) {
+      const [a, b] = [sortValue(left, name, rules), sortValue(right, name, rules)].map((v) => String(v ?? ''))
+      if (a === undefined || b === undefined || a === b) continue
+      const order = collator ? collator.compare(a, b) : a < b ? -1 : 1
+      if (order !== 0) return order * sign
+    }
+    return 0
+  }
+  return items.sort(compare)
+}
+
+function wholeNumber(query: URLSearchParams, name: string, least: number): number | null {
+  const text = query.get(name)
+  if (text === null) return null
+  const value = Number(text)
+  if (!/^\d{1,9}$/.test(text) || value < least) {
+    throw new Refusal(400, `The parameter ${name} must be a whole number of at least ${least}.`)
+  }
+  return value
+}
+
+function limitOf(query: URLSearchParams, rules: ListRules): number {
+  const limit = wholeNumber(query, 'limit', 1) ?? rules.defaultLimit
+  if (rules.maxLimit === undefined || limit <= rules.maxLimit) return limit
+  if (rules.rejectOverMax) throw new Refusal(400, `The parameter limit must not exceed ${rules.maxLimit}.`)
+  return rules.maxLimit
+}
+
+/** The items that a list request asks for: filtered, sorted, one page. Throws Refusal 400 on bad parameters. */
+export function selectList<Item extends Listed>(
+  items: Iterable<Item>,
+  { query, reversed }: { readonly query: URLSearchParams; readonly reversed: boolean },
+  rules: ListRules,
+): Item[] {
+  let found = [...items]
+  if (rules.filtering) {
+    for (const [name, pattern] of query) {
+      if (!reserved.includes(name)) found = found.filter((item) => passes(item, name, pattern, rules))
+    }
+  }
+  const ordered = sorted(found, query.get('sort'), rules)
+  if (reversed) ordered.reverse()
+  if (!rules.paging) return ordered
+  const offset = wholeNumber(query, 'offset', 0) ?? 0
+  return ordered.slice(offset, offset + limitOf(query, rules))
+}

@@ -1,0 +1,77 @@
+/** Input schemas that several procedures share. Secrets become Secret values at the door. */
+import { z } from 'zod'
+import {
+  authModes,
+  prerequisites,
+  type RunId,
+  releases,
+  type ServerId,
+  type ServiceId,
+  serviceTypeNames,
+  type UserId,
+  userRights,
+} from '../domain/model.ts'
+import { Secret } from '../domain/secret.ts'
+
+const id = z.string().min(1).max(100)
+export const serviceId = id.transform((value) => value as ServiceId)
+export const userId = id.transform((value) => value as UserId)
+export const serverId = id.transform((value) => value as ServerId)
+export const runId = id.transform((value) => value as RunId)
+
+const text = z.string().max(4000)
+
+/** A secret that is given: a passphrase or key. */
+export const secret = z
+  .string()
+  .max(100_000)
+  .transform((value) => new Secret(value))
+
+/** Left out: stays as it is. null or empty: removed. Else: replaced. */
+export const secretChange = z
+  .string()
+  .max(100_000)
+  .nullable()
+  .optional()
+  .transform((value) => (typeof value === 'string' ? new Secret(value) : value))
+
+export const serviceDraft = z.strictObject({
+  name: text,
+  type: z.enum(serviceTypeNames),
+  serviceConnection: text,
+  authenticationUrl: text.default(''),
+  authenticationScope: text.default(''),
+  authentications: z
+    .array(z.strictObject({ authenticationId: text, secret: secretChange }))
+    .max(10_000)
+    .default([]),
+})
+
+export const userDraft = z.strictObject({
+  firstName: text,
+  lastName: text,
+  logonName: text,
+  password: secretChange,
+  use: z.array(z.enum(userRights)).default([]),
+})
+
+export const serverDraft = z.strictObject({
+  name: z.string().min(1).max(200),
+  url: text,
+  authMode: z.enum(authModes),
+  authUser: text.default(''),
+  authSecret: secretChange,
+  apiKey: secretChange,
+  release: z.enum(releases).default('cloud'),
+  localHttpAuth: z.boolean().default(false),
+  prerequisites: z.array(z.enum(prerequisites)).default([]),
+  mapping: z.record(z.string(), z.unknown()).default({}),
+})
+
+export const page = z.strictObject({
+  search: z.string().max(400).default(''),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(1000).default(100),
+})
+
+export const revision = z.int().min(1).optional()

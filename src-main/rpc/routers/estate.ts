@@ -1,0 +1,31 @@
+/** Estate files on this machine; the command line only. */
+import { z } from 'zod'
+import { readEstate } from '../../transfer/estateReader.ts'
+import { exportEstate } from '../../transfer/exportEstate.ts'
+import { findingsOf, importEstate } from '../../transfer/importEstate.ts'
+import { fileProcedure, router } from '../trpc.ts'
+
+const file = z.string().min(1)
+
+export const estateRouter = router({
+  import: fileProcedure
+    .input(z.strictObject({ file, dryRun: z.boolean().default(false) }))
+    .mutation(async ({ ctx, input }) =>
+      importEstate(ctx.store, await readEstate({ path: input.file }), input.dryRun),
+    ),
+
+  export: fileProcedure
+    .input(
+      z.strictObject({
+        file,
+        secrets: z.enum(['omit', 'hash', 'plain']).default('omit'),
+        confirmed: z.boolean().default(false),
+      }),
+    )
+    .mutation(({ ctx, input: { file: target, ...options } }) => exportEstate(ctx.store, target, options)),
+
+  /** Findings of a file on top of the store; the store is not touched. */
+  validate: fileProcedure.input(z.strictObject({ file })).query(async ({ ctx, input }) => ({
+    findings: findingsOf(ctx.store, await readEstate({ path: input.file })),
+  })),
+})

@@ -1,0 +1,71 @@
+/** Gates and error form of every procedure, once for all hosts. */
+import { initTRPC, TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import type { Application } from '../application.ts'
+import { type ErrorDocument, findPatchbayError, PatchbayError, toErrorDocument } from '../domain/errors.ts'
+
+export interface Context {
+  readonly app: Application
+}
+
+/** First bad field of an input, as one error that names it. */
+function inputError(error: ZodError): PatchbayError {
+  const issue = error.issues[0]
+  const path = issue?.path.join('.') ?? ''
+  const message = `The input is not valid${path === '' ? '' : ` at "${path}"`}: ${issue?.message ?? 'unknown form'}.`
+  return new PatchbayError('VALIDATION_FAILED', message, { path })
+}
+
+/** The public form of anything that a procedure threw, through whichever host it came. */
+export function errorDocumentOf(error: unknown): ErrorDocument {
+  if (error instanceof TRPCError && !findPatchbayError(error)) {
+    if (error.cause instanceof ZodError) return toErrorDocument(inputError(error.cause))
+    if (error.code === 'NOT_FOUND') {
+      return toErrorDocument(new PatchbayError('PROCEDURE_UNKNOWN', 'There is no such procedure.'))
+    }
+    if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') {
+      return toErrorDocument(new PatchbayError('VALIDATION_FAILED', 'The input is not valid.'))
+    }
+  }
+  return toErrorDocument(error)
+}
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter({ shape, error }) {
+    const document = errorDocumentOf(error)
+    return { ...shape, message: document.message, data: { ...shape.data, patchbay: document } }
+  },
+})
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Logs what was not foreseen: the caller is told only that there is a defect. */
+const logged = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next()
+  if (!result.ok && errorDocumentOf(result.error).code === 'BUG') {
+    ctx.app.log().error({ path, stack: result.error.cause?.stack ?? result.error.stack }, 'unforeseen error')
+  }
+  return result
+})
+
+/** For everyone who passed the host's own gate, store locked or not. */
+export const openProcedure = t.procedure.use(logged)
+
+/** Needs an unlocked store; hands it on. @throws STORE_LOCKED, STORE_NOT_CREATED */
+export const storeProcedure = openProcedure.use(({ next, ctx }) =>
+  next({ ctx: { ...ctx, store: ctx.app.session.store } }),
+)
+
+/** Only the command line may name files: the person stands at the file system there anyway. */
+export function refuseFilesUnlessCli(ctx: Context): void {
+  if (ctx.app.host === 'cli') return
+  throw new PatchbayError('FORBIDDEN_ORIGIN', 'Only the command line may name files of this machine.')
+}
+
+/** For procedures that read or write files named by the caller. */
+export const fileProcedure = storeProcedure.use(({ next, ctx }) => {
+  refuseFilesUnlessCli(ctx)
+  return next()
+})

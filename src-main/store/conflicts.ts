@@ -1,0 +1,78 @@
+/**
+ * Decisions that a server waits for: a field changed on both sides. Owner of the table `conflict`.
+ * Base, mine and theirs are kept in an encoded form (sync/show.ts) that tells a change of a secret by its keyed
+ * fingerprint; what is shown to a person is made of it there.
+ */
+import { and, eq } from 'drizzle-orm'
+import type { ServerId } from '../domain/model.ts'
+import type { RemoteKind } from '../domain/syncModel.ts'
+import type { Database, Transaction } from './database.ts'
+import { conflict } from './schema.ts'
+
+export type ConflictSide = 'mine' | 'theirs'
+
+export interface ConflictRecord {
+  readonly kind: RemoteKind
+  readonly objectId: string
+  /** In the form of the table: upper case, no hyphens. */
+  readonly remoteId: string
+  /** Name or logon name as entered. */
+  readonly key: string
+  readonly field: string
+  /** Encoded; `null`: not there. */
+  readonly base: string | null
+  readonly mine: string | null
+  readonly theirs: string | null
+  /** `null` while open. */
+  readonly resolution: ConflictSide | null
+}
+
+const columns = {
+  kind: conflict.kind,
+  objectId: conflict.objectId,
+  remoteId: conflict.remoteId,
+  key: conflict.key,
+  field: conflict.field,
+  base: conflict.base,
+  mine: conflict.mine,
+  theirs: conflict.theirs,
+  resolution: conflict.resolution,
+}
+
+export function listConflictRecords(db: Database, serverId: ServerId): readonly ConflictRecord[] {
+  return db.select(columns).from(conflict).where(eq(conflict.serverId, serverId)).all()
+}
+
+/** Replaces all conflicts of a server by those that were found just now, decisions that still hold included. */
+export function replaceConflictsTx(
+  tx: Transaction,
+  serverId: ServerId,
+  records: readonly ConflictRecord[],
+  at: string,
+): void {
+  tx.delete(conflict).where(eq(conflict.serverId, serverId)).run()
+  for (const record of records) {
+    tx.insert(conflict)
+      .values({ ...record, serverId, detectedAt: at })
+      .run()
+  }
+}
+
+export function decideConflictTx(
+  tx: Transaction,
+  serverId: ServerId,
+  record: ConflictRecord,
+  side: ConflictSide,
+): void {
+  tx.update(conflict)
+    .set({ resolution: side })
+    .where(
+      and(
+        eq(conflict.serverId, serverId),
+        eq(conflict.kind, record.kind),
+        eq(conflict.objectId, record.objectId),
+        eq(conflict.field, record.field),
+      ),
+    )
+    .run()
+}

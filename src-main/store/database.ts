@@ -1,0 +1,67 @@
+/**
+ * The only importer of the SQLite driver: opens the encrypted file and hands out drizzle.
+ *
+ * Invariants: the raw key goes in before any read, and a read proves it; every connection has the same pragmas;
+ * what is opened is a SQLCipher 4 file that any SQLCipher 4 tool can open with the same key.
+ */
+import { existsSync } from 'node:fs'
+import Driver from 'better-sqlite3'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { PatchbayError } from '../domain/errors.ts'
+import { translateDriverError } from './driverError.ts'
+import * as schema from './schema.ts'
+
+export type Database = BetterSQLite3Database<typeof schema>
+/** What runs inside `db.transaction`; functions that need one take it first and end in `Tx`. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+export type Connection = Driver.Database
+
+/** Size of the page cache in KiB: a store of 100,000 users fits. */
+const cacheKiB = 64 * 1024
+const busyTimeoutMs = 5000
+
+function setKey(connection: Connection, key: Uint8Array): void {
+  connection.pragma("cipher='sqlcipher'")
+  connection.pragma('legacy=4')
+  connection.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`)
+}
+
+function setPragmas(connection: Connection): void {
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('temp_store = MEMORY')
+  connection.pragma('trusted_schema = OFF')
+  connection.pragma(`cache_size = -${cacheKiB}`)
+}
+
+/**
+ * Opens `file` with the raw 256-bit key. `create: false` refuses a missing file.
+ * @throws STORE_MISSING, STORE_DAMAGED (wrong key or damaged bytes), STORE_NOT_WRITABLE, STORE_BUSY.
+ */
+export function openConnection(file: string, key: Uint8Array, create: boolean): Connection {
+  if (!create && !existsSync(file)) {
+    throw new PatchbayError(
+      'STORE_MISSING',
+      `The store file "${file}" is missing, though its keyring file is there. Put back the file or a backup; ` +
+        'no empty store is made in its place.',
+      { path: file },
+    )
+  }
+  let connection: Connection | null = null
+  try {
+    connection = new Driver(file, { fileMustExist: !create, timeout: busyTimeoutMs })
+    setKey(connection, key)
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get()
+    setPragmas(connection)
+    return connection
+  } catch (error) {
+    connection?.close()
+    throw translateDriverError(error, file)
+  }
+}
+
+export function drizzleOf(connection: Connection): Database {
+  return drizzle(connection, { schema })
+}

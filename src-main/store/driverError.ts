@@ -1,0 +1,54 @@
+/** SQLite's result codes as Patchbay's errors, found down the cause chain, never by message text. */
+import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
+
+const causes: readonly (readonly [RegExp, ErrorCode, string])[] = [
+  [
+    /^SQLITE_(NOTADB|CORRUPT)/,
+    'STORE_DAMAGED',
+    'The store cannot be read: the file is damaged, or its keyring file belongs to another store. ' +
+      'Nothing was changed. Restore a backup, or put back the keyring file that belongs to it.',
+  ],
+  [/^SQLITE_FULL/, 'STORE_FULL', 'The disk is full; nothing was saved. Free some space and repeat.'],
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    'STORE_BUSY',
+    'Another program is writing to the store; nothing was saved. Close it or wait, then repeat.',
+  ],
+  [
+    /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/,
+    'STORE_NOT_WRITABLE',
+    'The store or its folder cannot be written; nothing was saved. Check the permissions of the data directory.',
+  ],
+  [
+    /^SQLITE_IOERR/,
+    'STORE_DAMAGED',
+    'The disk reported an error while the store was read or written; nothing was saved. Check the disk, then ' +
+      'restore a backup if the store cannot be opened.',
+  ],
+]
+
+function driverCode(error: unknown): string | null {
+  const seen = new Set<unknown>()
+  let current = error
+  while (current instanceof Error && !seen.has(current)) {
+    if ('code' in current && typeof current.code === 'string' && current.code.startsWith('SQLITE_')) {
+      return current.code
+    }
+    seen.add(current)
+    current = current.cause
+  }
+  return null
+}
+
+/** The error to throw on: translated when SQLite's code is a foreseeable one, else as it came. */
+export function translateDriverError(error: unknown, file: string): unknown {
+  const code = driverCode(error)
+  const known = code === null ? undefined : causes.find(([pattern]) => pattern.test(code))
+  if (!known) return error
+  return new PatchbayError(known[1], known[2], { path: file, driverCode: code }, error)
+}
+
+/** Whether SQLite refused a row because a unique index has it already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return driverCode(error) === 'SQLITE_CONSTRAINT_UNIQUE'
+}

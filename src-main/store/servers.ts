@@ -1,0 +1,196 @@
+/** Contact Pro servers: how each is reached and what a person knows of it. Owner of the table `server`. */
+import { asc, eq } from 'drizzle-orm'
+import type { SecretChange } from '../domain/draft.ts'
+import { PatchbayError } from '../domain/errors.ts'
+import { resolveMapping } from '../domain/mapping.ts'
+import type { Server, ServerId } from '../domain/model.ts'
+import { type AuthMode, naturalKey, type Prerequisite, type Release } from '../domain/model.ts'
+import { newId } from '../platform/ids.ts'
+import type { ServerAccess } from '../servers/gateway.ts'
+import { perform } from './actions.ts'
+import type { Database, Transaction } from './database.ts'
+import { changedSecret, openSecret, refuseOldRevision, withUniqueKey } from './drafts.ts'
+import { server } from './schema.ts'
+import type { Store } from './store.ts'
+
+type ServerRow = typeof server.$inferSelect
+type Reader = Database | Transaction
+
+export interface ServerDraft {
+  readonly name: string
+  readonly url: string
+  readonly authMode: AuthMode
+  readonly authUser: string
+  readonly authSecret?: SecretChange
+  readonly apiKey?: SecretChange
+  readonly release: Release
+  readonly localHttpAuth: boolean
+  readonly prerequisites: readonly Prerequisite[]
+  readonly mapping: Readonly<Record<string, unknown>>
+}
+
+function toServer(row: ServerRow): Server {
+  return {
+    id: row.id,
+    name: row.name,
+    url: row.url,
+    authMode: row.authMode,
+    authUser: row.authUser,
+    authSecret: row.authSecret === null ? 'absent' : 'set',
+    apiKey: row.apiKey === null ? 'absent' : 'set',
+    release: row.release,
+    localHttpAuth: row.localHttpAuth,
+    prerequisites: row.prerequisites,
+    mapping: row.mapping,
+    revision: row.revision,
+    updatedAt: row.updatedAt,
+  }
+}
+
+function loadById(reader: Reader, id: ServerId): ServerRow {
+  const row = reader.select().from(server).where(eq(server.id, id)).get()
+  if (row) return row
+  throw new PatchbayError('SERVER_NOT_FOUND', 'This server is no longer in the store. Refresh the list.', {
+    id,
+  })
+}
+
+/** @throws SERVER_NOT_FOUND */
+export function getServer(store: Store, id: ServerId): Server {
+  return toServer(loadById(store.db, id))
+}
+
+/** By name, compared without case. @throws SERVER_NOT_FOUND */
+export function getServerByName(store: Store, name: string): Server {
+  const row = store.db
+    .select()
+    .from(server)
+    .where(eq(server.nameKey, naturalKey(name)))
+    .get()
+  if (row) return toServer(row)
+  throw new PatchbayError(
+    'SERVER_NOT_FOUND',
+    `There is no server "${name}" in the store. "patchbay server list" shows the names.`,
+    { name },
+  )
+}
+
+/** All servers by name. */
+export function allServers(reader: Reader): Server[] {
+  return reader.select().from(server).orderBy(asc(server.nameKey)).all().map(toServer)
+}
+
+function invalid(field: string, message: string): PatchbayError {
+  return new PatchbayError('VALIDATION_FAILED', message, {
+    findings: [{ level: 'block', code: 'SERVER_FIELD_INVALID', message, field }],
+  })
+}
+
+/**
+ * The address in the form in which it is used: no trailing slash (rci.md section 2).
+ * @throws VALIDATION_FAILED
+ */
+export function cleanServerUrl(entered: string): string {
+  const url = URL.canParse(entered.trim()) ? new URL(entered.trim()) : null
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    throw invalid('url', 'The address is no http or https URL. An example: https://host:port/RI/rci')
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw invalid('url', 'The address holds a user name or password. Enter them in their own fields.')
+  }
+  if (url.search !== '' || url.hash !== '') {
+    throw invalid('url', 'The address has a part behind "?" or "#". Leave it out.')
+  }
+  return url.href.replace(/\/+$/, '')
+}
+
+/** What the audit tells of a server: secrets as states. */
+function told(row: ServerRow | null): unknown {
+  if (!row) return null
+  const { id: _id, revision: _revision, updatedAt: _updatedAt, ...fields } = toServer(row)
+  return fields
+}
+
+function snapshot(row: ServerRow | null): unknown {
+  if (!row) return null
+  const { authSecret, apiKey, ...fields } = row
+  return {
+    ...fields,
+    authSecret: authSecret?.toString('base64') ?? null,
+    apiKey: apiKey?.toString('base64') ?? null,
+  }
+}
+
+/**
+ * Creates (`id` null) or changes a server as one undoable, audited action. Contacts nothing.
+ * @throws VALIDATION_FAILED, MAPPING_INVALID, SERVER_NAME_TAKEN, EDIT_CONFLICT, SERVER_NOT_FOUND
+ */
+export function saveServer(store: Store, id: ServerId | null, draft: ServerDraft, revision?: number): Server {
+  if (naturalKey(draft.name) === '')
+    throw invalid('name', 'The server has no name. Enter one, such as "prod".')
+  const url = cleanServerUrl(draft.url)
+  resolveMapping(draft.mapping)
+  const action = { action: 'server.save', object: draft.name, label: `Save server ${draft.name}` }
+  return perform(store, action, (tx, log) => {
+    const existing = id === null ? null : loadById(tx, id)
+    if (existing) refuseOldRevision(`Server "${existing.name}"`, existing.revision, revision)
+    const serverId = existing?.id ?? (newId() as ServerId)
+    const { sealer } = store
+    const row: ServerRow = {
+      id: serverId,
+      name: draft.name.trim(),
+      nameKey: naturalKey(draft.name),
+      url,
+      authMode: draft.authMode,
+      authUser: draft.authUser,
+      authSecret: changedSecret(
+        sealer,
+        'server.auth_secret',
+        serverId,
+        existing?.authSecret ?? null,
+        draft.authSecret,
+      ),
+      apiKey: changedSecret(sealer, 'server.api_key', serverId, existing?.apiKey ?? null, draft.apiKey),
+      release: draft.release,
+      localHttpAuth: draft.localHttpAuth,
+      prerequisites: [...draft.prerequisites],
+      mapping: { ...draft.mapping },
+      revision: (existing?.revision ?? 0) + 1,
+      updatedAt: store.clock.now(),
+    }
+    const taken = `There is another server named "${row.name}" in the store. Choose another name.`
+    withUniqueKey('SERVER_NAME_TAKEN', taken, () =>
+      existing
+        ? tx.update(server).set(row).where(eq(server.id, serverId)).run()
+        : tx.insert(server).values(row).run(),
+    )
+    log.changed({ table: 'server', before: snapshot(existing), after: snapshot(row) })
+    log.tell({ before: told(existing), after: told(row) })
+    return toServer(row)
+  })
+}
+
+/** Deletes a server with what was recorded of it; nothing changes on the server itself. */
+export function removeServer(store: Store, id: ServerId): void {
+  const existing = loadById(store.db, id)
+  const action = { action: 'server.remove', object: existing.name, label: `Delete server ${existing.name}` }
+  perform(store, action, (tx, log) => {
+    tx.delete(server).where(eq(server.id, id)).run()
+    log.changed({ table: 'server', before: snapshot(existing), after: null })
+    log.tell({ before: told(existing), after: null })
+  })
+}
+
+/** Everything needed to reach a server, its secrets opened. */
+export function accessOf(store: Store, id: ServerId): ServerAccess {
+  const row = loadById(store.db, id)
+  return {
+    name: row.name,
+    url: row.url,
+    authMode: row.authMode,
+    authUser: row.authUser,
+    authSecret: openSecret(store.sealer, 'server.auth_secret', id, row.authSecret),
+    apiKey: openSecret(store.sealer, 'server.api_key', id, row.apiKey),
+    mapping: resolveMapping(row.mapping),
+  }
+}

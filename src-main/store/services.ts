@@ -1,0 +1,317 @@
+/** Messaging services and their authentications. Owner of the tables `service` and `authentication`. */
+import { asc, eq, sql } from 'drizzle-orm'
+import { checkService } from '../domain/checkService.ts'
+import type { ServiceDraft } from '../domain/draft.ts'
+import { PatchbayError } from '../domain/errors.ts'
+import { naturalKey, type Service, type ServiceId, type ServiceType } from '../domain/model.ts'
+import type { Secret } from '../domain/secret.ts'
+import type { SecretFingerprint } from '../domain/syncModel.ts'
+import { newId } from '../platform/ids.ts'
+import { type ActionLog, perform } from './actions.ts'
+import type { Database, Transaction } from './database.ts'
+import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUniqueKey } from './drafts.ts'
+import { authentication, service } from './schema.ts'
+import type { Sealer } from './seal.ts'
+import { type Page, type PageRequest, searchCondition, searchText } from './search.ts'
+import type { Store } from './store.ts'
+
+type ServiceRow = typeof service.$inferSelect
+type AuthenticationRow = typeof authentication.$inferSelect
+type Reader = Database | Transaction
+
+interface Loaded {
+  readonly row: ServiceRow
+  readonly authentications: readonly AuthenticationRow[]
+}
+
+export interface ServiceListItem {
+  readonly id: ServiceId
+  readonly name: string
+  readonly type: ServiceType
+  readonly serviceConnection: string
+  readonly authentications: number
+  /** Rows of Authentications without a secret. */
+  readonly missingSecrets: number
+  readonly updatedAt: string
+}
+
+function toService({ row, authentications }: Loaded): Service {
+  return {
+    id: row.id,
+    name: row.name,
+    type: row.type,
+    serviceConnection: row.serviceConnection,
+    authenticationUrl: row.authenticationUrl,
+    authenticationScope: row.authenticationScope,
+    authentications: authentications.map((auth) => ({
+      authenticationId: auth.authenticationId,
+      secret: auth.secret === null ? 'absent' : 'set',
+    })),
+    revision: row.revision,
+    updatedAt: row.updatedAt,
+  }
+}
+
+function rowsOf(reader: Reader, id: ServiceId): AuthenticationRow[] {
+  return reader
+    .select()
+    .from(authentication)
+    .where(eq(authentication.serviceId, id))
+    .orderBy(asc(authentication.position))
+    .all()
+}
+
+function load(reader: Reader, row: ServiceRow | undefined): Loaded | null {
+  return row ? { row, authentications: rowsOf(reader, row.id) } : null
+}
+
+function loadById(reader: Reader, id: ServiceId): Loaded {
+  const found = load(reader, reader.select().from(service).where(eq(service.id, id)).get())
+  if (found) return found
+  throw new PatchbayError('SERVICE_NOT_FOUND', 'This service is no longer in the store. Refresh the list.', {
+    id,
+  })
+}
+
+function loadByName(reader: Reader, name: string): Loaded | null {
+  return load(
+    reader,
+    reader
+      .select()
+      .from(service)
+      .where(eq(service.nameKey, naturalKey(name)))
+      .get(),
+  )
+}
+
+/** @throws SERVICE_NOT_FOUND */
+export function getService(store: Store, id: ServiceId): Service {
+  return toService(loadById(store.db, id))
+}
+
+/** By natural key, compared without case. @throws SERVICE_NOT_FOUND */
+export function getServiceByName(store: Store, name: string): Service {
+  const found = loadByName(store.db, name)
+  if (found) return toService(found)
+  throw new PatchbayError(
+    'SERVICE_NOT_FOUND',
+    `There is no service "${name}" in the store. "patchbay service list" shows the names.`,
+    { name },
+  )
+}
+
+/** Every service with its rows, by name; two queries whatever the number. */
+export function allServices(reader: Reader): Service[] {
+  return loadAll(reader).map(toService)
+}
+
+function loadAll(reader: Reader): Loaded[] {
+  const byService = new Map<string, AuthenticationRow[]>()
+  for (const auth of reader.select().from(authentication).orderBy(asc(authentication.position)).all()) {
+    const rows = byService.get(auth.serviceId)
+    if (rows) rows.push(auth)
+    else byService.set(auth.serviceId, [auth])
+  }
+  const rows = reader.select().from(service).orderBy(asc(service.nameKey)).all()
+  return rows.map((row) => ({ row, authentications: byService.get(row.id) ?? [] }))
+}
+
+/** One page of services by name. `search` looks at all fields but secrets. */
+export function listServices(
+  store: Store,
+  page: PageRequest & { type?: ServiceType },
+): Page<ServiceListItem> {
+  const { condition, total } = searchCondition(store.db, 'service', page.search)
+  const typed = page.type === undefined ? condition : sql`${condition} AND type = ${page.type}`
+  const rows = store.db.all<ServiceListItem>(sql`
+    SELECT id, name, type, service_connection AS serviceConnection, updated_at AS updatedAt,
+      (SELECT count(*) FROM authentication WHERE service_id = service.id) AS authentications,
+      (SELECT count(*) FROM authentication WHERE service_id = service.id AND secret IS NULL) AS missingSecrets
+    FROM service WHERE ${typed} ORDER BY name_key LIMIT ${page.limit} OFFSET ${page.offset}`)
+  if (page.type === undefined) return { rows, total }
+  const counted = store.db.get<{ n: number }>(sql`SELECT count(*) AS n FROM service WHERE ${typed}`)
+  return { rows, total: counted?.n ?? 0 }
+}
+
+function snapshot(loaded: Loaded | null): unknown {
+  if (!loaded) return null
+  const { rowid: _rowid, search: _search, ...row } = loaded.row
+  const authentications = loaded.authentications.map(({ secret, ...auth }) => ({
+    ...auth,
+    secret: secret?.toString('base64') ?? null,
+  }))
+  return { ...row, authentications }
+}
+
+/** What the audit tells of a service: plain fields, secrets as states. */
+function told(loaded: Loaded | null): unknown {
+  if (!loaded) return null
+  const { id: _id, revision: _revision, updatedAt: _updatedAt, ...fields } = toService(loaded)
+  return fields
+}
+
+/** Authentication IDs whose secrets an edit replaces or removes, for the audit. */
+function changedSecretIds(before: Loaded | null, after: Loaded): string[] {
+  const old = new Map(before?.authentications.map((auth) => [auth.authenticationId, auth.secret]))
+  return after.authentications
+    .filter((auth) => {
+      const previous = old.get(auth.authenticationId) ?? null
+      return previous === null ? auth.secret !== null : !auth.secret?.equals(previous)
+    })
+    .map((auth) => auth.authenticationId)
+}
+
+/**
+ * Writes a whole service: created when `id` is null, else replaced; rows keep their identity (and, when the draft
+ * leaves the secret out, their secret) by authentication ID. @throws NAME_TAKEN, SERVICE_NOT_FOUND
+ */
+export function writeServiceTx(
+  tx: Transaction,
+  store: Store,
+  log: ActionLog,
+  id: ServiceId | null,
+  draft: ServiceDraft,
+): Service {
+  const existing = id === null ? null : loadById(tx, id)
+  const row = writeRowTx(tx, store, existing, draft)
+  if (existing) tx.delete(authentication).where(eq(authentication.serviceId, row.id)).run()
+  const old = new Map(existing?.authentications.map((auth) => [auth.authenticationId, auth]))
+  const authentications = draft.authentications.map((auth, position): AuthenticationRow => {
+    const previous = old.get(auth.authenticationId)
+    const rowId = previous?.id ?? newId()
+    const stored = previous?.secret ?? null
+    const secret = changedSecret(store.sealer, 'authentication.secret', rowId, stored, auth.secret)
+    return { id: rowId, serviceId: row.id, position, authenticationId: auth.authenticationId, secret }
+  })
+  if (authentications.length > 0) tx.insert(authentication).values(authentications).run()
+  const written = { row, authentications }
+  log.changed({ table: 'service', before: snapshot(existing), after: snapshot(written) })
+  log.tell({
+    before: told(existing),
+    after: told(written),
+    changedSecrets: changedSecretIds(existing, written),
+  })
+  return toService(written)
+}
+
+function writeRowTx(tx: Transaction, store: Store, existing: Loaded | null, draft: ServiceDraft): ServiceRow {
+  const fields = {
+    name: draft.name,
+    nameKey: naturalKey(draft.name),
+    type: draft.type,
+    serviceConnection: draft.serviceConnection,
+    authenticationUrl: draft.authenticationUrl,
+    authenticationScope: draft.authenticationScope,
+    search: searchText([
+      draft.name,
+      draft.type,
+      draft.serviceConnection,
+      draft.authenticationUrl,
+      draft.authenticationScope,
+      ...draft.authentications.map((auth) => auth.authenticationId),
+    ]),
+    revision: (existing?.row.revision ?? 0) + 1,
+    updatedAt: store.clock.now(),
+  }
+  const taken = `There is another service named "${draft.name}" in the store. Choose another name.`
+  return withUniqueKey('NAME_TAKEN', taken, () => {
+    if (existing) {
+      tx.update(service).set(fields).where(eq(service.id, existing.row.id)).run()
+      return { ...existing.row, ...fields }
+    }
+    const id = newId() as ServiceId
+    const { lastInsertRowid } = tx
+      .insert(service)
+      .values({ id, ...fields })
+      .run()
+    return { rowid: Number(lastInsertRowid), id, ...fields }
+  })
+}
+
+/** Authentication IDs of a stored service whose secret is stored. */
+export function storedSecretIds(target: Service | null): Set<string> {
+  const rows = target?.authentications ?? []
+  return new Set(rows.filter((auth) => auth.secret === 'set').map((auth) => auth.authenticationId))
+}
+
+/**
+ * Creates (`id` null) or changes a service as one undoable, audited action.
+ * @throws VALIDATION_FAILED, NAME_TAKEN, EDIT_CONFLICT, SERVICE_NOT_FOUND
+ */
+export function saveService(
+  store: Store,
+  id: ServiceId | null,
+  draft: ServiceDraft,
+  revision?: number,
+): Service {
+  const action = { action: 'service.save', object: draft.name, label: `Save service ${draft.name}` }
+  return perform(store, action, (tx, log) => {
+    const stored = id === null ? null : toService(loadById(tx, id))
+    if (stored) refuseOldRevision(`Service "${stored.name}"`, stored.revision, revision)
+    if (stored && stored.type !== draft.type) {
+      throw new PatchbayError(
+        'VALIDATION_FAILED',
+        `The type of service "${stored.name}" is fixed: it was chosen when the service was made. ` +
+          'Add a new service of the other type.',
+        { field: 'type' },
+      )
+    }
+    refuseBlocked(
+      `Service "${draft.name}"`,
+      checkService(draft, { storedSecretIds: storedSecretIds(stored) }),
+    )
+    return writeServiceTx(tx, store, log, id, draft)
+  })
+}
+
+/** Deletes services by id as one action. @throws SERVICE_NOT_FOUND */
+export function removeServices(store: Store, ids: readonly ServiceId[]): void {
+  const names = ids.map((id) => loadById(store.db, id).row.name)
+  const object = names.join(', ')
+  perform(store, { action: 'service.remove', object, label: `Delete ${object}` }, (tx, log) => {
+    for (const id of ids) removeServiceTx(tx, log, id)
+  })
+}
+
+export function removeServiceTx(tx: Transaction, log: ActionLog, id: ServiceId): void {
+  const existing = loadById(tx, id)
+  tx.delete(service).where(eq(service.id, id)).run()
+  log.changed({ table: 'service', before: snapshot(existing), after: null })
+  log.tell({ before: told(existing), after: null })
+}
+
+/** Secrets of one service by authentication ID; null where none is stored. */
+export function serviceSecrets(reader: Reader, sealer: Sealer, id: ServiceId): Map<string, Secret | null> {
+  return new Map(
+    rowsOf(reader, id).map((auth) => [
+      auth.authenticationId,
+      openSecret(sealer, 'authentication.secret', auth.id, auth.secret),
+    ]),
+  )
+}
+
+/** A service with the keyed fingerprints of its secrets (`absent` where none), for the sync engine. */
+export interface ServiceFingerprints {
+  readonly service: Service
+  readonly fingerprints: readonly { readonly authenticationId: string; readonly secret: SecretFingerprint }[]
+}
+
+function fingerprinted(sealer: Sealer, loaded: Loaded): ServiceFingerprints {
+  const fingerprints = loaded.authentications.map((auth) => {
+    const opened = openSecret(sealer, 'authentication.secret', auth.id, auth.secret)
+    return {
+      authenticationId: auth.authenticationId,
+      secret: opened === null ? 'absent' : sealer.fingerprint(opened),
+    }
+  })
+  return { service: toService(loaded), fingerprints }
+}
+
+/** @throws SERVICE_NOT_FOUND */
+export function fingerprintedService(reader: Reader, sealer: Sealer, id: ServiceId): ServiceFingerprints {
+  return fingerprinted(sealer, loadById(reader, id))
+}
+
+export function fingerprintedServices(reader: Reader, sealer: Sealer): ServiceFingerprints[] {
+  return loadAll(reader).map((loaded) => fingerprinted(sealer, loaded))
+}

@@ -1,0 +1,269 @@
+/** Incoming users and their rights. Owner of the tables `user` and `user_right`. */
+import { asc, eq, sql } from 'drizzle-orm'
+import { checkUser } from '../domain/checkUser.ts'
+import type { UserDraft } from '../domain/draft.ts'
+import { PatchbayError } from '../domain/errors.ts'
+import { naturalKey, type User, type UserId, type UserRight } from '../domain/model.ts'
+import type { Secret } from '../domain/secret.ts'
+import type { SecretFingerprint } from '../domain/syncModel.ts'
+import { newId } from '../platform/ids.ts'
+import { type ActionLog, perform } from './actions.ts'
+import type { Database, Transaction } from './database.ts'
+import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUniqueKey } from './drafts.ts'
+import { user, userRight } from './schema.ts'
+import type { Sealer } from './seal.ts'
+import { type Page, type PageRequest, searchCondition, searchText } from './search.ts'
+import type { Store } from './store.ts'
+
+type UserRow = typeof user.$inferSelect
+type Reader = Database | Transaction
+
+interface Loaded {
+  readonly row: UserRow
+  readonly use: readonly UserRight[]
+}
+
+export interface UserListItem {
+  readonly id: UserId
+  readonly firstName: string
+  readonly lastName: string
+  readonly logonName: string
+  readonly hasPassword: boolean
+  /** Has the right Use on Messaging Service. */
+  readonly usesMessagingService: boolean
+  readonly updatedAt: string
+}
+
+function toUser({ row, use }: Loaded): User {
+  return {
+    id: row.id,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    logonName: row.logonName,
+    password: row.password === null ? 'absent' : 'set',
+    use,
+    revision: row.revision,
+    updatedAt: row.updatedAt,
+  }
+}
+
+function load(reader: Reader, row: UserRow | undefined): Loaded | null {
+  if (!row) return null
+  const rights = reader.select().from(userRight).where(eq(userRight.userId, row.id)).all()
+  return { row, use: rights.map(({ right }) => right) }
+}
+
+function loadById(reader: Reader, id: UserId): Loaded {
+  const found = load(reader, reader.select().from(user).where(eq(user.id, id)).get())
+  if (found) return found
+  throw new PatchbayError('USER_NOT_FOUND', 'This user is no longer in the store. Refresh the list.', { id })
+}
+
+/** @throws USER_NOT_FOUND */
+export function getUser(store: Store, id: UserId): User {
+  return toUser(loadById(store.db, id))
+}
+
+/** By natural key, compared without case. @throws USER_NOT_FOUND */
+export function getUserByLogonName(store: Store, logonName: string): User {
+  const row = store.db
+    .select()
+    .from(user)
+    .where(eq(user.logonKey, naturalKey(logonName)))
+    .get()
+  const found = load(store.db, row)
+  if (found) return toUser(found)
+  throw new PatchbayError(
+    'USER_NOT_FOUND',
+    `There is no user with the logon name "${logonName}" in the store. "patchbay user list" shows the names.`,
+    { logonName },
+  )
+}
+
+function loadAll(reader: Reader): Loaded[] {
+  const rights = new Map<string, UserRight[]>()
+  for (const { userId, right } of reader.select().from(userRight).all()) {
+    const known = rights.get(userId)
+    if (known) known.push(right)
+    else rights.set(userId, [right])
+  }
+  const rows = reader.select().from(user).orderBy(asc(user.logonKey)).all()
+  return rows.map((row) => ({ row, use: rights.get(row.id) ?? [] }))
+}
+
+/** Every user with rights, by logon name; two queries whatever the number. */
+export function allUsers(reader: Reader): User[] {
+  return loadAll(reader).map(toUser)
+}
+
+/** Folded logon names of all users. */
+export function logonKeys(reader: Reader): Set<string> {
+  return new Set(
+    reader
+      .select({ key: user.logonKey })
+      .from(user)
+      .all()
+      .map(({ key }) => key),
+  )
+}
+
+/** One page of users by logon name. `search` looks at first, last and logon name. */
+export function listUsers(store: Store, page: PageRequest): Page<UserListItem> {
+  const { condition, total } = searchCondition(store.db, 'user', page.search)
+  const rows = store.db.all<
+    Omit<UserListItem, 'hasPassword' | 'usesMessagingService'> & Record<string, unknown>
+  >(sql`
+    SELECT id, first_name AS firstName, last_name AS lastName, logon_name AS logonName, updated_at AS updatedAt,
+      password IS NOT NULL AS hasPassword,
+      EXISTS (SELECT 1 FROM user_right WHERE user_id = user.id AND "right" = 'messagingService') AS uses
+    FROM user WHERE ${condition} ORDER BY logon_key LIMIT ${page.limit} OFFSET ${page.offset}`)
+  return {
+    total,
+    rows: rows.map(({ hasPassword, uses, ...row }) => ({
+      ...row,
+      hasPassword: hasPassword === 1,
+      usesMessagingService: uses === 1,
+    })),
+  }
+}
+
+function snapshot(loaded: Loaded | null): unknown {
+  if (!loaded) return null
+  const { rowid: _rowid, search: _search, password, ...row } = loaded.row
+  return { ...row, password: password?.toString('base64') ?? null, use: loaded.use }
+}
+
+/** What the audit tells of a user: plain fields, the password as a state. */
+function told(loaded: Loaded | null): unknown {
+  if (!loaded) return null
+  const { id: _id, revision: _revision, updatedAt: _updatedAt, ...fields } = toUser(loaded)
+  return fields
+}
+
+/** Insert statements, prepared once per database: an import runs them ten thousand times. */
+const inserts = new WeakMap<object, ReturnType<typeof prepareInserts>>()
+
+function prepareInserts(store: Store) {
+  const placeholders = {
+    id: sql.placeholder('id'),
+    firstName: sql.placeholder('firstName'),
+    lastName: sql.placeholder('lastName'),
+    logonName: sql.placeholder('logonName'),
+    logonKey: sql.placeholder('logonKey'),
+    password: sql.placeholder('password'),
+    search: sql.placeholder('search'),
+    revision: sql.placeholder('revision'),
+    updatedAt: sql.placeholder('updatedAt'),
+  }
+  return {
+    user: store.db.insert(user).values(placeholders).prepare(),
+    right: store.db
+      .insert(userRight)
+      .values({ userId: sql.placeholder('userId'), right: sql.placeholder('right') })
+      .prepare(),
+  }
+}
+
+function insertsOf(store: Store) {
+  const known = inserts.get(store.db)
+  if (known) return known
+  const prepared = prepareInserts(store)
+  inserts.set(store.db, prepared)
+  return prepared
+}
+
+/**
+ * Writes a whole user: created when `existingId` is null, else replaced. A left-out password stays.
+ * @throws LOGON_NAME_TAKEN, USER_NOT_FOUND
+ */
+export function writeUserTx(
+  tx: Transaction,
+  store: Store,
+  log: ActionLog,
+  existingId: UserId | null,
+  draft: UserDraft,
+): User {
+  const existing = existingId === null ? null : loadById(tx, existingId)
+  const id = existing?.row.id ?? (newId() as UserId)
+  const stored = existing?.row.password ?? null
+  const fields = {
+    firstName: draft.firstName,
+    lastName: draft.lastName,
+    logonName: draft.logonName,
+    logonKey: naturalKey(draft.logonName),
+    password: changedSecret(store.sealer, 'user.password', id, stored, draft.password),
+    search: searchText([draft.logonName, draft.firstName, draft.lastName]),
+    revision: (existing?.row.revision ?? 0) + 1,
+    updatedAt: store.clock.now(),
+  }
+  const statements = insertsOf(store)
+  const taken = `There is another user with the logon name "${draft.logonName}" in the store. Choose another one.`
+  const rowid = withUniqueKey('LOGON_NAME_TAKEN', taken, () => {
+    if (!existing) return Number(statements.user.run({ id, ...fields }).lastInsertRowid)
+    tx.update(user).set(fields).where(eq(user.id, id)).run()
+    return existing.row.rowid
+  })
+  if (existing) tx.delete(userRight).where(eq(userRight.userId, id)).run()
+  for (const right of draft.use) statements.right.run({ userId: id, right })
+  const written: Loaded = { row: { rowid, id, ...fields }, use: draft.use }
+  log.changed({ table: 'user', before: snapshot(existing), after: snapshot(written) })
+  const isNewPassword = fields.password !== null && fields.password !== stored
+  log.tell({ before: told(existing), after: told(written), ...(isNewPassword && { password: 'changed' }) })
+  return toUser(written)
+}
+
+/**
+ * Creates (`id` null) or changes a user as one undoable, audited action.
+ * @throws VALIDATION_FAILED, LOGON_NAME_TAKEN, EDIT_CONFLICT, USER_NOT_FOUND
+ */
+export function saveUser(store: Store, id: UserId | null, draft: UserDraft, revision?: number): User {
+  const action = { action: 'user.save', object: draft.logonName, label: `Save user ${draft.logonName}` }
+  return perform(store, action, (tx, log) => {
+    const stored = id === null ? null : toUser(loadById(tx, id))
+    if (stored) refuseOldRevision(`User "${stored.logonName}"`, stored.revision, revision)
+    const hasStoredPassword = stored?.password === 'set'
+    refuseBlocked(`User "${draft.logonName}"`, checkUser(draft, { hasStoredPassword }))
+    return writeUserTx(tx, store, log, id, draft)
+  })
+}
+
+/** Deletes users by id as one action. @throws USER_NOT_FOUND */
+export function removeUsers(store: Store, ids: readonly UserId[]): void {
+  const object = ids.map((id) => loadById(store.db, id).row.logonName).join(', ')
+  perform(store, { action: 'user.remove', object, label: `Delete user ${object}` }, (tx, log) => {
+    for (const id of ids) removeUserTx(tx, log, id)
+  })
+}
+
+export function removeUserTx(tx: Transaction, log: ActionLog, id: UserId): void {
+  const existing = loadById(tx, id)
+  tx.delete(user).where(eq(user.id, id)).run()
+  log.changed({ table: 'user', before: snapshot(existing), after: null })
+  log.tell({ before: told(existing), after: null })
+}
+
+/** The stored password; null where there is none. */
+export function userPassword(reader: Reader, sealer: Sealer, id: UserId): Secret | null {
+  const row = reader.select().from(user).where(eq(user.id, id)).get()
+  return row ? openSecret(sealer, 'user.password', id, row.password) : null
+}
+
+/** A user with the keyed fingerprint of the password (`absent` where none), for the sync engine. */
+export interface UserFingerprint {
+  readonly user: User
+  readonly fingerprint: SecretFingerprint
+}
+
+function fingerprinted(sealer: Sealer, loaded: Loaded): UserFingerprint {
+  const opened = openSecret(sealer, 'user.password', loaded.row.id, loaded.row.password)
+  return { user: toUser(loaded), fingerprint: opened === null ? 'absent' : sealer.fingerprint(opened) }
+}
+
+/** @throws USER_NOT_FOUND */
+export function fingerprintedUser(reader: Reader, sealer: Sealer, id: UserId): UserFingerprint {
+  return fingerprinted(sealer, loadById(reader, id))
+}
+
+export function fingerprintedUsers(reader: Reader, sealer: Sealer): UserFingerprint[] {
+  return loadAll(reader).map((loaded) => fingerprinted(sealer, loaded))
+}

@@ -1,0 +1,40 @@
+/**
+ * The order of a push. Pure.
+ *
+ *   1 service update ─> 2 service create ─> 3 user update ─> 4 user create ─> 5 user right ─> 6 delete
+ *
+ * A level is drained before the next begins; within one, steps are independent of each other. Updates come before
+ * creates, so that a rename frees the name that a new object takes. A right needs its user. Deletes come last: by
+ * then everything that may replace the deleted service is in place.
+ */
+import type { PlannedWork, Work } from './work.ts'
+
+export function levelOf(work: Work): number {
+  if (work.type === 'delete') return 6
+  if (work.type === 'right' || work.type === 'manual') return 5
+  const isUpdate = work.type === 'update'
+  if (work.object.kind === 'service') return isUpdate ? 1 : 2
+  return isUpdate ? 3 : 4
+}
+
+/** Sorted by level and natural key, whatever the order in which the objects were read. */
+export function orderWorks(works: readonly Work[]): readonly Work[] {
+  return [...works].sort((a, b) => levelOf(a) - levelOf(b) || compareTexts(a.object.key, b.object.key))
+}
+
+/** Groups of independent steps, in the order of the push. `works` are in order already. */
+export function levelsOf(works: readonly PlannedWork[]): readonly (readonly PlannedWork[])[] {
+  return [...Map.groupBy(works, levelOf).values()]
+}
+
+/** The step whose failure makes this one pointless: the creation of a right's user. */
+export function dependencyOf(work: PlannedWork, works: readonly PlannedWork[]): PlannedWork | null {
+  if (work.type !== 'right' || work.remoteId !== null) return null
+  return (
+    works.find((other) => other.type === 'create' && other.object.objectId === work.object.objectId) ?? null
+  )
+}
+
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

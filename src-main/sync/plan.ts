@@ -1,0 +1,143 @@
+/**
+ * The plan: what a push would do, made of nothing but its inputs (architecture.md section 7, step 4). Pure.
+ *
+ *   desired, bases, snapshot, decisions ── match ── planObject ── order ──> steps s1..sn + fingerprint
+ *
+ * The fingerprint covers everything that the plan was made of; a saved plan whose fingerprint no longer comes out
+ * is stale. Bases count as they are after what both sides agree on was recorded, so that a pull in between, which
+ * records just that, does not make a plan stale.
+ */
+import { stableStringify } from '../domain/canonical.ts'
+import type { PlanStep, RemoteKind } from '../domain/syncModel.ts'
+import { sha256 } from '../platform/hash.ts'
+import type { BaseRecord } from '../store/bases.ts'
+import type { ConflictRecord } from '../store/conflicts.ts'
+import { matchObjects, type Triple } from './match.ts'
+import { compareTexts, orderWorks } from './order.ts'
+import { type PlanContext, type PutWithoutValue, planObject } from './planObject.ts'
+import type { DesiredObject } from './port.ts'
+import { type ConflictSides, conflictEntry } from './show.ts'
+import { remoteKinds, type Snapshot, tableId } from './snapshot.ts'
+import type { ObjectPlan, PlannedWork, SyncPlan, Work } from './work.ts'
+
+export interface PlanInput {
+  readonly serverId: string
+  readonly serverName: string
+  readonly desired: readonly DesiredObject[]
+  readonly bases: readonly BaseRecord[]
+  readonly snapshot: Snapshot
+  /** Conflicts on record, with the decisions that were made. */
+  readonly recorded: readonly ConflictRecord[]
+  readonly onPutWithoutValue: PutWithoutValue
+  readonly rightsMode: 'role' | 'manual'
+  /** Each service that is only on the server becomes a delete step. */
+  readonly deletes: boolean
+  /** Folded natural keys; `null`: everything. Narrows the plan without changing ids of steps or fingerprint. */
+  readonly select: ReadonlySet<string> | null
+}
+
+export function matchAll(input: Pick<PlanInput, 'desired' | 'bases' | 'snapshot'>): readonly Triple[] {
+  return remoteKinds.flatMap((kind) =>
+    matchObjects(
+      kind,
+      input.desired.filter((object) => object.kind === kind),
+      input.bases.filter((base) => base.kind === kind),
+      input.snapshot[kind].objects,
+    ),
+  )
+}
+
+export function buildPlan(input: PlanInput): SyncPlan {
+  const context = contextOf(input)
+  const triples = matchAll(input)
+  const all = triples.map((triple) => planObject(triple, context))
+  const numbered = numberWorks(all.flatMap((object) => object.works))
+  const { select } = input
+  const objects = select ? all.filter((object) => select.has(object.key)) : all
+  const works = select ? numbered.filter((work) => select.has(work.object.key)) : numbered
+  const takeovers = objects.flatMap((object) => object.takeover ?? [])
+  const conflicts = objects.flatMap((object) => object.conflicts)
+  return {
+    plan: {
+      server: input.serverName,
+      fingerprint: fingerprintOf(input, triples, all),
+      unchanged: objects.filter((object) => object.isUnchanged).length,
+      steps: works.map((work) => work.step),
+      takeovers: takeovers.map(({ object, fields }) => ({ kind: object.kind, key: object.label, fields })),
+      conflicts: conflicts.filter((conflict) => conflict.resolution === null).map(conflictEntry),
+      blocked: objects.flatMap((object) => object.blocked),
+      serverOnly: objects.flatMap((object) => object.serverOnly ?? []),
+    },
+    works,
+    takeovers,
+    conflicts: all.flatMap((object) => object.conflicts),
+    agreements: all.flatMap((object) => object.agreement ?? []),
+    forgotten: all.flatMap((object) => object.forgotten ?? []),
+  }
+}
+
+function contextOf(input: PlanInput): PlanContext {
+  const owners = new Map(
+    input.desired.map((object) => [`${object.kind} ${object.canonical.key}`, object.objectId]),
+  )
+  const recorded = new Map(
+    input.recorded.map((record) => [`${record.kind} ${record.objectId} ${record.field}`, record]),
+  )
+  return {
+    snapshot: input.snapshot,
+    onPutWithoutValue: input.onPutWithoutValue,
+    rightsMode: input.rightsMode,
+    deletes: input.deletes,
+    decisionOf(kind: RemoteKind, objectId: string, sides: ConflictSides) {
+      const record = recorded.get(`${kind} ${objectId} ${sides.field}`)
+      const holds =
+        record && record.base === sides.base && record.mine === sides.mine && record.theirs === sides.theirs
+      return holds ? record.resolution : null
+    },
+    ownerOf: (kind, key) => owners.get(`${kind} ${key}`),
+  }
+}
+
+function stepKey(work: Work): string {
+  return work.type === 'right' || work.type === 'manual'
+    ? `${work.object.label}: ${work.right}`
+    : work.object.label
+}
+
+function numberWorks(works: readonly Work[]): readonly PlannedWork[] {
+  return orderWorks(works).map((work, index) => {
+    const isRight = work.type === 'right' || work.type === 'manual'
+    const step: PlanStep = {
+      id: `s${index + 1}`,
+      kind: isRight ? 'userRight' : work.object.kind,
+      action: work.type === 'right' ? 'create' : work.type,
+      key: stepKey(work),
+      reason: work.reason,
+      fields: work.fields,
+    }
+    return { ...work, step }
+  })
+}
+
+/** Services as a whole; of users only those that the store or a base knows: agents change every day. */
+function fingerprintOf(input: PlanInput, triples: readonly Triple[], objects: readonly ObjectPlan[]): string {
+  const entries = triples.map(({ kind, desired, base, remote }, index) => {
+    const object = objects[index]
+    if (kind === 'user' && !desired && !base) return null
+    const effective = object?.forgotten ? null : (object?.agreement ?? base)
+    if (!desired && !effective && !remote) return null
+    return stableStringify([
+      kind,
+      desired && [desired.objectId, desired.canonical.fields, desired.rights],
+      effective && [effective.remoteId, effective.objectId, effective.fields, effective.rights],
+      remote && [tableId(remote.remoteId), remote.canonical.fields],
+      remote && (input.snapshot.rights.get(tableId(remote.remoteId)) ?? null),
+      object?.conflicts.map((conflict) => [conflict.field, conflict.resolution]) ?? [],
+      object?.blocked.map((entry) => entry.reason) ?? [],
+    ])
+  })
+  const sorted = entries.filter((entry) => entry !== null).sort(compareTexts)
+  const hasDeletes = objects.some((object) => object.works.some((work) => work.type === 'delete'))
+  const options = [input.serverId, input.onPutWithoutValue, input.rightsMode, hasDeletes]
+  return sha256(stableStringify([options, sorted]))
+}

@@ -1,0 +1,116 @@
+/**
+ * What the sync engine needs from outside: the store through one port, the server through the Gateway.
+ * The engine reads and writes services and users only through this port; the tables `base`, `seen`, `conflict`,
+ * `run` and `run_step` it owns itself (store/{bases,seen,conflicts,journal}.ts).
+ */
+import type { Mapping } from '../domain/mapping.ts'
+import type { ServerId, UserRight } from '../domain/model.ts'
+import type { Secret } from '../domain/secret.ts'
+import type {
+  CanonicalObject,
+  FieldValue,
+  Plan,
+  PushResult,
+  RemoteKind,
+  StepResult,
+} from '../domain/syncModel.ts'
+import type { Gateway, ObjectWrite } from '../servers/gateway.ts'
+import type { Database, Transaction } from '../store/database.ts'
+
+/** One object as the store wants it. Secrets in `canonical`: fingerprint, or `absent` where the store has none. */
+export interface DesiredObject {
+  readonly kind: RemoteKind
+  /** ServiceId or UserId. */
+  readonly objectId: string
+  readonly canonical: CanonicalObject
+  readonly rights: readonly UserRight[]
+}
+
+/** A field's new value; `null` removes the row of a service. Made without a prototype: names come from data. */
+export type FieldChanges = Readonly<Record<string, FieldValue | null>>
+
+export interface SyncStore {
+  readonly db: Database
+  listDesired(): readonly DesiredObject[]
+  /** One object now; `null` when it is not in the store (any more). Read just before each write. */
+  desiredOf(kind: RemoteKind, objectId: string): DesiredObject | null
+  /**
+   * The object as a write. Secrets of the named fields (`password`, `authentications[ID].secret`) are revealed;
+   * all others, and those that the store lacks, are `null`.
+   * @throws SERVICE_NOT_FOUND, USER_NOT_FOUND, SECRET_UNREADABLE.
+   */
+  writeOf(kind: RemoteKind, objectId: string, includeSecrets: 'all' | ReadonlySet<string>): ObjectWrite
+  /**
+   * Takes field changes of the server into the store, as one audited, undoable action. A new row comes without
+   * its secret; `{secret: 'unknown'}` on a row that is there empties its secret (ours is no longer the valid one).
+   * @throws NAME_TAKEN, LOGON_NAME_TAKEN.
+   */
+  applyTakeoverTx(tx: Transaction, kind: RemoteKind, objectId: string, changes: FieldChanges): void
+  /** Adds an object of the server, without secrets, as one audited, undoable action; returns the new object id. */
+  adoptTx(tx: Transaction, kind: RemoteKind, canonical: CanonicalObject, rights: readonly UserRight[]): string
+  /** Deletes an object: the person chose the server's side, where it is gone. Audited and undoable. */
+  removeTx(tx: Transaction, kind: RemoteKind, objectId: string): void
+  /** ISO 8601 UTC; for people, decides nothing. */
+  now(): string
+  newId(): string
+  /** Name of the person who unlocked the store. */
+  readonly person: string
+  /** `details` never hold a secret or a fingerprint. */
+  audit(tx: Transaction, action: string, object: string, details: unknown): void
+}
+
+/** The server that a pull, plan or push is about. */
+export interface SyncServer {
+  readonly id: ServerId
+  readonly name: string
+  readonly mapping: Mapping
+}
+
+export interface SyncLog {
+  info(data: object, message: string): void
+  warn(data: object, message: string): void
+}
+
+export interface SyncDeps {
+  readonly store: SyncStore
+  /** Opens a fresh connection; the engine closes it. */
+  readonly openGateway: () => Gateway
+  readonly log: SyncLog
+  /** Number in [0, 1) for the jitter of retries; Math.random unless a test gives its own. */
+  readonly random?: () => number
+  /** Waits between retries; a test gives its own. */
+  readonly sleep?: (ms: number) => Promise<void>
+}
+
+export interface PlanOptions {
+  /** Each service that is only on the server becomes a delete step. */
+  readonly deletes?: boolean
+}
+
+export interface PushOptions {
+  /** A saved plan: refused with PLAN_STALE when store or server moved since. */
+  readonly plan?: Plan | undefined
+  /** Upper limit of delete steps. Left out: no deletes are planned at all. */
+  readonly allowDeletes?: number | undefined
+  /** Names or logon names: only these objects are pushed, taken over and judged for `converged`. */
+  readonly select?: readonly string[] | undefined
+  /** Ends the push after the requests that are out; the rest is `notAttempted`. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface AdoptResult {
+  readonly adopted: readonly { readonly kind: RemoteKind; readonly key: string; readonly objectId: string }[]
+}
+
+/** Progress of a push, in this order; one `stepFinished` for every step of the plan. */
+export type PushEvent =
+  | { readonly type: 'runPlanned'; readonly runId: string; readonly plan: Plan }
+  | { readonly type: 'stepStarted'; readonly id: string; readonly key: string }
+  | {
+      readonly type: 'stepFinished'
+      readonly result: StepResult
+      readonly finished: number
+      readonly total: number
+    }
+  | { readonly type: 'verifyStarted' }
+  | { readonly type: 'runFinished'; readonly result: PushResult }

@@ -1,0 +1,242 @@
+/**
+ * The store as the sync engine sees it (port.ts): desired state in canonical form, what to send, and the few ways
+ * in which a server's side comes into the store.
+ */
+import {
+  authenticationField,
+  authenticationIdOf,
+  canonicalService,
+  canonicalUser,
+} from '../domain/canonical.ts'
+import type { AuthenticationDraft, ServiceDraft, UserDraft } from '../domain/draft.ts'
+import { PatchbayError } from '../domain/errors.ts'
+import {
+  type Service,
+  type ServiceId,
+  type ServiceType,
+  serviceTypeNames,
+  type User,
+  type UserId,
+} from '../domain/model.ts'
+import type { FieldValue, RemoteKind } from '../domain/syncModel.ts'
+import { newId } from '../platform/ids.ts'
+import type { ObjectWrite } from '../servers/gateway.ts'
+import { type Action, performTx } from '../store/actions.ts'
+import { appendAuditTx } from '../store/audit.ts'
+import type { Transaction } from '../store/database.ts'
+import {
+  fingerprintedService,
+  fingerprintedServices,
+  removeServiceTx,
+  type ServiceFingerprints,
+  serviceSecrets,
+  writeServiceTx,
+} from '../store/services.ts'
+import type { Store } from '../store/store.ts'
+import {
+  fingerprintedUser,
+  fingerprintedUsers,
+  removeUserTx,
+  type UserFingerprint,
+  userPassword,
+  writeUserTx,
+} from '../store/users.ts'
+import type { DesiredObject, FieldChanges, SyncStore } from './port.ts'
+
+function desiredService({ service, fingerprints }: ServiceFingerprints): DesiredObject {
+  return {
+    kind: 'service',
+    objectId: service.id,
+    canonical: canonicalService({ ...service, authentications: fingerprints }),
+    rights: [],
+  }
+}
+
+function desiredUser({ user, fingerprint }: UserFingerprint): DesiredObject {
+  return {
+    kind: 'user',
+    objectId: user.id,
+    canonical: canonicalUser({ ...user, password: fingerprint }),
+    rights: user.use,
+  }
+}
+
+function textOf(changes: FieldChanges, field: string, current: string): string {
+  const change = changes[field]
+  return change && 'text' in change ? change.text : current
+}
+
+/** An empty secret stands for "emptied": what the server has is not ours any more. */
+function secretChange(change: FieldValue | null | undefined) {
+  return change === undefined ? undefined : null
+}
+
+function changedService(service: Service, changes: FieldChanges): ServiceDraft {
+  const kept = service.authentications
+    .map(({ authenticationId }) => ({
+      authenticationId,
+      change: changes[authenticationField(authenticationId)],
+    }))
+    .filter(({ change }) => change !== null)
+    .map(
+      ({ authenticationId, change }): AuthenticationDraft => ({
+        authenticationId,
+        secret: secretChange(change),
+      }),
+    )
+  const known = new Set(service.authentications.map((auth) => auth.authenticationId))
+  const added = Object.entries(changes).flatMap(([field, change]): AuthenticationDraft[] => {
+    const authenticationId = authenticationIdOf(field)
+    return authenticationId === null || change === null || known.has(authenticationId)
+      ? []
+      : [{ authenticationId }]
+  })
+  return {
+    name: textOf(changes, 'name', service.name),
+    type: typeOf(textOf(changes, 'type', service.type)),
+    serviceConnection: textOf(changes, 'serviceConnection', service.serviceConnection),
+    authenticationUrl: textOf(changes, 'authenticationUrl', service.authenticationUrl),
+    authenticationScope: textOf(changes, 'authenticationScope', service.authenticationScope),
+    authentications: [...kept, ...added],
+  }
+}
+
+function typeOf(name: string): ServiceType {
+  const type = serviceTypeNames.find((known) => known === name)
+  if (type) return type
+  throw new PatchbayError('BUG', `A service of the unknown type "${name}" was to be taken into the store.`)
+}
+
+function changedUser(user: User, changes: FieldChanges): UserDraft {
+  return {
+    firstName: textOf(changes, 'firstName', user.firstName),
+    lastName: textOf(changes, 'lastName', user.lastName),
+    logonName: textOf(changes, 'logonName', user.logonName),
+    password: secretChange(changes['password']),
+    use: user.use,
+  }
+}
+
+const unsaved = { revision: 0, updatedAt: '' }
+
+const emptyService: Service = {
+  ...unsaved,
+  id: '' as ServiceId,
+  name: '',
+  type: 'facebook',
+  serviceConnection: '',
+  authenticationUrl: '',
+  authenticationScope: '',
+  authentications: [],
+}
+
+const emptyUser: User = {
+  ...unsaved,
+  id: '' as UserId,
+  firstName: '',
+  lastName: '',
+  logonName: '',
+  password: 'absent',
+  use: [],
+}
+
+/** Opens the port on an open store. */
+export function createSyncStore(store: Store): SyncStore {
+  const { db, sealer } = store
+
+  function actionOn(verb: string, kind: RemoteKind, name: string, words: string): Action {
+    return { action: `${kind}.${verb}`, object: name, label: `${words} ${kind} ${name}` }
+  }
+
+  function serviceWrite(id: ServiceId, secrets: 'all' | ReadonlySet<string>): ObjectWrite {
+    const { service } = fingerprintedService(db, sealer, id)
+    const stored = serviceSecrets(db, sealer, id)
+    const wanted = (authenticationId: string) =>
+      secrets === 'all' || secrets.has(authenticationField(authenticationId))
+    return {
+      kind: 'service',
+      name: service.name,
+      type: service.type,
+      serviceConnection: service.serviceConnection,
+      authenticationUrl: service.authenticationUrl,
+      authenticationScope: service.authenticationScope,
+      authentications: service.authentications.map(({ authenticationId }) => ({
+        authenticationId,
+        secret: wanted(authenticationId) ? (stored.get(authenticationId) ?? null) : null,
+      })),
+    }
+  }
+
+  function userWrite(id: UserId, secrets: 'all' | ReadonlySet<string>): ObjectWrite {
+    const { user } = fingerprintedUser(db, sealer, id)
+    const password = secrets === 'all' || secrets.has('password') ? userPassword(db, sealer, id) : null
+    const { firstName, lastName, logonName } = user
+    return { kind: 'user', firstName, lastName, logonName, password }
+  }
+
+  function desiredOf(kind: RemoteKind, objectId: string): DesiredObject | null {
+    try {
+      return kind === 'service'
+        ? desiredService(fingerprintedService(db, sealer, objectId as ServiceId))
+        : desiredUser(fingerprintedUser(db, sealer, objectId as UserId))
+    } catch (error) {
+      if (error instanceof PatchbayError && error.kind.class === 'notFound') return null
+      throw error
+    }
+  }
+
+  function applyTakeoverTx(tx: Transaction, kind: RemoteKind, objectId: string, changes: FieldChanges): void {
+    if (kind === 'service') {
+      const { service } = fingerprintedService(tx, sealer, objectId as ServiceId)
+      performTx(tx, store, actionOn('takeOver', kind, service.name, 'Take over from server:'), (log) => {
+        writeServiceTx(tx, store, log, service.id, changedService(service, changes))
+      })
+    } else {
+      const { user } = fingerprintedUser(tx, sealer, objectId as UserId)
+      performTx(tx, store, actionOn('takeOver', kind, user.logonName, 'Take over from server:'), (log) => {
+        writeUserTx(tx, store, log, user.id, changedUser(user, changes))
+      })
+    }
+  }
+
+  function adoptTx(
+    tx: Transaction,
+    kind: RemoteKind,
+    label: string,
+    changes: FieldChanges,
+    use: User['use'],
+  ): string {
+    return performTx(tx, store, actionOn('adopt', kind, label, 'Adopt'), (log) => {
+      if (kind === 'service') {
+        return writeServiceTx(tx, store, log, null, changedService(emptyService, changes)).id
+      }
+      return writeUserTx(tx, store, log, null, changedUser({ ...emptyUser, use }, changes)).id
+    })
+  }
+
+  return {
+    db,
+    person: store.person,
+    now: () => store.clock.now(),
+    newId,
+    listDesired: () => [
+      ...fingerprintedServices(db, sealer).map(desiredService),
+      ...fingerprintedUsers(db, sealer).map(desiredUser),
+    ],
+    desiredOf,
+    writeOf: (kind, objectId, secrets) =>
+      kind === 'service'
+        ? serviceWrite(objectId as ServiceId, secrets)
+        : userWrite(objectId as UserId, secrets),
+    applyTakeoverTx,
+    adoptTx: (tx, kind, canonical, rights) => adoptTx(tx, kind, canonical.label, canonical.fields, rights),
+    removeTx(tx, kind, objectId) {
+      const found = desiredOf(kind, objectId)
+      performTx(tx, store, actionOn('remove', kind, found?.canonical.label ?? objectId, 'Delete'), (log) => {
+        if (kind === 'service') removeServiceTx(tx, log, objectId as ServiceId)
+        else removeUserTx(tx, log, objectId as UserId)
+      })
+    },
+    audit: (tx, action, object, details) => appendAuditTx(tx, store, { action, object, details }),
+  }
+}
