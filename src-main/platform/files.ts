@@ -96,6 +96,15 @@ export function writePrivateFile(file: string, content: string | Uint8Array, ove
   }
 }
 
+/** Makes an empty file with mode 0600 for a library that would make it readable for others. @throws FILE_EXISTS */
+export function makePrivateFile(file: string): void {
+  try {
+    closeSync(openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600))
+  } catch (error) {
+    throw fileError(error, file, true)
+  }
+}
+
 /** Reads a small text file in UTF-8. */
 export function readTextFile(file: string): string {
   try {

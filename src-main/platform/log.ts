@@ -29,7 +29,8 @@ function rotate(file: string): void {
   if (size < largestBytes) return
   rmSync(`${file}.${keptFiles}`, { force: true })
   for (let index = keptFiles - 1; index >= 1; index--) {
-    if (statSync(`${file}.${index}`, { throwIfNoEntry: false })) renameSync(`${file}.${index}`, `${file}.${index + 1}`)
+    if (statSync(`${file}.${index}`, { throwIfNoEntry: false }))
+      renameSync(`${file}.${index}`, `${file}.${index + 1}`)
   }
   renameSync(file, `${file}.1`)
 }

@@ -17,7 +17,7 @@ export interface FaultScene {
   readonly world: World
   readonly faults: readonly Fault[]
   /** The request's body as text, for servers that quote it. */
-  readonly bodyText: string
+  bodyText(): string
   /** Ends when the server closes. */
   readonly closing: AbortSignal
   /** Does the work; never throws. */
@@ -50,7 +50,7 @@ const gatewayMessages: Readonly<Record<number, readonly [string, string]>> = {
   504: ['Endpoint request timed out', 'IntegrationFailureException'],
 }
 
-function statusAnswer(fault: StatusFault, bodyText: string): Answer {
+function statusAnswer(fault: StatusFault, bodyText: () => string): Answer {
   const extra: Record<string, string> = {
     ...(fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }),
     ...(fault.location === undefined ? {} : { location: fault.location }),
@@ -62,7 +62,7 @@ function statusAnswer(fault: StatusFault, bodyText: string): Answer {
   }
   const sentence = fault.body ?? sentences[fault.status] ?? 'The request failed.'
   const quoted =
-    fault.quoteRequest && typeof sentence === 'string' ? `${sentence} Request: ${bodyText}` : sentence
+    fault.quoteRequest && typeof sentence === 'string' ? `${sentence} Request: ${bodyText()}` : sentence
   return { status: fault.status, headers: extra, body: quoted }
 }
 
@@ -122,12 +122,14 @@ function preventedBy(scene: FaultScene): Outcome | null {
   return null
 }
 
-/** Runs one request under its faults. Rejects with an AbortError when the server closes while it waits. */
+/** Runs one request under its faults. A request that waits while the server closes is dropped. */
 export async function runWithFaults(scene: FaultScene): Promise<Outcome> {
-  for (const fault of scene.faults) {
-    if (fault.kind === 'delay') await wait(fault.ms, undefined, { signal: scene.closing })
-  }
   applyEdits(scene, 'before')
+  for (const fault of scene.faults) {
+    if (fault.kind !== 'delay') continue
+    await wait(fault.ms, undefined, { signal: scene.closing }).catch(() => undefined)
+    if (scene.closing.aborted) return { kind: 'drop' }
+  }
   const prevented = preventedBy(scene)
   if (prevented !== null) return prevented
   const answer = scene.work(scene.faults.some((fault) => fault.kind === 'reorder'))

@@ -72,7 +72,7 @@ async function serve(
   const outcome = await runWithFaults({
     world: running.world,
     faults: running.faults.take(request.method, relativeUrl(running, request.url)),
-    bodyText: request.body instanceof URLSearchParams ? '' : JSON.stringify(request.body ?? null),
+    bodyText: () => (request.body instanceof URLSearchParams ? '' : JSON.stringify(request.body ?? null)),
     closing: running.closing.signal,
     changed: running.changed,
     work(reversed) {
@@ -166,6 +166,8 @@ export function buildApp(running: Running): FastifyInstance {
     bodyLimit: maxBody,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
+    // An id of any length is an unknown object, not a broken address.
+    routerOptions: { maxParamLength: 16_384 },
     frameworkErrors: (_error, _request, reply) => send(reply, textAnswer(400, 'The address is not valid.')),
   })
   readBodies(app)

@@ -66,8 +66,15 @@ export function attribute(attributes: Json, name: string): unknown {
   return Object.hasOwn(attributes, name) ? attributes[name] : undefined
 }
 
+// Attributes are replaced, never changed in place, so that a key found once stays right.
+const knownKeys = new WeakMap<Json, { readonly name: string; readonly key: string }>()
+
 /** The natural key of an object under attribute `name`; empty where it has none. */
 export function keyOf(attributes: Json, name: string): string {
+  const known = knownKeys.get(attributes)
+  if (known?.name === name) return known.key
   const value = attribute(attributes, name)
-  return typeof value === 'string' ? naturalKey(value) : ''
+  const key = typeof value === 'string' ? naturalKey(value) : ''
+  knownKeys.set(attributes, { name, key })
+  return key
 }

@@ -2,21 +2,28 @@
 import { attribute, type Json, parseId } from './objects.ts'
 import { Refusal } from './refusal.ts'
 
-/** Whether `text` fits `pattern` (`*` any characters, `?` one; `\*` and `\?` stand for themselves), without case. */
-export function fits(text: string, pattern: string): boolean {
-  const tokens = [...pattern.toLowerCase().matchAll(/\\[*?]|[\s\S]/gu)].map(([token]) => token)
-  const letters = [...text.toLowerCase()]
-  // Greedy with one point to fall back to: linear in memory, no run-away expression.
+type Matcher = (text: string) => boolean
+
+/**
+ * A test for texts that fit `pattern`, without case: `*` stands for any characters, `?` for one. `\\*` and `\\?`
+ * stand for themselves (assumption: rci.md names no escape).
+ */
+export function compilePattern(pattern: string): Matcher {
+  const lower = pattern.toLowerCase()
+  if (!/[*?]/.test(lower)) return (text) => text.toLowerCase() === lower
+  const tokens = [...lower.matchAll(/\\[*?]|[\s\S]/gu)].map(([token]) => token)
+  return (text) => isMatch([...text.toLowerCase()], tokens)
+}
+
+/** Greedy with one point to fall back to: no run-away expression, whatever the pattern. */
+function isMatch(letters: readonly string[], tokens: readonly string[]): boolean {
   let [at, token, star, resume] = [0, 0, -1, 0]
   while (at < letters.length) {
     const wanted = tokens[token]
     if (wanted === '*') {
       star = token++
       resume = at
-    } else if (
-      wanted !== undefined &&
-      (wanted === '?' || wanted.replace(/^\\(?=[*?])/, '') === letters[at])
-    ) {
+    } else if (wanted === '?' || (wanted !== undefined && wanted.replace(/^\\(?=.)/, '') === letters[at])) {
       token++
       at++
     } else if (star >= 0) {
@@ -48,12 +55,15 @@ function sortValue(item: Listed, name: string, rules: ListRules): unknown {
   return name === rules.idName ? item.id : attribute(item.attributes, name)
 }
 
-function passes(item: Listed, name: string, pattern: string, rules: ListRules): boolean {
+function filterOf(name: string, pattern: string, rules: ListRules): (item: Listed) => boolean {
   // Wildcards do not work in ids; they are given in the form of 32 or 36 characters.
-  if (name === rules.idName) return parseId(pattern) === item.id
-  const value = attribute(item.attributes, name)
-  if (typeof value === 'object' || value === undefined) return false
-  return fits(String(value), pattern)
+  const id = parseId(pattern)
+  if (name === rules.idName) return (item) => item.id === id
+  const matches = compilePattern(pattern)
+  return ({ attributes }) => {
+    const value = attribute(attributes, name)
+    return typeof value !== 'object' && value !== undefined && matches(String(value))
+  }
 }
 
 interface SortKey {
@@ -122,7 +132,7 @@ export function selectList<Item extends Listed>(
   let found = [...items]
   if (rules.filtering) {
     for (const [name, pattern] of query) {
-      if (!reserved.includes(name)) found = found.filter((item) => passes(item, name, pattern, rules))
+      if (!reserved.includes(name)) found = found.filter(filterOf(name, pattern, rules))
     }
   }
   const ordered = sorted(found, query.get('sort'), rules)

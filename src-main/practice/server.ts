@@ -18,12 +18,12 @@ const maxLog = 100_000
 
 export interface PracticeOptions {
   /** 0 or left out = a free port. The host is always 127.0.0.1. */
-  readonly port?: number
+  readonly port?: number | undefined
   /** Keeps the objects across starts. */
-  readonly stateFile?: string
-  readonly config?: PracticeConfig
+  readonly stateFile?: string | undefined
+  readonly config?: PracticeConfig | undefined
   /** Told of each request as it is answered; an entry never holds headers or bodies. */
-  readonly log?: (entry: RequestEntry) => void
+  readonly log?: ((entry: RequestEntry) => void) | undefined
 }
 
 export interface PracticeServer extends Credentials {

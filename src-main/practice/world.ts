@@ -1,7 +1,7 @@
 /** What the handlers of all resources share: the objects, the settings, and the rules about secrets. */
 import type { Denial, PracticeSettings, Rights } from './config.ts'
 import { attribute, isObject, type Json, keyOf, type Objects, parseId } from './objects.ts'
-import { fits, type ListRules } from './query.ts'
+import { compilePattern, type ListRules } from './query.ts'
 import { Refusal } from './refusal.ts'
 import { type KeptSecret, keepSecret } from './vault.ts'
 
@@ -28,7 +28,7 @@ export function allow(call: Call, denial: Denial, words: string): void {
 /** Whether the API user may see an object of this kind and name; what he may not see does not exist for him. */
 export function canSee(rights: Rights, kind: 'services' | 'users', name: string): boolean {
   if (rights.deny.includes(`${kind}.view`)) return false
-  return !rights.hide[kind].some((pattern) => fits(name, pattern))
+  return !rights.hide[kind].some((pattern) => compilePattern(pattern)(name))
 }
 
 // Under a wrong mapping a client sends secrets as attributes that mean nothing here. They would be kept, shown

@@ -9,6 +9,7 @@ import Driver from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { PatchbayError } from '../domain/errors.ts'
+import { makePrivateFile } from '../platform/files.ts'
 import { translateDriverError } from './driverError.ts'
 import * as schema from './schema.ts'
 
@@ -37,8 +38,8 @@ function setPragmas(connection: Connection): void {
 }
 
 /**
- * Opens `file` with the raw 256-bit key. `create: false` refuses a missing file.
- * @throws STORE_MISSING, STORE_DAMAGED (wrong key or damaged bytes), STORE_NOT_WRITABLE, STORE_BUSY.
+ * Opens `file` with the raw 256-bit key; `create`: makes it, and refuses one that is there.
+ * @throws FILE_EXISTS, STORE_MISSING, STORE_DAMAGED (wrong key or damaged bytes), STORE_NOT_WRITABLE, STORE_BUSY.
  */
 export function openConnection(file: string, key: Uint8Array, create: boolean): Connection {
   if (!create && !existsSync(file)) {
@@ -49,9 +50,10 @@ export function openConnection(file: string, key: Uint8Array, create: boolean): 
       { path: file },
     )
   }
+  if (create) makePrivateFile(file)
   let connection: Connection | null = null
   try {
-    connection = new Driver(file, { fileMustExist: !create, timeout: busyTimeoutMs })
+    connection = new Driver(file, { fileMustExist: true, timeout: busyTimeoutMs })
     setKey(connection, key)
     connection.prepare('SELECT count(*) FROM sqlite_schema').get()
     setPragmas(connection)

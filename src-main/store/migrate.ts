@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { migrate as drizzleMigrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { PatchbayError } from '../domain/errors.ts'
+import { makePrivateFile } from '../platform/files.ts'
 import { type Connection, drizzleOf, openConnection } from './database.ts'
 
 /** `drizzle/` at the top of the repository, two levels above both src-main/store and the built out/main. */
@@ -31,7 +32,7 @@ function ledgerOf(connection: Connection): readonly LedgerRow[] {
     .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '__drizzle_migrations'")
     .get()
   if (!exists) return []
-  return connection.prepare<[], LedgerRow>('SELECT hash FROM __drizzle_migrations ORDER BY id').all()
+  return connection.prepare<[], LedgerRow>('SELECT hash FROM __drizzle_migrations ORDER BY rowid').all()
 }
 
 /** How many known migrations the store has. @throws STORE_FROM_FUTURE, MIGRATION_FAILED on a foreign ledger. */
@@ -113,7 +114,10 @@ export function migrateStore(
   const applied = appliedCount(connection, known)
   if (applied === known.length) return connection
   const populated = applied > 0
-  if (populated) connection.prepare('VACUUM INTO ?').run(options.copyFile)
+  if (populated) {
+    makePrivateFile(options.copyFile)
+    connection.prepare('VACUUM INTO ?').run(options.copyFile)
+  }
   try {
     run(connection, folder, known.length)
     return connection

@@ -1,15 +1,51 @@
-/** Open decisions of a server, and deciding them. */
-import type { ServerId } from '../domain/model.ts'
+/** The decisions that a server waits for, and making them. The next push carries them out. */
+import { PatchbayError } from '../domain/errors.ts'
+import { naturalKey, type ServerId } from '../domain/model.ts'
 import type { ConflictEntry } from '../domain/syncModel.ts'
+import { type ConflictSide, decideConflictTx, listConflictRecords } from '../store/conflicts.ts'
 import type { SyncStore } from './port.ts'
+import { conflictEntry } from './show.ts'
 
-export function listConflicts(_store: SyncStore, _serverId: ServerId): readonly ConflictEntry[] {
-  throw new Error('not built')
+export interface ConflictChoice {
+  /** Name of the service or logon name of the user. */
+  readonly key: string
+  readonly side: ConflictSide
+  /** One field of the object; left out: all its open conflicts. */
+  readonly field?: string | undefined
 }
+
+/** Open ones, as the last pull, plan or push of the server found them. */
+export function listConflicts(store: SyncStore, serverId: ServerId): readonly ConflictEntry[] {
+  return listConflictRecords(store.db, serverId)
+    .filter((record) => record.resolution === null)
+    .map(conflictEntry)
+}
+
+/**
+ * Decides conflicts of one object, for the store's side or the server's; returns them. A decision holds while
+ * base, mine and theirs stay what they are now, and may be changed until a push has carried it out.
+ * @throws CONFLICT_NOT_FOUND.
+ */
 export function resolveConflict(
-  _store: SyncStore,
-  _serverId: ServerId,
-  _choice: { readonly key: string; readonly side: 'mine' | 'theirs'; readonly field?: string | undefined },
+  store: SyncStore,
+  serverId: ServerId,
+  { key, side, field }: ConflictChoice,
 ): readonly ConflictEntry[] {
-  throw new Error('not built')
+  const records = listConflictRecords(store.db, serverId).filter(
+    (record) => naturalKey(record.key) === naturalKey(key) && (field === undefined || record.field === field),
+  )
+  if (records.length === 0) {
+    throw new PatchbayError(
+      'CONFLICT_NOT_FOUND',
+      `There is no conflict of "${key}"${field === undefined ? '' : ` in the field "${field}"`}. ` +
+        'List the conflicts of the server; after a change on either side, make a new plan first.',
+      { key, ...(field === undefined ? {} : { field }) },
+    )
+  }
+  store.db.transaction((tx) => {
+    for (const record of records) decideConflictTx(tx, serverId, record, side)
+    const fields = records.map((record) => record.field)
+    store.audit(tx, 'conflict.resolve', records[0]?.key ?? key, { side, fields })
+  })
+  return records.map(conflictEntry)
 }

@@ -1,25 +1,135 @@
-/** The sync engine's procedures. */
-import type { Plan, PullResult, PushResult } from '../domain/syncModel.ts'
-import type { AdoptResult, PlanOptions, PushEvent, PushOptions, SyncDeps, SyncServer } from './port.ts'
+/**
+ * The sync engine (architecture.md section 7): reads a server, plans, and adopts; push.ts writes.
+ * All of them open one connection and close it, and throw the SERVER_* error that ended them.
+ */
+import { PatchbayError } from '../domain/errors.ts'
+import { naturalKey } from '../domain/model.ts'
+import type { Plan, PullResult } from '../domain/syncModel.ts'
+import type { RemoteObject } from '../servers/gateway.ts'
+import { type BaseRecord, putBaseTx } from '../store/bases.ts'
+import { replaceConflictsTx } from '../store/conflicts.ts'
+import { type Connection, withConnection } from './connection.ts'
+import { matchAll } from './plan.ts'
+import type { AdoptResult, PlanOptions, SyncDeps, SyncServer } from './port.ts'
+import { driftOf, type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
+import { tableId } from './snapshot.ts'
 
-export async function pull(_deps: SyncDeps, _server: SyncServer): Promise<PullResult> {
-  throw new Error('not built')
+export { push } from './push.ts'
+
+/**
+ * Reads the server and records what it shows: seen objects, agreements as bases, conflicts. Neither services nor
+ * users change, on either side.
+ * @throws SERVER_*, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED.
+ */
+export function pull(deps: SyncDeps, server: SyncServer): Promise<PullResult> {
+  return withConnection(deps, server, async (connection) => {
+    const read = await readAndPlan(connection, { deletes: false, select: null })
+    deps.store.db.transaction((tx) => recordReadTx(tx, connection, read))
+    const { service, user } = read.input.snapshot
+    const result: PullResult = {
+      server: server.name,
+      services: service.objects.length,
+      users: user.objects.length,
+      drift: driftOf(read),
+      serverOnly: read.result.plan.serverOnly,
+    }
+    deps.log.info({ server: server.name, services: result.services, drift: result.drift.length }, 'pulled')
+    return result
+  })
 }
-export async function plan(_deps: SyncDeps, _server: SyncServer, _options: PlanOptions): Promise<Plan> {
-  throw new Error('not built')
+
+/**
+ * What a push would do. Writes nothing on the server; conflicts go on record, so that they can be decided.
+ * @throws as pull.
+ */
+export function plan(deps: SyncDeps, server: SyncServer, options: PlanOptions): Promise<Plan> {
+  return withConnection(deps, server, async (connection) => {
+    const { result } = await readAndPlan(connection, { deletes: options.deletes ?? false, select: null })
+    const { store } = deps
+    store.db.transaction((tx) => replaceConflictsTx(tx, server.id, result.conflicts, store.now()))
+    return result.plan
+  })
 }
-export async function push(
-  _deps: SyncDeps,
-  _server: SyncServer,
-  _options: PushOptions,
-  _onEvent: (event: PushEvent) => void,
-): Promise<PushResult> {
-  throw new Error('not built')
+
+/**
+ * Takes server objects that the store does not have into the store, without secrets, and agrees on them.
+ * `keys`: names of services or logon names of users; none = every service that is only on the server. What the
+ * store has already is left as it is.
+ * @throws REMOTE_OBJECT_NOT_FOUND when the server has no object of a name; nothing is adopted then. Else as pull.
+ */
+export function adopt(deps: SyncDeps, server: SyncServer, keys: readonly string[]): Promise<AdoptResult> {
+  return withConnection(deps, server, async (connection) => {
+    const read = await readAndPlan(connection, { deletes: false, select: null })
+    const wanted = await findWanted(connection, read, keys)
+    const { store } = deps
+    return store.db.transaction((tx): AdoptResult => {
+      recordReadTx(tx, connection, read)
+      const adopted = wanted.map(({ remote, rights }) => {
+        const { kind, canonical, remoteId } = remote
+        const objectId = store.adoptTx(tx, kind, canonical, rights)
+        const { key, label, fields } = canonical
+        const base: BaseRecord = { kind, remoteId: tableId(remoteId), objectId, key, label, fields, rights }
+        putBaseTx(tx, server.id, base, store.now())
+        return { kind, key: label, objectId }
+      })
+      return { adopted }
+    })
+  })
 }
-export async function adopt(
-  _deps: SyncDeps,
-  _server: SyncServer,
-  _keys: readonly string[],
-): Promise<AdoptResult> {
-  throw new Error('not built')
+
+interface Wanted {
+  readonly remote: RemoteObject
+  readonly rights: BaseRecord['rights']
+}
+
+async function findWanted(
+  connection: Connection,
+  { input }: PlannedRead,
+  keys: readonly string[],
+): Promise<readonly Wanted[]> {
+  const triples = matchAll(input)
+  const services = triples.filter((triple) => triple.kind === 'service' && triple.remote)
+  const users = input.snapshot.user.objects
+  if (keys.length === 0) {
+    return services.flatMap(({ desired, remote }) => (!desired && remote ? [{ remote, rights: [] }] : []))
+  }
+  const known = new Set(triples.flatMap(({ desired, remote }) => (desired && remote ? [remote] : [])))
+  const wanted: Wanted[] = []
+  for (const key of new Set(keys.map(naturalKey))) {
+    const service = services.find((triple) => triple.remote?.canonical.key === key)?.remote
+    const user = service ? null : await findUser(connection, users, key)
+    const remote = service ?? user
+    if (!remote) throw notOnServer(connection.server.name, key)
+    if (known.has(remote)) continue
+    const rights = user ? await rightsOf(connection, user) : []
+    wanted.push({ remote, rights })
+  }
+  return wanted
+}
+
+/** Users are not listed while neither store nor base has any; then the server is asked by name. */
+async function findUser(
+  { gateway, retry }: Connection,
+  listed: readonly RemoteObject[],
+  key: string,
+): Promise<RemoteObject | null> {
+  const found =
+    listed.length > 0
+      ? listed.filter((user) => user.canonical.key === key)
+      : await retry.reading(() => gateway.find('user', key))
+  return found[0] ?? null
+}
+
+async function rightsOf({ gateway, retry }: Connection, user: RemoteObject): Promise<BaseRecord['rights']> {
+  const has = await retry.reading(() => gateway.hasRight(user.remoteId, 'messagingService'))
+  return has ? ['messagingService'] : []
+}
+
+function notOnServer(server: string, key: string): PatchbayError {
+  return new PatchbayError(
+    'REMOTE_OBJECT_NOT_FOUND',
+    `Server "${server}" shows no messaging service and no user named "${key}". Nothing was adopted. Check the ` +
+      'name, and the rights of the API user.',
+    { server, key },
+  )
 }

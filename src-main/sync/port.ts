@@ -5,7 +5,6 @@
  */
 import type { Mapping } from '../domain/mapping.ts'
 import type { ServerId, UserRight } from '../domain/model.ts'
-import type { Secret } from '../domain/secret.ts'
 import type {
   CanonicalObject,
   FieldValue,

@@ -45,22 +45,23 @@ function versionProblem(value: unknown): ShapeProblem | null {
 function problemsOf(issue: Issue, value: unknown): ShapeProblem[] {
   const path = issue.path.filter((segment) => typeof segment !== 'symbol')
   const found = partAt(value, path)
-  const last = path.at(-1)
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, found))
   if (issue.code === 'invalid_union' && kindOf(found) === 'a mapping') return sourceProblems(path, found)
-  const message =
-    found === undefined
-      ? `${quoted(last)} is missing`
-      : issue.code === 'invalid_type' && issue.expected === 'object'
-        ? `a mapping with keys is expected here, found ${kindOf(found)}`
-        : issue.code === 'invalid_type' && issue.expected === 'array'
-          ? `${quoted(last)} must be a list, found ${kindOf(found)}`
-          : issue.code === 'invalid_value' && typeof found === 'string'
-            ? unknownValue(path, found)
-            : issue.code === 'invalid_format'
-              ? badFormat(last)
-              : textExpected(last, found)
-  return [problem(path, message)]
+  return [problem(path, messageOf(issue, path, found))]
+}
+
+function messageOf(issue: Issue, path: Path, found: unknown): string {
+  const last = path.at(-1)
+  if (found === undefined) return `${quoted(last)} is missing`
+  if (issue.code === 'invalid_format') return badFormat(last)
+  if (issue.code === 'invalid_value' && typeof found === 'string') return unknownValue(path, found)
+  if (issue.code === 'invalid_type' && issue.expected === 'object') {
+    return `a mapping with keys is expected here, found ${kindOf(found)}`
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'array') {
+    return `${quoted(last)} must be a list, found ${kindOf(found)}`
+  }
+  return textExpected(last, found)
 }
 
 function problem(path: Path, message: string): ShapeProblem {

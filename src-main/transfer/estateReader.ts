@@ -22,7 +22,7 @@ import { type EstateFile, estateSchema, type SecretInFile } from './estateSchema
 import { decodeUtf8, readLimited } from './inputFile.ts'
 import { parseJson } from './jsonSource.ts'
 import { fetchSecrets } from './secretSource.ts'
-import { type Position, pathText, positionsIn, SourceSyntaxError, type SourceTree } from './sourceTree.ts'
+import { type Position, pathText, positionsIn, SourceError, type SourceTree } from './sourceTree.ts'
 import { parseYaml } from './yamlSource.ts'
 
 export type EstateFormat = 'yaml' | 'json'
@@ -50,7 +50,7 @@ export async function readEstate(input: {
 /**
  * The text of an estate file as drafts whose secrets are still sources. Pure.
  * `name` appears in errors and decides the format when `format` is left out (see formatOf).
- * @throws ESTATE_SYNTAX, ESTATE_INVALID
+ * @throws ESTATE_SYNTAX, ESTATE_INVALID, FILE_TOO_LARGE
  */
 export function parseEstate(
   text: string,
@@ -95,16 +95,13 @@ function treeOf(
   try {
     const nul = content.indexOf('\0')
     if (nul >= 0) {
-      throw new SourceSyntaxError(
-        nul,
-        'a NUL byte stands here: the file is not text in UTF-8; save it as UTF-8',
-      )
+      throw new SourceError(nul, 'a NUL byte stands here: the file is not text in UTF-8; save it as UTF-8')
     }
     return format === 'json' ? parseJson(content) : parseYaml(content)
   } catch (error) {
-    if (!(error instanceof SourceSyntaxError)) throw error
+    if (!(error instanceof SourceError)) throw error
     const problem = { ...positionIn(error.offset), path: '', message: error.message }
-    throw estateError('ESTATE_SYNTAX', name, [problem])
+    throw estateError(error.code, name, [problem])
   }
 }
 

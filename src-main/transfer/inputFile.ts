@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs'
 import { PatchbayError } from '../domain/errors.ts'
 import { fileError } from '../platform/files.ts'
 
+const replacement = Buffer.from('\ufffd')
+
 /**
  * The bytes of a file or pipe, at most `limit` of them.
  * @throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_TOO_LARGE
@@ -11,7 +13,7 @@ export async function readLimited(file: string, limit: number): Promise<Uint8Arr
   const chunks: Buffer[] = []
   let size = 0
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
+    for await (const chunk of createReadStream(file, { highWaterMark: Math.min(limit, 1024 * 1024) })) {
       chunks.push(chunk)
       size += chunk.length
       if (size > limit) throw tooLarge(file, limit)
@@ -47,16 +49,19 @@ export function decodeUtf8(
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
-    // A lenient decoder puts U+FFFD in place of what does not fit; a real U+FFFD is compared by its bytes.
-    let valid = new TextDecoder('utf-8').decode(bytes)
-    for (let at = valid.indexOf('\ufffd'); at >= 0; at = valid.indexOf('\ufffd', at + 1)) {
-      const before = Buffer.byteLength(valid.slice(0, at), 'utf8')
-      const found = Buffer.from(bytes.subarray(before, before + 3)).toString('hex')
-      if (found !== 'efbfbd') {
-        valid = valid.slice(0, at)
-        break
-      }
-    }
-    return { text: null, valid }
+    return { text: null, valid: validStart(bytes) }
   }
+}
+
+/** A lenient decoder puts U+FFFD in place of the first misfit; one that stands in the file has its own bytes. */
+function validStart(bytes: Uint8Array): string {
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  let at = lenient.indexOf('\ufffd')
+  let offset = Buffer.byteLength(lenient.slice(0, Math.max(0, at)))
+  while (at >= 0 && Buffer.from(bytes.subarray(offset, offset + 3)).equals(replacement)) {
+    const next = lenient.indexOf('\ufffd', at + 1)
+    offset += Buffer.byteLength(lenient.slice(at, Math.max(at, next)))
+    at = next
+  }
+  return lenient.slice(0, at < 0 ? lenient.length : at).replace(/^\ufeff/, '')
 }

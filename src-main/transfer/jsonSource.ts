@@ -3,7 +3,7 @@
  * JSON.parse decides what is valid and gives the value; the visitor finds duplicates and places.
  */
 import { findNodeAtLocation, type Node, parseTree, printParseErrorCode, visit } from 'jsonc-parser'
-import { maxDepth, type Path, SourceSyntaxError, type SourceTree } from './sourceTree.ts'
+import { maxDepth, type Path, SourceError, type SourceTree } from './sourceTree.ts'
 
 const cures: Readonly<Record<string, string>> = Object.freeze({
   InvalidSymbol: 'this is not valid JSON; keys and texts stand in double quotes',
@@ -26,7 +26,7 @@ const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [
 ]
 
 /**
- * @throws SourceSyntaxError at the first place that is not valid JSON
+ * @throws SourceError at the first place that is not valid JSON
  */
 export function parseJson(text: string): SourceTree {
   refuseDepth(text)
@@ -36,7 +36,7 @@ export function parseJson(text: string): SourceTree {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new SourceSyntaxError(0, 'the file is not valid JSON')
+    throw new SourceError(0, 'the file is not valid JSON')
   }
   let root: Node | undefined
   return {
@@ -61,16 +61,16 @@ function refuseDepth(text: string): void {
     else if (character === openBrace || character === openBracket) depth += 1
     else if (character === closeBrace || character === closeBracket) depth -= 1
     if (depth > maxDepth) {
-      throw new SourceSyntaxError(at, `the file is nested more than ${maxDepth} levels deep`)
+      throw new SourceError(at, `the file is nested more than ${maxDepth} levels deep`)
     }
   }
 }
 
-function firstFault(text: string): SourceSyntaxError | null {
+function firstFault(text: string): SourceError | null {
   const open: Set<string>[] = []
-  let fault: SourceSyntaxError | null = null
+  let fault: SourceError | null = null
   const report = (offset: number, message: string) => {
-    if (!fault || offset < fault.offset) fault = new SourceSyntaxError(offset, message)
+    if (!fault || offset < fault.offset) fault = new SourceError(offset, message)
   }
   visit(
     text,

@@ -22,14 +22,19 @@ export interface Position {
 /** Deepest nesting that is read; a valid estate needs 6. */
 export const maxDepth = 32
 
-/** The text is no well-formed YAML or JSON at `offset`. The message never quotes the text: it may be a secret. */
-export class SourceSyntaxError extends Error {
-  override readonly name = 'SourceSyntaxError'
+/**
+ * The text is no well-formed YAML or JSON at `offset`, or too much of it. The message never quotes the text: it
+ * may be a secret.
+ */
+export class SourceError extends Error {
+  override readonly name = 'SourceError'
   readonly offset: number
+  readonly code: 'ESTATE_SYNTAX' | 'FILE_TOO_LARGE'
 
-  constructor(offset: number, message: string) {
+  constructor(offset: number, message: string, code: SourceError['code'] = 'ESTATE_SYNTAX') {
     super(message)
     this.offset = offset
+    this.code = code
   }
 }
 

@@ -20,15 +20,19 @@ import {
   type Pair,
   Parser,
 } from 'yaml'
-import { maxDepth, type Path, SourceSyntaxError, type SourceTree } from './sourceTree.ts'
+import { maxDepth, type Path, SourceError, type SourceTree } from './sourceTree.ts'
 
 /** Values that aliases may add to a file; far above any use, far below what fills the memory. */
 const maxAliasedNodes = 100_000
+
+/** The package keeps about 200 bytes for each token, and a process has a few gigabytes: JSON takes a tenth. */
+const maxTokens = 6_000_000
 
 /** The package's own messages quote the text, which may be a secret: each code gets a message of ours. */
 const cures = Object.freeze({
   ALIAS_PROPS: 'a value that starts with * must stand in quotes',
   BAD_ALIAS: 'a value that starts with * must stand in quotes, unless it names an anchor set before',
+  BAD_DIRECTIVE: 'only YAML 1.2 without directives is read; remove this line',
   BAD_DQ_ESCAPE:
     'a text in double quotes has an unknown escape; write a backslash as \\\\, or use single quotes',
   BAD_INDENT: 'the indentation does not fit the lines before',
@@ -61,21 +65,22 @@ interface Walk {
 }
 
 /**
- * @throws SourceSyntaxError at the first place that is not valid YAML or is refused
+ * `tokenLimit`: tokens of the text, line ends and indentation included.
+ * @throws SourceError at the first place that is not valid YAML or is refused
  */
-export function parseYaml(text: string): SourceTree {
+export function parseYaml(text: string, tokenLimit = maxTokens): SourceTree {
   const bad = notPrintable.exec(text)
   if (bad) {
-    throw new SourceSyntaxError(
+    throw new SourceError(
       bad.index,
       'a control character stands here; write it as an escape in double quotes',
     )
   }
-  const document = composed(text)
+  const document = composed(text, tokenLimit)
   const first = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])[0]
-  if (first) throw new SourceSyntaxError(first.pos[0], messageOf(first.code))
+  if (first) throw new SourceError(first.pos[0], messageOf(first.code))
   if (document.directives.yaml.explicit && document.directives.yaml.version !== '1.2') {
-    throw new SourceSyntaxError(Math.max(0, text.indexOf('%YAML')), 'only YAML 1.2 is read; remove this line')
+    throw new SourceError(Math.max(0, text.indexOf('%YAML')), cures.BAD_DIRECTIVE)
   }
   const walk: Walk = { anchors: new Map(), targets: new Map(), aliasedNodes: 0 }
   const root = document.contents
@@ -86,7 +91,7 @@ export function parseYaml(text: string): SourceTree {
 }
 
 /** The package's parser and composer by hand, so that a deep file ends before it costs stack and time. */
-function composed(text: string): Document.Parsed {
+function composed(text: string, tokenLimit: number): Document.Parsed {
   const composer = new Composer({
     version: '1.2',
     schema: 'core',
@@ -97,19 +102,25 @@ function composed(text: string): Document.Parsed {
     uniqueKeys: false,
     logLevel: 'error',
   })
-  const [document, second] = composer.compose(tokensOf(text), true, text.length)
-  if (second) throw new SourceSyntaxError(second.range[0], cures.MULTIPLE_DOCS)
-  if (!document) throw new SourceSyntaxError(0, 'this is not valid YAML')
+  const [document, second] = composer.compose(tokensOf(text, tokenLimit), true, text.length)
+  if (second) throw new SourceError(second.range[0], cures.MULTIPLE_DOCS)
+  if (!document) throw new SourceError(0, 'this is not valid YAML')
   return document
 }
 
-function* tokensOf(text: string): Generator<CST.Token> {
+function* tokensOf(text: string, tokenLimit: number): Generator<CST.Token> {
   const parser = new Parser()
+  let count = 0
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme)
+    count += 1
+    if (count > tokenLimit) {
+      const message = 'the file is too large for YAML; split it, or write it as JSON'
+      throw new SourceError(parser.offset, message, 'FILE_TOO_LARGE')
+    }
     // The document stands on the stack too.
     if (parser.stack.length > maxDepth + 1 && CST.isCollection(parser.stack.at(-1))) {
-      throw new SourceSyntaxError(Math.max(0, parser.offset - lexeme.length), cures.RESOURCE_EXHAUSTION)
+      throw new SourceError(Math.max(0, parser.offset - lexeme.length), cures.RESOURCE_EXHAUSTION)
     }
   }
   yield* parser.end()
@@ -119,11 +130,11 @@ function plainOf(node: unknown, walk: Walk, depth: number, aliased: boolean): un
   if (isAlias(node)) return plainOf(targetOf(node, walk), walk, depth + 1, true)
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null
   const offset = node.range?.[0] ?? 0
-  if (node.tag !== undefined) throw new SourceSyntaxError(offset, cures.TAG_RESOLVE_FAILED)
-  if (depth > maxDepth) throw new SourceSyntaxError(offset, cures.RESOURCE_EXHAUSTION)
+  if (node.tag !== undefined) throw new SourceError(offset, cures.TAG_RESOLVE_FAILED)
+  if (depth > maxDepth) throw new SourceError(offset, cures.RESOURCE_EXHAUSTION)
   if (aliased) walk.aliasedNodes += 1
   if (walk.aliasedNodes > maxAliasedNodes) {
-    throw new SourceSyntaxError(offset, 'aliases multiply this value too often; write the values out')
+    throw new SourceError(offset, 'aliases multiply this value too often; write the values out')
   }
   if (node.anchor !== undefined) walk.anchors.set(node.anchor, node)
   if (isScalar(node)) return node.value
@@ -133,7 +144,7 @@ function plainOf(node: unknown, walk: Walk, depth: number, aliased: boolean): un
     const key = keyOf(pair, offset)
     if (Object.hasOwn(object, key)) {
       const place = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset
-      throw new SourceSyntaxError(place, 'this key stands twice in the same object; remove one')
+      throw new SourceError(place, 'this key stands twice in the same object; remove one')
     }
     object[key] = plainOf(pair.value, walk, depth + 1, aliased)
   }
@@ -142,7 +153,7 @@ function plainOf(node: unknown, walk: Walk, depth: number, aliased: boolean): un
 
 function targetOf(alias: Alias, walk: Walk): Node {
   const target = walk.anchors.get(alias.source)
-  if (!target) throw new SourceSyntaxError(alias.range?.[0] ?? 0, cures.BAD_ALIAS)
+  if (!target) throw new SourceError(alias.range?.[0] ?? 0, cures.BAD_ALIAS)
   walk.targets.set(alias, target)
   return target
 }
@@ -150,7 +161,7 @@ function targetOf(alias: Alias, walk: Walk): Node {
 function keyOf(pair: Pair, offset: number): string {
   const { key } = pair
   if (isScalar(key) && key.tag === undefined && typeof key.value === 'string') return key.value
-  throw new SourceSyntaxError(offset, cures.NON_STRING_KEY)
+  throw new SourceError(offset, cures.NON_STRING_KEY)
 }
 
 function offsetIn(root: Node, walk: Walk, path: Path, part: 'key' | 'value'): number {

@@ -32,7 +32,7 @@ describe('status of an answer', () => {
     [406, 'SERVER_REJECTED'],
     [408, 'SERVER_TIMEOUT'],
     [409, 'SERVER_CONFLICT'],
-    [410, 'SERVER_RESOURCE_UNKNOWN'],
+    [410, 'SERVER_REJECTED'],
     [413, 'SERVER_REJECTED'],
     [422, 'SERVER_REJECTED'],
     [429, 'SERVER_RATE_LIMITED'],
@@ -47,10 +47,10 @@ describe('status of an answer', () => {
         response.writeHead(status).end('Words.'),
       )
       for (const [method, work] of [
-        ['GET', gateway.list('service')],
-        ['POST', gateway.create(write)],
+        ['GET', () => gateway.list('service')],
+        ['POST', () => gateway.create(write)],
       ] as const) {
-        const failure = await failureOf(work)
+        const failure = await failureOf(work())
         expect(failure.code).toBe(code)
         for (const part of ['"prod"', `${method} /messagingServices`, String(status)]) {
           expect(failure.message).toContain(part)

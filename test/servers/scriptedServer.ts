@@ -86,7 +86,7 @@ export async function failureOf(work: Promise<unknown>): Promise<PatchbayError> 
   throw error
 }
 
-/** An id of 32 characters ending in `number`. */
+/** An id of 32 characters for `number`. */
 export function id32(number: number): string {
-  return number.toString(16).toUpperCase().padStart(32, 'A')
+  return number.toString(16).toUpperCase().padStart(32, '0')
 }

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PatchbayError } from '../../src-main/domain/errors.ts'
 import { parseEstate, readEstate } from '../../src-main/transfer/estateReader.ts'
 import { parseJson } from '../../src-main/transfer/jsonSource.ts'
-import { SourceSyntaxError } from '../../src-main/transfer/sourceTree.ts'
+import { SourceError } from '../../src-main/transfer/sourceTree.ts'
+import { parseYaml } from '../../src-main/transfer/yamlSource.ts'
 import { failureOf, placeOf } from './estateErrors.ts'
 
 let folder = ''
@@ -71,6 +72,12 @@ describe('files written to exhaust the reader', () => {
     expect(performance.now() - start).toBeLessThan(20_000)
   })
 
+  test('YAML with more tokens than memory has room for', () => {
+    const text = 'patchbay: 1\nusers:\n'.padEnd(2000, '  - logonName: a\n')
+    expect(parseYaml(text, 2000).value).toMatchObject({ patchbay: 1 })
+    expect(() => parseYaml(text, 1000)).toThrow(expect.objectContaining({ code: 'FILE_TOO_LARGE' }))
+  })
+
   test('a file beyond 64 MiB', async () => {
     const big = file('big.json', Buffer.alloc(64 * 1024 * 1024 + 1, 0x20))
     const failure = await failureOf(() => readEstate({ path: big }))
@@ -119,6 +126,12 @@ describe('what is no readable file', () => {
     ['Latin-1', Buffer.from('patchbay: 1\nusers: [{ lastName: M\xfcller }]\n', 'latin1'), 2, 22],
     ['cut in a character', Buffer.from('patchbay: 1 # 😀').subarray(0, -1), 1, 15],
     ['a real U+FFFD before', Buffer.concat([Buffer.from('# \ufffd\n# '), Buffer.from([0xff])]), 2, 3],
+    [
+      'many U+FFFD before',
+      Buffer.concat([Buffer.from('\ufeff#' + '\ufffd'.repeat(99_999)), Buffer.from([0xff])]),
+      1,
+      100_001,
+    ],
     ['UTF-16', Buffer.from('\ufeffpatchbay: 1\n', 'utf16le'), 1, 1],
     ['UTF-16 without its mark', Buffer.from('patchbay: 1\n', 'utf16le'), 1, 2],
     ['an image', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 1, 1],
@@ -260,7 +273,7 @@ describe('any text at all', () => {
           expect(parseJson(text).value).toEqual(expected)
           expect(isValid).toBe(true)
         } catch (error) {
-          if (!(error instanceof SourceSyntaxError)) throw error
+          if (!(error instanceof SourceError)) throw error
           expect(isValid && !/twice|levels/.test(error.message)).toBe(false)
           // The visitor, not the fallback at the start of the file, found the place.
           expect(error.message).not.toBe('the file is not valid JSON')

@@ -35,7 +35,7 @@ export interface RciRequest {
 }
 
 export interface RciClient {
-  /** Any 2xx answer, or null for a 404 or 410. @throws SERVER_* for every other status and for failures. */
+  /** Any 2xx answer, or null for a 404. @throws SERVER_* for every other status and for failures. */
   send(request: RciRequest): Promise<HttpAnswer | null>
   /** Like `send` for GET, with the body as JSON. @throws also SERVER_ANSWER_INVALID for text that is no JSON. */
   getJson(path: string, query?: RciRequest['query']): Promise<{ readonly value: unknown } | null>
@@ -75,7 +75,7 @@ export function createClient(access: ServerAccess, options: ClientOptions): RciC
   const send = async (request: RciRequest): Promise<HttpAnswer | null> => {
     const answer = await sendOnce(request, true)
     if (answer.status >= 200 && answer.status <= 299) return answer
-    if (answer.status === 404 || answer.status === 410) return null
+    if (answer.status === 404) return null
     const { method, path } = request
     const own = [access.authSecret, access.apiKey].filter((secret) => secret !== null)
     const sent = (request.secrets ?? []).map((text) => new Secret(text))

@@ -76,14 +76,14 @@ export const sinchconversation: TypeCases = {
       `block CONVERSATION_APP_ID_CASE ${idField(0)}`,
     ]),
     bad('App ID too short', withFirstId(`${key}@${app.slice(1)}`), [
-      `block CONVERSATION_APP_ID_FORMAT ${idField(0)}`,
+      `warn CONVERSATION_APP_ID_FORMAT ${idField(0)}`,
     ]),
     bad('App ID with the letter I', withFirstId(`${key}@${app.slice(0, -1)}I`), [
-      `block CONVERSATION_APP_ID_FORMAT ${idField(0)}`,
+      `warn CONVERSATION_APP_ID_FORMAT ${idField(0)}`,
     ]),
     bad('App ID with a long s, which upper-cases to S', withFirstId(`${key}@${app.replace('S', '\u017f')}`), [
       `warn TEXT_NOT_ASCII ${idField(0)}`,
-      `block CONVERSATION_APP_ID_FORMAT ${idField(0)}`,
+      `warn CONVERSATION_APP_ID_FORMAT ${idField(0)}`,
     ]),
     bad('Key ID is no UUID', withFirstId(`mykey@${app}`), [`warn CONVERSATION_KEY_ID_FORMAT ${idField(0)}`]),
     bad('the same row twice', { authentications: [outgoing, outgoing, webhook] }, [

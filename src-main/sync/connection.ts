@@ -1,0 +1,30 @@
+/** One open connection to a server, with everything that a read or a push needs. */
+import type { Gateway } from '../servers/gateway.ts'
+import type { SyncDeps, SyncServer, SyncStore } from './port.ts'
+import { createRetry, type Retry } from './retry.ts'
+
+export interface Connection {
+  readonly store: SyncStore
+  readonly server: SyncServer
+  readonly gateway: Gateway
+  readonly retry: Retry
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+/** Opens a connection, runs `work`, closes it whatever happens. */
+export async function withConnection<Result>(
+  deps: SyncDeps,
+  server: SyncServer,
+  work: (connection: Connection) => Promise<Result>,
+): Promise<Result> {
+  const gateway = deps.openGateway()
+  const retry = createRetry(deps.random ?? Math.random, deps.sleep ?? sleep)
+  try {
+    return await work({ store: deps.store, server, gateway, retry })
+  } finally {
+    await gateway.close()
+  }
+}

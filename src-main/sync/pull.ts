@@ -1,0 +1,187 @@
+/**
+ * Reads a server into an immutable snapshot, checked by the guards, and records what the read tells.
+ *
+ *   lists ─> complete? ─> known objects there? ─> missing ones by id ─> rights of the users that need them
+ */
+import { PatchbayError } from '../domain/errors.ts'
+import type { DriftEntry, RemoteKind } from '../domain/syncModel.ts'
+import type { RemoteObject } from '../servers/gateway.ts'
+import { type BaseRecord, listBases, putBaseTx, removeBaseTx } from '../store/bases.ts'
+import { listConflictRecords, replaceConflictsTx } from '../store/conflicts.ts'
+import type { Transaction } from '../store/database.ts'
+import { replaceSeenTx, type SeenRecord } from '../store/seen.ts'
+import { concurrently } from './concurrently.ts'
+import type { Connection } from './connection.ts'
+import { guardComplete, guardFound, guardIdentity, missingBases } from './guards.ts'
+import { fieldOf, mergeFields } from './merge.ts'
+import { buildPlan, matchAll, type PlanInput } from './plan.ts'
+import type { DesiredObject } from './port.ts'
+import { showValue, wholeObject } from './show.ts'
+import {
+  type KindRead,
+  type RightRead,
+  remoteKinds,
+  type Snapshot,
+  skippedRead,
+  tableId,
+} from './snapshot.ts'
+import type { SyncPlan } from './work.ts'
+
+export interface PlanChoice {
+  readonly deletes: boolean
+  /** Folded natural keys; `null`: everything. */
+  readonly select: ReadonlySet<string> | null
+}
+
+/** One read and what follows from it. */
+export interface PlannedRead {
+  readonly input: PlanInput
+  readonly result: SyncPlan
+}
+
+/** @throws SERVER_*, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED. Writes nothing. */
+export async function readAndPlan(connection: Connection, choice: PlanChoice): Promise<PlannedRead> {
+  const { store, server } = connection
+  const desired = store.listDesired()
+  const bases = listBases(store.db, server.id)
+  const snapshot = await readServer(connection, desired, bases)
+  const input: PlanInput = {
+    serverId: server.id,
+    serverName: server.name,
+    desired,
+    bases,
+    snapshot,
+    recorded: listConflictRecords(store.db, server.id),
+    onPutWithoutValue: server.mapping.secret.onPutWithoutValue,
+    rightsMode: server.mapping.rights.mode,
+    ...choice,
+  }
+  return { input, result: buildPlan(input) }
+}
+
+async function readServer(
+  connection: Connection,
+  desired: readonly DesiredObject[],
+  bases: readonly BaseRecord[],
+): Promise<Snapshot> {
+  const needsUsers = [...desired, ...bases].some((object) => object.kind === 'user')
+  // One after the other: wrong credentials shall show after one request, not after two.
+  const service = await readKind(connection, 'service')
+  const user = needsUsers ? await readKind(connection, 'user') : skippedRead
+  const lists: Snapshot = { service, user, rights: new Map() }
+  guardComplete(connection.server.name, lists)
+  await guardMissing(connection, bases, lists)
+  return { ...lists, rights: await readRights(connection, desired, bases, lists) }
+}
+
+async function readKind({ gateway, retry }: Connection, kind: RemoteKind): Promise<KindRead> {
+  try {
+    const list = await retry.reading(() => gateway.list(kind))
+    return {
+      completeness: list.complete ? 'complete' : 'incomplete',
+      objects: list.objects,
+      unreadable: new Map(
+        list.unreadable.flatMap(({ remoteId, reason }) =>
+          remoteId === null ? [] : [[tableId(remoteId), reason] as const],
+        ),
+      ),
+      refusal: '',
+    }
+  } catch (error) {
+    // A 403 on one kind leaves the other kind going on (interfaces.md section 8).
+    if (!(error instanceof PatchbayError) || error.code !== 'SERVER_FORBIDDEN') throw error
+    return { ...skippedRead, completeness: 'refused', refusal: error.message }
+  }
+}
+
+async function guardMissing(
+  { server, gateway, retry }: Connection,
+  bases: readonly BaseRecord[],
+  lists: Snapshot,
+): Promise<void> {
+  const missing = missingBases(bases, lists)
+  guardIdentity(server.name, bases, missing)
+  const found = await concurrently(missing, server.mapping.concurrency, async (base) => {
+    const remote = await retry.reading(() => gateway.read(base.kind, base.remoteId))
+    return remote ? [base] : []
+  })
+  guardFound(server.name, found.flat())
+}
+
+async function readRights(
+  connection: Connection,
+  desired: readonly DesiredObject[],
+  bases: readonly BaseRecord[],
+  lists: Snapshot,
+): Promise<ReadonlyMap<string, RightRead>> {
+  const users = matchAll({ desired, bases, snapshot: lists }).flatMap((triple) =>
+    triple.kind === 'user' && triple.remote && (triple.desired?.rights.length ?? 0) > 0
+      ? [triple.remote]
+      : [],
+  )
+  const limit = connection.server.mapping.concurrency
+  const rights = await concurrently(users, limit, async ({ remoteId }) => {
+    return [tableId(remoteId), await readRight(connection, remoteId)] as const
+  })
+  return new Map(rights)
+}
+
+async function readRight({ gateway, retry }: Connection, remoteId: string): Promise<RightRead> {
+  try {
+    const has = await retry.reading(() => gateway.hasRight(remoteId, 'messagingService'))
+    return has === null ? { manual: true } : { has }
+  } catch (error) {
+    if (!(error instanceof PatchbayError) || error.code !== 'SERVER_FORBIDDEN') throw error
+    return { unreadable: error.message }
+  }
+}
+
+/** What the read tells, without touching services or users: seen objects, agreements, conflicts. */
+export function recordReadTx(tx: Transaction, { store, server }: Connection, read: PlannedRead): void {
+  const at = store.now()
+  replaceSeenTx(tx, server.id, readKinds(read.input.snapshot), seenObjects(read.input), at)
+  for (const base of read.result.forgotten) removeBaseTx(tx, server.id, base.kind, base.remoteId)
+  for (const base of read.result.agreements) putBaseTx(tx, server.id, base, at)
+  replaceConflictsTx(tx, server.id, read.result.conflicts, at)
+}
+
+function readKinds(snapshot: Snapshot): ReadonlySet<RemoteKind> {
+  return new Set(remoteKinds.filter((kind) => snapshot[kind].completeness === 'complete'))
+}
+
+/** Services as a whole; of users only those that the store or a base knows. */
+function seenObjects(input: PlanInput): readonly SeenRecord[] {
+  return matchAll(input).flatMap(({ kind, desired, base, remote }) => {
+    if (!remote || (kind === 'user' && !desired && !base)) return []
+    return [{ ...remote.canonical, remoteId: tableId(remote.remoteId) }]
+  })
+}
+
+/** Fields of known objects in which the server moved away from what was agreed on. */
+export function driftOf({ input, result }: PlannedRead): readonly DriftEntry[] {
+  const agreed = new Map(result.agreements.map((base) => [`${base.kind} ${base.remoteId}`, base]))
+  const remotes = new Map<string, RemoteObject>(
+    remoteKinds.flatMap((kind) =>
+      input.snapshot[kind].objects.map((remote) => [`${kind} ${tableId(remote.remoteId)}`, remote] as const),
+    ),
+  )
+  const gone = new Set(missingBases(input.bases, input.snapshot))
+  return input.bases.flatMap((known): readonly DriftEntry[] => {
+    const id = `${known.kind} ${known.remoteId}`
+    const base = agreed.get(id) ?? known
+    const remote = remotes.get(id)
+    const entry = { kind: base.kind, key: base.label }
+    if (!remote) {
+      return gone.has(known) ? [{ ...entry, field: wholeObject, before: base.label, after: null }] : []
+    }
+    // With the base in the store's place, a merge takes exactly what the server changed.
+    return mergeFields(base.fields, base.fields, remote.canonical.fields)
+      .filter((field) => field.action !== 'unchanged')
+      .map((field) => ({
+        ...entry,
+        field: field.name,
+        before: showValue(fieldOf(base.fields, field.name)),
+        after: showValue(field.theirs),
+      }))
+  })
+}

@@ -1,0 +1,229 @@
+/**
+ * One push (architecture.md section 7):
+ *
+ *   settle crashed runs ─> read + plan ─> guards ─> run and steps journaled, takeovers applied (one transaction)
+ *     ─> steps ─> second read + plan ─> result, counted from the journal
+ */
+import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
+import { naturalKey, type RunId, type ServerId } from '../domain/model.ts'
+import type { Plan, PushResult, StepOutcome } from '../domain/syncModel.ts'
+import { putBaseTx, removeBaseTx } from '../store/bases.ts'
+import type { Database, Transaction } from '../store/database.ts'
+import { finishRunTx, listRunSteps, type PlannedStep, startRunTx, stepResultOf } from '../store/journal.ts'
+import { type Connection, withConnection } from './connection.ts'
+import { executeSteps } from './execute.ts'
+import { guardDeletes, guardFresh } from './guards.ts'
+import type { PushEvent, PushOptions, SyncDeps, SyncServer } from './port.ts'
+import { type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
+import { settleCrashedRuns } from './settle.ts'
+import { remoteKinds, tableId } from './snapshot.ts'
+import type { PlannedWork, TakeoverWork } from './work.ts'
+
+/** Servers with a push under way in this process, per store. */
+const running = new WeakMap<Database, Set<ServerId>>()
+
+/**
+ * Applies the plan and verifies. With nothing to do it is one read and an empty run.
+ * @throws PLAN_STALE, DELETE_CAP_EXCEEDED, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED, PUSH_RUNNING, USAGE_INVALID
+ *   (unknown `select`), SERVER_* of the first read: nothing was written then. A SERVER_* error of a step is that
+ *   step's outcome.
+ */
+export async function push(
+  deps: SyncDeps,
+  server: SyncServer,
+  options: PushOptions,
+  onEvent: (event: PushEvent) => void,
+): Promise<PushResult> {
+  const busy = running.get(deps.store.db) ?? new Set()
+  running.set(deps.store.db, busy)
+  if (busy.has(server.id)) {
+    throw new PatchbayError(
+      'PUSH_RUNNING',
+      `A push to server "${server.name}" is under way. Wait until it has ended.`,
+      { server: server.name },
+    )
+  }
+  busy.add(server.id)
+  try {
+    return await withConnection(deps, server, (connection) => pushOn(deps, connection, options, onEvent))
+  } finally {
+    busy.delete(server.id)
+  }
+}
+
+/** Nothing that Patchbay could do is left. Steps for a person do not count: their effect cannot be seen. */
+export function isConverged(plan: Plan): boolean {
+  return (
+    plan.steps.every((step) => step.action === 'manual') &&
+    plan.takeovers.length === 0 &&
+    plan.conflicts.length === 0
+  )
+}
+
+async function pushOn(
+  deps: SyncDeps,
+  connection: Connection,
+  options: PushOptions,
+  onEvent: (event: PushEvent) => void,
+): Promise<PushResult> {
+  const choice = {
+    // A reviewed plan says itself whether it deletes.
+    deletes: options.plan
+      ? options.plan.steps.some((step) => step.action === 'delete')
+      : options.allowDeletes !== undefined,
+    select: options.select ? new Set(options.select.map(naturalKey)) : null,
+  }
+  await settleCrashedRuns(connection)
+  const read = await readAndPlan(connection, choice)
+  guardSelection(read, options.select ?? [])
+  if (options.plan) guardFresh(options.plan, read.result.plan)
+  guardDeletes(read.result.plan, options.allowDeletes ?? 0)
+  const runId = startRun(deps, connection, read)
+  onEvent({ type: 'runPlanned', runId, plan: read.result.plan })
+  const stoppedBy = await executeSteps({
+    ...connection,
+    runId,
+    works: read.result.works,
+    knownIds: knownIds(read),
+    signal: options.signal,
+    onEvent,
+  })
+  const verified = await verify(deps, connection, read, choice, stoppedBy, onEvent)
+  const result = finishRun(deps, connection, runId, read.result.plan, verified)
+  onEvent({ type: 'runFinished', result })
+  return result
+}
+
+function guardSelection({ input, result }: PlannedRead, select: readonly string[]): void {
+  const keys = new Set([
+    ...input.desired.map((object) => object.canonical.key),
+    ...input.snapshot.service.objects.map((object) => object.canonical.key),
+  ])
+  const unknown = select.find((key) => !keys.has(naturalKey(key)))
+  if (unknown === undefined) return
+  throw new PatchbayError(
+    'USAGE_INVALID',
+    `Nothing named "${unknown}" is in the store or on server "${result.plan.server}". Nothing was written. ` +
+      'Select by the name of a service or the logon name of a user.',
+    { select: unknown },
+  )
+}
+
+function knownIds({ input }: PlannedRead): ReadonlySet<string> {
+  return new Set(
+    remoteKinds.flatMap((kind) => [
+      ...input.snapshot[kind].objects.map((object) => tableId(object.remoteId)),
+      ...input.snapshot[kind].unreadable.keys(),
+    ]),
+  )
+}
+
+/** All or nothing: what was read, the run with every step as planned, and the takeovers into the store. */
+function startRun({ store }: SyncDeps, connection: Connection, read: PlannedRead): RunId {
+  const runId = store.newId() as RunId
+  const { server } = connection
+  store.db.transaction((tx) => {
+    recordReadTx(tx, connection, read)
+    startRunTx(
+      tx,
+      {
+        id: runId,
+        serverId: server.id,
+        serverName: server.name,
+        planFingerprint: read.result.plan.fingerprint,
+        person: store.person,
+        startedAt: store.now(),
+      },
+      read.result.works.map(plannedStep),
+    )
+    for (const takeover of read.result.takeovers) applyTakeoverTx(tx, connection, takeover)
+  })
+  return runId
+}
+
+function plannedStep(work: PlannedWork): PlannedStep {
+  const { id: stepId, kind, action, key, reason } = work.step
+  return {
+    stepId,
+    kind,
+    action,
+    key,
+    reason,
+    objectId: work.object.objectId,
+    remoteId: work.type === 'create' ? null : work.remoteId,
+    before: work.type === 'update' || work.type === 'delete' ? work.expected : null,
+    after: work.type === 'update' || work.type === 'create' ? work.settled : null,
+  }
+}
+
+function applyTakeoverTx(tx: Transaction, { store, server }: Connection, takeover: TakeoverWork): void {
+  const { object, changes, base } = takeover
+  if (changes === 'remove') {
+    store.removeTx(tx, object.kind, object.objectId)
+    if (base) removeBaseTx(tx, server.id, base.kind, base.remoteId)
+    return
+  }
+  store.applyTakeoverTx(tx, object.kind, object.objectId, changes)
+  if (base) putBaseTx(tx, server.id, base, store.now())
+}
+
+interface Verified {
+  readonly isConverged: boolean
+  readonly stoppedBy: ErrorCode | null
+}
+
+/** The second read. Where nothing was changed the first one stands; a server that is gone is not asked again. */
+async function verify(
+  { store, log }: SyncDeps,
+  connection: Connection,
+  first: PlannedRead,
+  choice: Parameters<typeof readAndPlan>[1],
+  stoppedBy: ErrorCode | null,
+  onEvent: (event: PushEvent) => void,
+): Promise<Verified> {
+  if (stoppedBy) return { isConverged: false, stoppedBy }
+  const isChanged =
+    first.result.takeovers.length > 0 || first.result.works.some((work) => work.type !== 'manual')
+  if (!isChanged) return { isConverged: isConverged(first.result.plan), stoppedBy }
+  onEvent({ type: 'verifyStarted' })
+  try {
+    const second = await readAndPlan(connection, choice)
+    store.db.transaction((tx) => recordReadTx(tx, connection, second))
+    if (isConverged(second.result.plan)) return { isConverged: true, stoppedBy }
+    const left = second.result.plan.steps.map(({ key, fields }) => ({
+      key,
+      fields: fields.map(({ name }) => name),
+    }))
+    log.warn({ server: connection.server.name, left }, 'not converged')
+    return { isConverged: false, stoppedBy: 'NOT_CONVERGED' }
+  } catch (error) {
+    if (!(error instanceof PatchbayError)) throw error
+    // The steps stand as they are in the journal; only their proof is missing.
+    log.warn({ server: connection.server.name, code: error.code }, 'not verified')
+    return { isConverged: false, stoppedBy: error.code }
+  }
+}
+
+function finishRun(
+  { store, log }: SyncDeps,
+  { server }: Connection,
+  runId: RunId,
+  plan: Plan,
+  verified: Verified,
+): PushResult {
+  const steps = listRunSteps(store.db, runId).map(stepResultOf)
+  const count = (outcome: StepOutcome) => steps.filter((step) => step.outcome === outcome).length
+  const counts = {
+    done: count('done'),
+    failed: count('failed'),
+    notAttempted: count('notAttempted'),
+    unknown: count('unknown'),
+  }
+  const converged = verified.isConverged
+  store.db.transaction((tx) => {
+    finishRunTx(tx, runId, { at: store.now(), converged, stoppedBy: verified.stoppedBy })
+    store.audit(tx, 'server.push', server.name, { runId, ...counts, converged })
+  })
+  log.info({ server: server.name, runId, ...counts, converged }, 'pushed')
+  return { runId, ...counts, converged, steps, conflicts: plan.conflicts, blocked: plan.blocked }
+}

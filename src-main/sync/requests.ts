@@ -1,0 +1,240 @@
+/**
+ * The requests of one step, and what became of them.
+ *
+ *   create   POST ─ lost ─> look up by name        update, delete   GET ─ moved? ─> PUT, DELETE ─ lost ─> GET
+ *   right    POST ─ lost ─> read the right
+ *
+ * An answer that got lost is read back before anything else. A POST is never sent a second time after it may have
+ * arrived; a PUT or DELETE may be, after a read has shown that the object did not move (rci.md, recommended
+ * contract). What was answered with success is never sent again.
+ */
+import { type ErrorCode, findPatchbayError, type PatchbayError } from '../domain/errors.ts'
+import type { StepOutcome } from '../domain/syncModel.ts'
+import type { Gateway, RemoteObject } from '../servers/gateway.ts'
+import { type Fields, fieldOf, isSameFields, isSecret } from './merge.ts'
+import type { SyncStore } from './port.ts'
+import { isAnswerLost, isNotSent, type Retry } from './retry.ts'
+import { tableId } from './snapshot.ts'
+import type { CreateWork, DeleteWork, RightWork, UpdateWork } from './work.ts'
+
+export interface StepEnding {
+  readonly state: StepOutcome
+  readonly remoteId: string | null
+  readonly code: ErrorCode | null
+  readonly message: string
+}
+
+export interface StepIo {
+  readonly store: SyncStore
+  readonly gateway: Gateway
+  readonly retry: Retry
+  /** Table ids of the objects that were there when the plan was made. */
+  readonly knownIds: ReadonlySet<string>
+  /** Journals the intent; called before each request that writes. */
+  readonly sending: () => void
+}
+
+function done(remoteId: string | null): StepEnding {
+  return { state: 'done', remoteId, code: null, message: '' }
+}
+
+function ended(state: StepOutcome, error: PatchbayError, remoteId: string | null): StepEnding {
+  return { state, remoteId, code: error.code, message: error.message }
+}
+
+/** Refused before anything can have been done: by the server, or because it was not reached. */
+function refused(error: PatchbayError, remoteId: string | null): StepEnding {
+  return ended(isNotSent(error) ? 'notAttempted' : 'failed', error, remoteId)
+}
+
+/** A read before the first request failed: nothing was written. */
+function unread(error: PatchbayError, remoteId: string | null): StepEnding {
+  return ended(error.kind.retry === 'later' ? 'notAttempted' : 'failed', error, remoteId)
+}
+
+function moved(message: string, remoteId: string | null): StepEnding {
+  return { state: 'notAttempted', remoteId, code: 'OBJECT_MOVED', message }
+}
+
+/** What an expected failure is; a defect is thrown on, its step stays `sending` and is read back next time. */
+function expected(error: unknown): PatchbayError {
+  const known = findPatchbayError(error)
+  if (!known) throw error
+  return known
+}
+
+async function attempt<Result>(
+  work: () => Promise<Result>,
+): Promise<{ readonly value: Result } | { readonly error: PatchbayError }> {
+  try {
+    return { value: await work() }
+  } catch (error) {
+    return { error: expected(error) }
+  }
+}
+
+/** The server shows what was sent: equal texts, the same rows, and secrets equal as far as they can be seen. */
+export function showsAs(actual: Fields, wanted: Fields): boolean {
+  const names = Object.keys(wanted)
+  return (
+    names.length === Object.keys(actual).length &&
+    names.every((name) => {
+      const [a, b] = [fieldOf(actual, name), fieldOf(wanted, name)]
+      if (a === undefined || b === undefined || isSecret(a) !== isSecret(b)) return false
+      if (isSecret(a) || isSecret(b)) return isSecret(a) && (a.secret === 'unknown' || isSameSecret(a, b))
+      return a.text === b.text
+    })
+  )
+}
+
+function isSameSecret(a: { readonly secret: string }, b: Fields[string]): boolean {
+  return isSecret(b) && a.secret === b.secret
+}
+
+function isStillWanted(store: SyncStore, work: CreateWork | UpdateWork): boolean {
+  const now = store.desiredOf(work.object.kind, work.object.objectId)
+  return now !== null && isSameFields(now.canonical.fields, work.desired)
+}
+
+function editedMeanwhile(label: string, remoteId: string | null): StepEnding {
+  return moved(
+    `"${label}" was edited in the store after the plan was made. Nothing was sent; push again.`,
+    remoteId,
+  )
+}
+
+export async function sendCreate(work: CreateWork, io: StepIo): Promise<StepEnding> {
+  const { kind, label, objectId } = work.object
+  for (let count = 1; ; count += 1) {
+    if (!isStillWanted(io.store, work)) return editedMeanwhile(label, null)
+    const write = io.store.writeOf(kind, objectId, 'all')
+    io.sending()
+    const answer = await attempt(() => io.gateway.create(write))
+    if ('value' in answer) return done(answer.value ?? (await idOfNew(work, io)))
+    if (isAnswerLost(answer.error)) return readBackCreated(work, io, answer.error)
+    if (!(await io.retry.pause(answer.error, count))) {
+      return refused(answer.error, remoteIdIn(answer.error))
+    }
+  }
+}
+
+/** A service whose rows are a resource of their own may be there although one of its rows was refused. */
+function remoteIdIn(error: PatchbayError): string | null {
+  return typeof error.data.remoteId === 'string' ? error.data.remoteId : null
+}
+
+async function findNew(work: CreateWork, io: StepIo): Promise<readonly RemoteObject[]> {
+  const found = await io.retry.reading(() => io.gateway.find(work.object.kind, work.object.label))
+  return found.filter((object) => !io.knownIds.has(tableId(object.remoteId)))
+}
+
+/** The server said that it created the object, but not its id. Without one, the next plan matches by name. */
+async function idOfNew(work: CreateWork, io: StepIo): Promise<string | null> {
+  const found = await attempt(() => findNew(work, io))
+  if ('error' in found) return null
+  return found.value.length === 1 ? (found.value[0]?.remoteId ?? null) : null
+}
+
+async function readBackCreated(work: CreateWork, io: StepIo, lost: PatchbayError): Promise<StepEnding> {
+  const found = await attempt(() => findNew(work, io))
+  if ('error' in found) return ended('unknown', lost, remoteIdIn(lost))
+  const [object] = found.value
+  if (object === undefined) {
+    // An answered 5xx is the end of the request; after silence the server may still be at work.
+    return ended(lost.code === 'SERVER_FAILED' ? 'failed' : 'unknown', lost, null)
+  }
+  if (found.value.length === 1 && showsAs(object.canonical.fields, work.desired)) return done(object.remoteId)
+  return ended('unknown', lost, object.remoteId)
+}
+
+export async function sendUpdate(work: UpdateWork, io: StepIo): Promise<StepEnding> {
+  const { kind, label, objectId } = work.object
+  let lost: PatchbayError | null = null
+  for (let count = 1; ; count += 1) {
+    const read = await attempt(() => io.retry.reading(() => io.gateway.read(kind, work.remoteId)))
+    if ('error' in read)
+      return lost ? ended('unknown', lost, work.remoteId) : unread(read.error, work.remoteId)
+    const arrival = arrivalOf(work, read.value)
+    if (lost && arrival === 'applied') return done(work.remoteId)
+    if (read.value === null || arrival === 'moved') {
+      return lost ? ended('unknown', lost, work.remoteId) : movedOnServer(label, work.remoteId)
+    }
+    if (!isStillWanted(io.store, work)) {
+      return lost ? ended('unknown', lost, work.remoteId) : editedMeanwhile(label, work.remoteId)
+    }
+    const current = read.value
+    const write = io.store.writeOf(kind, objectId, work.secrets)
+    io.sending()
+    const answer = await attempt(() => io.gateway.update(current, write))
+    if ('value' in answer) return done(work.remoteId)
+    if (isAnswerLost(answer.error)) lost = answer.error
+    if (!(await io.retry.pause(answer.error, count))) {
+      return lost ? readBackUpdated(work, io, lost) : refused(answer.error, work.remoteId)
+    }
+  }
+}
+
+function movedOnServer(label: string, remoteId: string): StepEnding {
+  return moved(
+    `"${label}" changed on the server after the plan was made. Nothing was written to it; review a new plan.`,
+    remoteId,
+  )
+}
+
+/** Where the server's object stands: as planned against, as sent (told only by what can be seen), or elsewhere. */
+function arrivalOf(work: UpdateWork, current: RemoteObject | null): 'before' | 'applied' | 'moved' {
+  if (current === null) return 'moved'
+  const { fields } = current.canonical
+  if (isSameFields(fields, work.expected)) return 'before'
+  return showsAs(fields, work.settled) ? 'applied' : 'moved'
+}
+
+async function readBackUpdated(work: UpdateWork, io: StepIo, lost: PatchbayError): Promise<StepEnding> {
+  const read = await attempt(() => io.retry.reading(() => io.gateway.read(work.object.kind, work.remoteId)))
+  if ('error' in read) return ended('unknown', lost, work.remoteId)
+  const arrival = arrivalOf(work, read.value)
+  if (arrival === 'applied') return done(work.remoteId)
+  // With a change of secrets alone, `before` looks like `applied`.
+  const isVisible = !showsAs(work.expected, work.settled)
+  return ended(arrival === 'before' && isVisible ? 'failed' : 'unknown', lost, work.remoteId)
+}
+
+export async function sendDelete(work: DeleteWork, io: StepIo): Promise<StepEnding> {
+  const { kind, label } = work.object
+  const { remoteId } = work
+  let lost: PatchbayError | null = null
+  for (let count = 1; ; count += 1) {
+    const read = await attempt(() => io.retry.reading(() => io.gateway.read(kind, remoteId)))
+    if ('error' in read) return lost ? ended('unknown', lost, remoteId) : unread(read.error, remoteId)
+    if (read.value === null) return done(remoteId)
+    if (!isSameFields(read.value.canonical.fields, work.expected)) return movedOnServer(label, remoteId)
+    io.sending()
+    const answer = await attempt(() => io.gateway.remove(kind, remoteId))
+    if ('value' in answer) return done(remoteId)
+    if (isAnswerLost(answer.error)) lost = answer.error
+    if (!(await io.retry.pause(answer.error, count))) {
+      if (!lost) return refused(answer.error, remoteId)
+      const after = await attempt(() => io.retry.reading(() => io.gateway.read(kind, remoteId)))
+      if ('error' in after) return ended('unknown', lost, remoteId)
+      return after.value === null ? done(remoteId) : ended('failed', lost, remoteId)
+    }
+  }
+}
+
+/** `remoteId`: the user's, who may have been created by this push. */
+export async function sendRight(work: RightWork, remoteId: string, io: StepIo): Promise<StepEnding> {
+  const { object, right } = work
+  for (let count = 1; ; count += 1) {
+    const now = io.store.desiredOf(object.kind, object.objectId)
+    if (!now?.rights.includes(right)) return editedMeanwhile(object.label, remoteId)
+    io.sending()
+    const answer = await attempt(() => io.gateway.grantRight(remoteId, right))
+    if ('value' in answer) return done(remoteId)
+    if (isAnswerLost(answer.error)) {
+      const read = await attempt(() => io.retry.reading(() => io.gateway.hasRight(remoteId, right)))
+      if ('error' in read || read.value === null) return ended('unknown', answer.error, remoteId)
+      return read.value ? done(remoteId) : ended('failed', answer.error, remoteId)
+    }
+    if (!(await io.retry.pause(answer.error, count))) return refused(answer.error, remoteId)
+  }
+}

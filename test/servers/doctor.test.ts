@@ -1,0 +1,94 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { Secret } from '../../src-main/domain/secret.ts'
+import type { PracticeConfig } from '../../src-main/practice/config.ts'
+import { startPracticeServer } from '../../src-main/practice/server.ts'
+import { checkConnection } from '../../src-main/servers/doctor.ts'
+import { accessTo } from './scriptedServer.ts'
+
+const services = [
+  { name: 'Support Wavy', type: 'wavy', authentications: [{ authenticationId: 'me', password: 's3cr3t' }] },
+]
+const users = [{ firstName: 'Hook', surname: 'Wavy', logonName: 'hook.wavy', password: 's3cr3t' }]
+
+async function examine(config: PracticeConfig, mapping: unknown = config.mapping ?? {}, password?: string) {
+  const server = await startPracticeServer({ config })
+  onTestFinished(() => server.close())
+  const authSecret = new Secret(password ?? server.password)
+  const report = await checkConnection(accessTo(server.url, { authUser: server.user, authSecret, mapping }))
+  const outcomes = report.checks.map(({ name, outcome }) => `${name} ${outcome}`)
+  const told = report.checks.map(({ message }) => message).join('\n')
+  expect(server.control.requests().filter(({ method }) => method !== 'GET')).toEqual([])
+  expect(told).not.toContain('s3cr3t')
+  return { ...report, outcomes, told, requests: server.control.requests().length }
+}
+
+test('a server that fits: all checks in order, other attributes named as kept', async () => {
+  const report = await examine({ services, users, extraAttributes: { services: { region: 'eu' } } })
+  expect(report.outcomes).toEqual([
+    'settings ok',
+    'services ok',
+    'serviceAttributes ok',
+    'authenticationAttributes ok',
+    'users ok',
+    'userAttributes ok',
+    'role ok',
+  ])
+  expect(report.ok).toBe(true)
+  expect(report.told).toContain('sent back unchanged: "region"')
+  expect(report.requests).toBe(3)
+})
+
+test('empty lists and a missing role warn, both causes named', async () => {
+  const report = await examine({}, { rights: { roleName: 'Other' } })
+  expect(report.outcomes).toEqual(['settings ok', 'services warn', 'users warn', 'role warn'])
+  expect(report.ok).toBe(true)
+  expect(report.told).toMatch(/may have none, or the API user may lack the right/)
+})
+
+test('renamed attributes that the mapping does not know fail with the names that are there', async () => {
+  const fields = { name: 'title', serviceConnection: 'url' }
+  const renamed = services.map(({ name, ...rest }) => ({ ...rest, title: name }))
+  const report = await examine({ services: renamed, users, mapping: { messagingServices: { fields } } }, {})
+  expect(report.outcomes).toContain('serviceAttributes failed')
+  expect(report.told).toMatch(/no attribute "name", "serviceConnection".*"url", "title"|"title", "url"/)
+  expect(report.ok).toBe(false)
+})
+
+test('a wrong path fails for that kind alone', async () => {
+  const report = await examine({ services, users }, { messagingServices: { path: '/nowhere' } })
+  expect(report.outcomes).toEqual([
+    'settings ok',
+    'services failed',
+    'users ok',
+    'userAttributes ok',
+    'role ok',
+  ])
+})
+
+test('refused credentials end the examination with one request', async () => {
+  const report = await examine({ services, users }, {}, 'wrong')
+  expect(report.outcomes).toEqual(['settings ok', 'services failed'])
+  expect(report.told).toContain('left out')
+  expect(report.requests).toBe(1)
+})
+
+test('a mask that the mapping does not expect is reported', async () => {
+  const config = { services, users, mapping: { secret: { readback: 'masked', mask: '***' } } }
+  const report = await examine(config, {})
+  expect(report.outcomes).toContain('authenticationAttributes warn')
+  expect(report.told).toContain('secret.readback')
+})
+
+test('missing credentials and a mapping that cannot be used are told without a request', async () => {
+  const access = accessTo('https://prod.example.com/RI/rci', { authSecret: null })
+  expect(await checkConnection(access)).toMatchObject({
+    ok: false,
+    checks: [{ name: 'settings', outcome: 'failed' }],
+  })
+})
+
+test('rights by hand need no role', async () => {
+  const report = await examine({ services, users, mapping: { rights: { mode: 'manual' } } })
+  expect(report.outcomes.at(-1)).toBe('role ok')
+  expect(report.requests).toBe(2)
+})

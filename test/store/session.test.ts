@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { PatchbayError } from '../../src-main/domain/errors.ts'
+import { Secret } from '../../src-main/domain/secret.ts'
+import type { DataPaths } from '../../src-main/platform/paths.ts'
+import { listAudit } from '../../src-main/store/audit.ts'
+import { saveUser } from '../../src-main/store/users.ts'
+import { newStore, passphrase, sessionIn, temporaryFolder } from '../support/store.ts'
+
+const draft = { firstName: 'Hook', lastName: 'Twilio', logonName: 'hook.twilio', use: [] }
+
+async function codeOf(work: () => unknown): Promise<string> {
+  try {
+    await work()
+    return 'nothing thrown'
+  } catch (error) {
+    return error instanceof PatchbayError ? error.code : String(error)
+  }
+}
+
+function digests(paths: DataPaths): Record<string, string> {
+  const files = readdirSync(paths.directory).filter((name) => /^(store|keyring)/.test(name))
+  return Object.fromEntries(
+    files.map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(path.join(paths.directory, name)))
+        .digest('hex'),
+    ]),
+  )
+}
+
+describe('session', () => {
+  test('goes from absent to open, locked and open again, and keeps what was saved', async () => {
+    const { session, paths } = sessionIn()
+    expect(session.state).toBe('absent')
+    await session.create(new Secret(passphrase))
+    expect(session.state).toBe('open')
+    saveUser(session.store, null, draft)
+    session.lock()
+    expect(session.state).toBe('locked')
+    expect(await codeOf(() => session.store)).toBe('STORE_LOCKED')
+
+    const other = sessionIn(paths.directory).session
+    await other.unlock(new Secret(passphrase))
+    expect(listAudit(other.store.db, 10).map((entry) => entry.action)).toEqual([
+      'user.save',
+      'session.create',
+    ])
+  })
+
+  test('files are private, and neither has a readable head', async () => {
+    const { paths } = await newStore()
+    expect(statSync(paths.directory).mode & 0o777).toBe(0o700)
+    for (const file of [paths.store, paths.keyring]) expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readFileSync(paths.store).subarray(0, 16).toString('latin1')).not.toContain('SQLite format')
+  })
+
+  test('the recovery key opens the store, also as a person types it', async () => {
+    const { session, paths, recoveryKey } = await newStore()
+    saveUser(session.store, null, draft)
+    session.lock()
+    const other = sessionIn(paths.directory).session
+    other.unlockWithRecoveryKey(new Secret(recoveryKey.toLowerCase().replaceAll('-', ' ')))
+    expect(other.person).toBe('Recovery key')
+    expect(listAudit(other.store.db, 1)[0]?.action).toBe('user.save')
+  })
+
+  test('a wrong passphrase, a foreign recovery key and a damaged store leave every byte as it was', async () => {
+    const { session, paths } = await newStore()
+    const foreign = (await newStore()).recoveryKey
+    saveUser(session.store, null, draft)
+    session.lock()
+    const before = digests(paths)
+    const { session: other } = sessionIn(paths.directory)
+    expect(await codeOf(() => other.unlock(new Secret('wrong horse battery')))).toBe('PASSPHRASE_WRONG')
+    expect(await codeOf(() => other.unlockWithRecoveryKey(new Secret(foreign)))).toBe('RECOVERY_KEY_INVALID')
+    expect(digests(paths)).toEqual(before)
+
+    const bytes = readFileSync(paths.store)
+    bytes[100] = (bytes[100] ?? 0) ^ 1
+    writeFileSync(paths.store, bytes)
+    const damaged = digests(paths)
+    expect(await codeOf(() => other.unlock(new Secret(passphrase)))).toBe('STORE_DAMAGED')
+    expect(digests(paths)).toEqual(damaged)
+    expect(other.state).toBe('locked')
+  })
+
+  test('a keyring without its store and a store without its keyring are errors, and nothing is made anew', async () => {
+    const { session, paths } = await newStore()
+    session.lock()
+    const aside = path.join(temporaryFolder(), 'aside')
+    for (const [file, code] of [
+      [paths.store, 'STORE_MISSING'],
+      [paths.keyring, 'KEYRING_MISSING'],
+    ] as const) {
+      renameSync(file, aside)
+      expect(await codeOf(() => session.state)).toBe(code)
+      expect(await codeOf(() => session.unlock(new Secret(passphrase)))).toBe(code)
+      expect(await codeOf(() => session.create(new Secret(passphrase)))).toBe('STORE_EXISTS')
+      expect(existsSync(file)).toBe(false)
+      renameSync(aside, file)
+    }
+    await session.unlock(new Secret(passphrase))
+    expect(session.state).toBe('open')
+  })
+
+  test.each([
+    ['no JSON', 'garbage', 'KEYRING_DAMAGED'],
+    ['another form', '{"patchbayKeyring":2}', 'KEYRING_DAMAGED'],
+    ['cut off', '{"patchbayKeyring":1,"storeId":"x","slots":[', 'KEYRING_DAMAGED'],
+  ])('a keyring that is %s is refused and left alone', async (_name, content, code) => {
+    const { session, paths } = await newStore()
+    session.lock()
+    writeFileSync(paths.keyring, content)
+    expect(await codeOf(() => session.unlock(new Secret(passphrase)))).toBe(code)
+    expect(readFileSync(paths.keyring, 'utf8')).toBe(content)
+  })
+
+  test('a keyring that asks for less key stretching than the floor is refused', async () => {
+    const { session, paths } = await newStore()
+    session.lock()
+    const weak = readFileSync(paths.keyring, 'utf8').replace('"memoryKiB": 65536', '"memoryKiB": 1024')
+    writeFileSync(paths.keyring, weak)
+    expect(await codeOf(() => session.unlock(new Secret(passphrase)))).toBe('KEYRING_TOO_WEAK')
+  })
+
+  test('a changed cost, salt or wrapped key opens nothing', async () => {
+    const { session, paths } = await newStore()
+    session.lock()
+    const whole = readFileSync(paths.keyring, 'utf8')
+    for (const change of [
+      (text: string) => text.replace('"passes": 3', '"passes": 4'),
+      (text: string) =>
+        text.replace(
+          /"storeKey": "(.)/,
+          (_all, first: string) => `"storeKey": "${first === 'A' ? 'B' : 'A'}`,
+        ),
+    ]) {
+      expect(change(whole)).not.toBe(whole)
+      writeFileSync(paths.keyring, change(whole))
+      expect(await codeOf(() => session.unlock(new Secret(passphrase)))).toBe('PASSPHRASE_WRONG')
+    }
+  })
+
+  test('a crash between keyring and store is finished at the next start', async () => {
+    const { session, paths } = await newStore()
+    session.lock()
+    const unfinished = path.join(paths.directory, '.store.db.new')
+    renameSync(paths.store, unfinished)
+    await sessionIn(paths.directory).session.unlock(new Secret(passphrase))
+    expect(existsSync(unfinished)).toBe(false)
+  })
+
+  test('a recovery file that is there stops the creation before anything counts', async () => {
+    const { session, paths } = sessionIn()
+    const file = path.join(temporaryFolder(), 'recovery')
+    writeFileSync(file, 'mine')
+    expect(await codeOf(() => session.create(new Secret(passphrase), file))).toBe('FILE_EXISTS')
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    expect(session.state).toBe('absent')
+    rmSync(file)
+    const key = await session.create(new Secret(passphrase), file)
+    expect(readFileSync(file, 'utf8')).toBe(`${key}\n`)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(existsSync(paths.keyring)).toBe(true)
+  })
+
+  test('a short passphrase is refused with nothing on disk', async () => {
+    const { session, paths } = sessionIn()
+    expect(await codeOf(() => session.create(new Secret('short')))).toBe('PASSPHRASE_TOO_SHORT')
+    expect(session.state).toBe('absent')
+    expect(readdirSync(paths.directory)).toEqual([])
+  })
+})
