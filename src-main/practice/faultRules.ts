@@ -98,6 +98,11 @@ const faultSchema = z.discriminatedUnion(
   'the kind of fault is not known, or an attribute does not belong to it',
 )
 
+/** Every kind of fault that a rule may name. */
+export const faultKinds: readonly Fault['kind'][] = faultSchema.options.map(
+  (option) => option.shape.kind.value,
+)
+
 export const faultRuleSchema = z.strictObject({ match: matchSchema.default({}), fault: faultSchema })
 
 export type FaultRule = z.infer<typeof faultRuleSchema>

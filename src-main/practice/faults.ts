@@ -94,7 +94,7 @@ function spoil(fault: Fault, answer: Answer): Outcome {
     case 'timeoutAfter':
       return { kind: 'silence' }
     case 'cutBody':
-      return { kind: 'cut', answer }
+      return answer.body === undefined ? { kind: 'drop' } : { kind: 'cut', answer }
     case 'garbage':
       return {
         kind: 'answer',

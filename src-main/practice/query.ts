@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts'
 type Matcher = (text: string) => boolean
 
 /**
- * A test for texts that fit `pattern`, without case: `*` stands for any characters, `?` for one. `\\*` and `\\?`
+ * A test for texts that fit `pattern`, without case: `*` stands for any characters, `?` for one. `\*` and `\?`
  * stand for themselves (assumption: rci.md names no escape).
  */
 export function compilePattern(pattern: string): Matcher {

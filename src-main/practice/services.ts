@@ -85,28 +85,46 @@ function refuseTwice(world: World, rows: readonly RowRecord[]): void {
   }
 }
 
-/** Embedded rows of a body: matched to those there by id, else by authentication ID; the others are new. */
+/** The row that an embedded row of a body means: the one of its id, else the unclaimed one of its authentication ID. */
+function findMeant(
+  world: World,
+  given: Json,
+  before: readonly RowRecord[],
+  claimed: ReadonlySet<string | null>,
+) {
+  const { fields } = world.settings.mapping.messagingServices.authentications
+  const id = givenId(world, given)
+  const name = attribute(given, fields.authenticationId)
+  return (
+    before.find((row) => row.id === id) ??
+    before.find(
+      (row) => !claimed.has(row.id) && attribute(row.attributes, fields.authenticationId) === name,
+    ) ??
+    null
+  )
+}
+
+function givenId(world: World, row: Json): string | null {
+  const { fields } = world.settings.mapping.messagingServices.authentications
+  return parseId(String(attribute(row, fields.id) ?? ''))
+}
+
+/** Embedded rows of a body; those that mean no row of `before` are new. */
 function decodeRows(
   world: World,
   body: Json,
   method: 'POST' | 'PUT',
   before: readonly RowRecord[],
 ): RowRecord[] {
-  const { fields: service, authentications } = world.settings.mapping.messagingServices
-  const list = attribute(body, service.authentications) ?? []
-  if (!Array.isArray(list))
-    throw new Refusal(400, `The attribute "${service.authentications}" must be a list.`)
-  const rows = list.map((item: unknown) => {
-    const { id, authenticationId } = authentications.fields
-    const given = readObject(item, Object.values(authentications.fields), 'an authentication')
-    const rowId = parseId(String(attribute(given, id) ?? ''))
-    const known =
-      before.find((row) => row.id === rowId) ??
-      before.find((row) => {
-        return attribute(row.attributes, authenticationId) === attribute(given, authenticationId)
-      })
-    return decodeRow(world, given, method, known ?? null)
-  })
+  const { fields, authentications } = world.settings.mapping.messagingServices
+  const list = attribute(body, fields.authentications) ?? []
+  if (!Array.isArray(list)) {
+    throw new Refusal(400, `The attribute "${fields.authentications}" must be a list.`)
+  }
+  const known = Object.values(authentications.fields)
+  const given = list.map((item: unknown) => readObject(item, known, 'an authentication'))
+  const claimed = new Set(given.map((row) => givenId(world, row)))
+  const rows = given.map((row) => decodeRow(world, row, method, findMeant(world, row, before, claimed)))
   refuseTwice(world, rows)
   if (new Set(rows.map((row) => row.id)).size < rows.length) {
     throw new Refusal(400, 'Two authentications have the same id.')
@@ -114,9 +132,24 @@ function decodeRows(
   return rows
 }
 
+/** The type code has to be one of the mapping's, and stays what it was. */
+function checkType(world: World, body: Json, before: ServiceRecord | null): void {
+  const { fields, types } = world.settings.mapping.messagingServices
+  const type = attribute(body, fields.type)
+  if (type === undefined || type === null) {
+    throw new Refusal(400, `The attribute "${fields.type}" is mandatory for a messaging service.`)
+  }
+  if (!serviceTypeNames.some((name) => (types[name] ?? name) === type)) {
+    throw new Refusal(400, 'The type of the messaging service is not known.')
+  }
+  if (before !== null && attribute(before.attributes, fields.type) !== type) {
+    throw new Refusal(400, 'The type of a messaging service cannot be changed.')
+  }
+}
+
 /** A service out of the body of a POST (`before` null) or PUT, which replaces everything (rci.md section 5). */
 export function decodeService(world: World, body: unknown, before: ServiceRecord | null): ServiceRecord {
-  const { fields, types } = world.settings.mapping.messagingServices
+  const { fields } = world.settings.mapping.messagingServices
   const what = 'a messaging service'
   const known = isEmbedded(world)
     ? Object.values(fields)
@@ -126,15 +159,7 @@ export function decodeService(world: World, body: unknown, before: ServiceRecord
   for (const name of [fields.serviceConnection, fields.authenticationUrl, fields.authenticationScope]) {
     optionalText(given, name)
   }
-  const codes = serviceTypeNames.map((name) => types[name] ?? name)
-  const type = attribute(given, fields.type)
-  if (type === undefined || type === null)
-    throw new Refusal(400, `The attribute "${fields.type}" is mandatory for ${what}.`)
-  if (!codes.some((code) => code === type))
-    throw new Refusal(400, 'The type of the messaging service is not known.')
-  if (before !== null && attribute(before.attributes, fields.type) !== type) {
-    throw new Refusal(400, 'The type of a messaging service cannot be changed.')
-  }
+  checkType(world, given, before)
   refuseTaken(world.objects.services.values(), fields.name, given, before?.id ?? null, 'A messaging service')
   const method = before === null ? 'POST' : 'PUT'
   return {

@@ -37,16 +37,20 @@ const beforeRequest = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ])
-/** Codes of OpenSSL's certificate checks as Node reports them, and of the TLS layer itself. */
-const tlsCodes =
-  /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|CRL_)|SELF_SIGNED_CERT|^(EPROTO|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_EXCEEDED)$/
+/** The caller closed the client while the request was under way. */
+const closedCodes = new Set(['UND_ERR_DESTROYED', 'UND_ERR_CLOSED'])
+/** Codes of OpenSSL's certificate checks as Node reports them: they come before the request. */
+const certificateCodes =
+  /^(CERT_|CRL_|UNABLE_TO_|ERR_TLS_CERT_)|SELF_SIGNED_CERT|^(INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_EXCEEDED)$/
+/** Codes of the TLS layer itself; with TLS 1.3 some arrive after the request has left. */
+const layerCodes = /^(ERR_TLS_|ERR_SSL_|EPROTO$)/
 
 export function classifyFailure(error: unknown, exchange: FailedExchange): PatchbayError {
   const { server, method, url, timeoutMs, status } = exchange
   const links = linksOf(error)
   const cause = links.find((link) => link.code !== '')?.code ?? null
-  const tls = links.find((link) => tlsCodes.test(link.code))
-  const sent = requestSent(links, status, tls !== undefined)
+  const tls = links.find((link) => certificateCodes.test(link.code) || layerCodes.test(link.code))
+  const sent = requestSent(links, status)
   const data = {
     server,
     host: url.host,
@@ -57,7 +61,7 @@ export function classifyFailure(error: unknown, exchange: FailedExchange): Patch
     ...(sent === null ? {} : { requestSent: sent }),
   }
   const fail = (code: ErrorCode, message: string) => new PatchbayError(code, message, data, error)
-  if (exchange.cancelled) {
+  if (exchange.cancelled || links.some((link) => closedCodes.has(link.code))) {
     return fail('CANCELLED', `${method} ${url.pathname} on server "${server}" was cancelled.`)
   }
   if (exchange.timedOut || links.some((link) => timeoutCodes.has(link.code))) {
@@ -70,7 +74,8 @@ export function classifyFailure(error: unknown, exchange: FailedExchange): Patch
   if (tls) {
     return fail(
       'SERVER_TLS_FAILED',
-      `The secure connection to server "${server}" (${url.host}) failed: ${tls.code}. Nothing was sent. ` +
+      `The secure connection to server "${server}" (${url.host}) failed: ${tls.code}. ` +
+        `${sent === false ? 'Nothing was sent. ' : ''}` +
         "Check the server's certificate, the host name and the scheme of the URL.",
     )
   }
@@ -102,9 +107,9 @@ function textOf(error: Error, property: 'code' | 'syscall'): string {
   return typeof value === 'string' ? value : ''
 }
 
-function requestSent(links: readonly Link[], status: number | null, tls: boolean): boolean | null {
+function requestSent(links: readonly Link[], status: number | null): boolean | null {
   if (status !== null) return true
-  if (tls) return false
-  const before = (link: Link) => link.syscall === 'connect' || beforeRequest.has(link.code)
-  return links.some(before) ? false : null
+  const isBefore = ({ code, syscall }: Link) =>
+    syscall === 'connect' || beforeRequest.has(code) || certificateCodes.test(code)
+  return links.some(isBefore) ? false : null
 }

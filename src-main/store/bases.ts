@@ -5,6 +5,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { ServerId, UserRight } from '../domain/model.ts'
 import type { FieldValue, RemoteKind } from '../domain/syncModel.ts'
+import { storedFields } from './canonicalFields.ts'
 import type { Database, Transaction } from './database.ts'
 import { base } from './schema.ts'
 
@@ -41,7 +42,13 @@ export function putBaseTx(tx: Transaction, serverId: ServerId, record: BaseRecor
   removeBaseOfObjectTx(tx, serverId, record.kind, record.objectId)
   removeBaseTx(tx, serverId, record.kind, record.remoteId)
   tx.insert(base)
-    .values({ ...record, rights: [...record.rights], serverId, agreedAt: at })
+    .values({
+      ...record,
+      fields: storedFields(record.fields),
+      rights: [...record.rights],
+      serverId,
+      agreedAt: at,
+    })
     .run()
 }
 

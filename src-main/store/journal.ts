@@ -11,6 +11,7 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { RunId, ServerId } from '../domain/model.ts'
 import type { FieldValue, StepAction, StepKind, StepOutcome, StepResult } from '../domain/syncModel.ts'
+import { storedFields } from './canonicalFields.ts'
 import type { Database, Transaction } from './database.ts'
 import { run, runStep } from './schema.ts'
 
@@ -68,7 +69,14 @@ export function startRunTx(tx: Transaction, start: RunStart, steps: readonly Pla
   tx.insert(run).values(start).run()
   steps.forEach((step, index) => {
     tx.insert(runStep)
-      .values({ ...step, runId: start.id, seq: index + 1, state: 'planned' })
+      .values({
+        ...step,
+        before: step.before && storedFields(step.before),
+        after: step.after && storedFields(step.after),
+        runId: start.id,
+        seq: index + 1,
+        state: 'planned',
+      })
       .run()
   })
 }

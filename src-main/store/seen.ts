@@ -5,6 +5,7 @@
 import { eq } from 'drizzle-orm'
 import type { ServerId } from '../domain/model.ts'
 import type { CanonicalObject, RemoteKind } from '../domain/syncModel.ts'
+import { storedFields } from './canonicalFields.ts'
 import type { Database, Transaction } from './database.ts'
 import { seen } from './schema.ts'
 
@@ -44,6 +45,8 @@ export function replaceSeenTx(
   tx.delete(seen).where(eq(seen.serverId, serverId)).run()
   for (const row of kept) if (!kinds.has(row.kind)) tx.insert(seen).values(row).run()
   for (const { kind, remoteId, key, label, fields } of records) {
-    tx.insert(seen).values({ serverId, kind, remoteId, key, label, fields, seenAt: at }).run()
+    tx.insert(seen)
+      .values({ serverId, kind, remoteId, key, label, fields: storedFields(fields), seenAt: at })
+      .run()
   }
 }

@@ -32,6 +32,7 @@ export function isAnswerLost(error: PatchbayError): boolean {
     case 'SERVER_FAILED':
     case 'SERVER_ANSWER_INVALID':
       return true
+    case 'CANCELLED':
     case 'SERVER_TIMEOUT':
     case 'SERVER_UNREACHABLE':
       return error.data.requestSent !== false

@@ -1,8 +1,9 @@
 /** Files that a user names: read up to a limit, whatever they are, and decoded strictly. */
-import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { PatchbayError } from '../domain/errors.ts'
 import { fileError } from '../platform/files.ts'
 
+const chunkBytes = 256 * 1024
 const replacement = Buffer.from('\ufffd')
 
 /**
@@ -10,13 +11,12 @@ const replacement = Buffer.from('\ufffd')
  * @throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_TOO_LARGE
  */
 export async function readLimited(file: string, limit: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  let size = 0
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: Math.min(limit, 1024 * 1024) })) {
-      chunks.push(chunk)
-      size += chunk.length
-      if (size > limit) throw tooLarge(file, limit)
+    const handle = await open(file)
+    try {
+      return await readUpTo(handle, limit, file)
+    } finally {
+      await handle.close()
     }
   } catch (error) {
     const known = error instanceof PatchbayError ? error : fileError(error, file, false)
@@ -28,7 +28,19 @@ export async function readLimited(file: string, limit: number): Promise<Uint8Arr
       error,
     )
   }
-  return Buffer.concat(chunks)
+}
+
+/** Chunk by chunk: the size that a pipe or a device tells is none. */
+async function readUpTo(handle: FileHandle, limit: number, file: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for (let size = 0; ; ) {
+    const chunk = new Uint8Array(Math.min(limit + 1, chunkBytes))
+    const { bytesRead } = await handle.read(chunk)
+    if (bytesRead === 0) return Buffer.concat(chunks)
+    size += bytesRead
+    if (size > limit) throw tooLarge(file, limit)
+    chunks.push(chunk.subarray(0, bytesRead))
+  }
 }
 
 function tooLarge(file: string, limit: number): PatchbayError {

@@ -94,6 +94,14 @@ describe('lost answers', () => {
     })
   })
 
+  test('cutBody without a body: the connection breaks', async () => {
+    await faulty([{ match: { method: 'DELETE' }, fault: { kind: 'cutBody' } }], async (client) => {
+      const id = await client.create(path, facebook)
+      await expect(client.call('DELETE', `${path}/${id}`)).rejects.toThrow()
+      expect(client.server.control.services()).toEqual([])
+    })
+  })
+
   test.each([
     ['timeoutBefore', 0],
     ['timeoutAfter', 1],

@@ -1,5 +1,6 @@
 /** Hostile input: the server stays up, answers in sentences, and nothing of it sticks. */
 import { request } from 'node:http'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { basic, type Client, facebook, hook, send, withServer } from './support.ts'
 
@@ -89,6 +90,39 @@ describe('bodies', () => {
         (await client.call('POST', '/users', { ...hook, passwordExpiration: '2030-01-01T00:00:00.000Z' }))
           .status,
       ).toBe(201)
+    })
+  })
+})
+
+describe('any JSON', () => {
+  test('is taken or refused in a sentence, never a defect', async () => {
+    await withServer({ config: { services: [facebook], users: [hook] } }, async (client) => {
+      const { control } = client.server
+      const user = String(control.users()[0]?.id)
+      const service = String(control.services()[0]?.id)
+      const targets = fc.constantFrom(
+        ['POST', '/messagingServices'],
+        ['PUT', `/messagingServices/${service}`],
+        ['POST', '/users'],
+        ['PUT', `/users/${user}`],
+        ['POST', `/users/${user}/roles`],
+      )
+      const names = ['name', 'type', 'authentications', 'password', 'firstName', 'surname', 'logonName', 'id']
+      const value = fc.oneof(
+        fc.jsonValue(),
+        fc.constantFrom('wavy', 'facebook', null, [{}], [{ authenticationId: 'a' }]),
+      )
+      const body = fc.oneof(
+        fc.jsonValue(),
+        fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), value),
+      )
+      await fc.assert(
+        fc.asyncProperty(targets, body, async ([method = '', path = ''], json) => {
+          const reply = await client.call(method, path, json)
+          expect([201, 204, 400, 409]).toContain(reply.status)
+        }),
+        { seed: 20240612, numRuns: 400 },
+      )
     })
   })
 })

@@ -1,4 +1,5 @@
 /** A plain HTTP client for the practice server; knows nothing of Patchbay's own. */
+import type { PracticeConfig } from '../../src-main/practice/config.ts'
 import {
   type PracticeOptions,
   type PracticeServer,
@@ -78,6 +79,11 @@ export async function withServer(
   } finally {
     await server.close()
   }
+}
+
+/** `withServer` for one configuration. */
+export function variant(config: PracticeConfig, work: (client: Client) => Promise<void>): Promise<void> {
+  return withServer({ config }, work)
 }
 
 export const facebook = {

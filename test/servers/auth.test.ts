@@ -168,6 +168,21 @@ describe('against the practice server', () => {
   })
 })
 
+test('after a 401 nothing more is sent with these credentials', async () => {
+  const server = await startScripted((_request, response) => response.writeHead(401).end('Password expired.'))
+  const gateway = openGateway(accessTo(server.url), { fingerprint })
+  for (const work of [
+    () => gateway.list('user'),
+    () => gateway.list('service'),
+    () => gateway.remove('user', 'x'),
+  ]) {
+    const failure = await failureOf(work())
+    expect(failure.code).toBe('SERVER_CREDENTIALS_REFUSED')
+    expect(failure.message).toContain('Password expired.')
+  }
+  expect(server.requests).toHaveLength(1)
+})
+
 test('a session whose first request gets a 401 is not renewed', async () => {
   const server = await startScripted((request, response) => {
     if (request.line.includes('authentication'))

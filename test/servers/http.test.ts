@@ -104,12 +104,12 @@ test('a body cut off in the middle is no answer', async () => {
   expect(failure.data).toMatchObject({ requestSent: true, status: 201 })
 })
 
-test('plain HTTP behind an https address is a TLS failure before anything was sent', async () => {
+test('plain HTTP behind an https address is a TLS failure', async () => {
   const server = await startScripted((_request, response) => response.end())
   const url = `${server.url.replace('http:', 'https:')}/users`
   const failure = await failureOf(open().request(request(url, 'POST')))
   expect(failure.code).toBe('SERVER_TLS_FAILED')
-  expect(failure.data.requestSent).toBe(false)
+  expect(failure.data).not.toHaveProperty('requestSent')
   expect(server.requests).toEqual([])
 })
 
@@ -148,4 +148,11 @@ test('requests after each other share connections, and none is sent twice', asyn
   for (let count = 0; count < 5; count += 1) await http.request(request(`${server.url}/users`))
   expect(ports.size).toBeLessThan(5)
   expect(server.requests).toHaveLength(5)
+})
+
+test('closing ends what is under way as cancelled', async () => {
+  const server = await startScripted(() => void http.close())
+  const http = createHttp({ server: 'prod', timeoutMs: 5000 })
+  expect((await failureOf(http.request(request(`${server.url}/users`)))).code).toBe('CANCELLED')
+  expect((await failureOf(http.request(request(`${server.url}/users`)))).code).toBe('CANCELLED')
 })

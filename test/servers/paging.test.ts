@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openGateway } from '../../src-main/servers/rci/adapter.ts'
-import { accessTo, fingerprint, id32, sendJson, startScripted } from './scriptedServer.ts'
+import { accessTo, failureOf, fingerprint, id32, sendJson, startScripted } from './scriptedServer.ts'
 
 type Item = Record<string, unknown>
 
@@ -102,6 +102,34 @@ describe('a list that moves while it is read', () => {
     )
     expect(complete).toBe(false)
     expect(lines.filter((line) => line.includes('offset=0'))).toHaveLength(3)
+  })
+})
+
+describe('find says "not there" only when it is sure', () => {
+  async function findWith(page: (offset: number) => unknown) {
+    const server = await startScripted((request, response) => {
+      sendJson(response, page(Number(/offset=(\d+)/.exec(request.line)?.[1])))
+    })
+    const gateway = openGateway(accessTo(server.url, { mapping: { paging: { limit: 2 } } }), { fingerprint })
+    onTestFinished(() => gateway.close())
+    return gateway
+  }
+
+  test('a list that never rests', async () => {
+    let next = 10
+    const gateway = await findWith((offset) =>
+      offset === 0 ? users(0, 2) : [user(1), user(next++)].slice(0, 4 - offset),
+    )
+    expect(await gateway.find('user', 'HOOK.1')).toHaveLength(1)
+    expect((await failureOf(gateway.find('user', 'nobody'))).code).toBe('READ_INCOMPLETE')
+  })
+
+  test('an object of that name that cannot be read', async () => {
+    const gateway = await findWith(() => [{ id: id32(1), name: 'Known', type: 'pigeon' }])
+    const failure = await failureOf(gateway.find('service', 'known'))
+    expect(failure.code).toBe('SERVER_ANSWER_INVALID')
+    expect(failure.message).toContain('pigeon')
+    expect(await gateway.find('service', 'unknown')).toEqual([])
   })
 })
 

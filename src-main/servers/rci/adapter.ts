@@ -62,9 +62,17 @@ export function openGateway(access: ServerAccess, options: GatewayOptions): Gate
   const find: Gateway['find'] = async (kind, label) => {
     const name = filterFor(kind, label, mapping)
     const filter = name === null ? [] : [[name, label] as const]
-    const { items } = await readList(client, access, { ...resource(kind, mapping), filter })
+    const { path, idAttribute } = resource(kind, mapping)
+    const { complete, items } = await readList(client, access, { path, idAttribute, filter })
     const hits = items.filter((item) => naturalKey(labelOf(kind, item, mapping) ?? '') === naturalKey(label))
-    return (await translateAll(kind, hits)).flatMap(({ object }) => object ?? [])
+    const translated = await translateAll(kind, hits)
+    const objects = translated.flatMap(({ object }) => object ?? [])
+    // "Not there" leads to a second object of that name; it is said only when it is sure.
+    const [unreadable] = translated.flatMap((hit) => hit.unreadable ?? [])
+    if (unreadable)
+      throw invalidAnswer(access, path, `has "${label}", which cannot be read. ${unreadable.reason}`)
+    if (objects.length === 0 && !complete) throw readIncomplete(access, path, label)
+    return objects
   }
 
   const create: Gateway['create'] = async (write) => {
@@ -128,6 +136,15 @@ function filterFor(kind: RemoteKind, label: string, mapping: Mapping): string | 
   const name = isService ? mapping.messagingServices.fields.name : mapping.users.fields.logonName
   const isPossible = isService ? !pagingParameters.has(name) : searchableUserFields.has(name)
   return mapping.filterByName && isPossible && !/[*?]/.test(label) ? name : null
+}
+
+function readIncomplete(access: ServerAccess, path: string, label: string): PatchbayError {
+  return new PatchbayError(
+    'READ_INCOMPLETE',
+    `Whether "${label}" is on server "${access.name}" is not known: the list ${path} changed while it was read. ` +
+      'Try again when nobody else works on the server.',
+    { server: access.name, path },
+  )
 }
 
 async function onlyOne(find: Gateway['find'], name: string): Promise<string | null> {

@@ -3,7 +3,7 @@
  * Base of the adapter and of the connection check.
  */
 import { findPatchbayError, PatchbayError } from '../../domain/errors.ts'
-import { Secret } from '../../domain/secret.ts'
+import type { Secret } from '../../domain/secret.ts'
 import type { ServerAccess } from '../gateway.ts'
 import { createHttp, type Http, type HttpAnswer, type HttpMethod } from '../http.ts'
 import { createAuth } from './auth.ts'
@@ -31,11 +31,15 @@ export interface RciRequest {
   readonly query?: readonly (readonly [name: string, value: string])[]
   readonly body?: JsonObject
   /** Secrets inside `body`: masked in whatever the server answers. */
-  readonly secrets?: readonly string[]
+  readonly secrets?: readonly Secret[]
 }
 
 export interface RciClient {
-  /** Any 2xx answer, or null for a 404. @throws SERVER_* for every other status and for failures. */
+  /**
+   * Any 2xx answer, or null for a 404.
+   * @throws SERVER_* for every other status and for failures;
+   *   after a 401 the same error for every request, without sending it.
+   */
   send(request: RciRequest): Promise<HttpAnswer | null>
   /** Like `send` for GET, with the body as JSON. @throws also SERVER_ANSWER_INVALID for text that is no JSON. */
   getJson(path: string, query?: RciRequest['query']): Promise<{ readonly value: unknown } | null>
@@ -72,19 +76,20 @@ export function createClient(access: ServerAccess, options: ClientOptions): RciC
     return answer
   }
 
+  /** Refused credentials are not sent again: repeated, they may lock the API user. */
+  let refusal: PatchbayError | null = null
+
   const send = async (request: RciRequest): Promise<HttpAnswer | null> => {
+    if (refusal) throw refusal
     const answer = await sendOnce(request, true)
     if (answer.status >= 200 && answer.status <= 299) return answer
     if (answer.status === 404) return null
     const { method, path } = request
     const own = [access.authSecret, access.apiKey].filter((secret) => secret !== null)
-    const sent = (request.secrets ?? []).map((text) => new Secret(text))
-    throw errorOfStatus(answer, {
-      server: access.name,
-      method,
-      path,
-      secrets: [...own, ...auth.secrets(), ...sent],
-    })
+    const secrets = [...own, ...auth.secrets(), ...(request.secrets ?? [])]
+    const error = errorOfStatus(answer, { server: access.name, method, path, secrets })
+    if (error.code === 'SERVER_CREDENTIALS_REFUSED') refusal = error
+    throw error
   }
 
   return {

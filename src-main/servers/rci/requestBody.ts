@@ -5,7 +5,7 @@
  * the object and of each of its rows (rci.md section 5).
  */
 import type { Mapping } from '../../domain/mapping.ts'
-import type { Secret } from '../../domain/secret.ts'
+import { Secret } from '../../domain/secret.ts'
 import type { ObjectWrite, RemoteObject, ServiceWrite, UserWrite } from '../gateway.ts'
 import { attributeOf, isJsonObject, type JsonObject, withAttributes } from './json.ts'
 import { textOf, typeCode } from './translate.ts'
@@ -13,7 +13,7 @@ import { textOf, typeCode } from './translate.ts'
 export interface RequestBody {
   readonly body: JsonObject
   /** Secrets inside it, read-back ones too, for masking what the server answers. */
-  readonly secrets: readonly string[]
+  readonly secrets: readonly Secret[]
 }
 
 const nothing: JsonObject = {}
@@ -110,7 +110,7 @@ function secret(current: JsonObject, name: string, wanted: Secret | null, mappin
   return [name, mapping.secret.readback === 'plain' ? attributeOf(current, name) : undefined]
 }
 
-function secretsIn(body: JsonObject, name: string): readonly string[] {
+function secretsIn(body: JsonObject, name: string): readonly Secret[] {
   const value = attributeOf(body, name)
-  return typeof value === 'string' ? [value] : []
+  return typeof value === 'string' ? [new Secret(value)] : []
 }

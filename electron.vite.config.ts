@@ -1,0 +1,35 @@
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts)
+
+export default defineConfig({
+  // The packages of `dependencies` stay outside the bundle: some are native, and all are packaged beside it.
+  main: {
+    build: {
+      rolldownOptions: { input: { index: at('src-main/desktop/index.ts') } },
+    },
+  },
+  // A sandboxed preload script must be one CommonJS file that loads nothing but Electron (electron-vite#776).
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('src-main/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      // An inlined asset would be a data: URL, which the page policy allows for images only.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: at('src-renderer/index.html') },
+    },
+  },
+})

@@ -1,0 +1,4 @@
+/** Placeholder until the screens of this part are there. */
+export function UsersRoutes() {
+  return null
+}

@@ -1,0 +1,28 @@
+/** All texts of the screens, by typed keys. `{name}` in a text is a value that the caller must give. */
+import { en } from './en/index.ts'
+
+type Texts = typeof en
+export type TextKey = keyof Texts
+
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never
+type Values<Key extends TextKey> = Placeholders<Texts[Key]> extends never
+  ? []
+  : [values: Readonly<Record<Placeholders<Texts[Key]>, string | number>>]
+
+export function t<Key extends TextKey>(key: Key, ...[values]: Values<Key>): string {
+  const text: string = en[key]
+  if (values === undefined) return text
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String((values as Record<string, unknown>)[name]))
+}
+
+/** Picks between the text for one and the text for another number; both take `{count}` at most. */
+export function tCount(
+  count: number,
+  one: TextKey & `${string}.one`,
+  other: TextKey & `${string}.other`,
+): string {
+  const text: string = en[count === 1 ? one : other]
+  return text.replace('{count}', count.toLocaleString('en'))
+}

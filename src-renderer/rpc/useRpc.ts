@@ -1,0 +1,51 @@
+/**
+ * Calls of the router from components: `useRpcQuery` reads and caches, `useRpcMutation` writes.
+ * Keys start with the domain (`service`, `user`, `server`, `sync`, ...): a write names the domains that it changes.
+ */
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type RpcError, toRpcError } from './rpcError.ts'
+
+export type Domain = 'session' | 'service' | 'user' | 'server' | 'sync' | 'practice' | 'audit'
+export type RpcKey = readonly [Domain, ...unknown[]]
+
+/** Runs a call outside a component's hooks, with its failure as RpcError. */
+export async function call<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run()
+  } catch (error) {
+    throw toRpcError(error)
+  }
+}
+
+interface QueryOptions {
+  readonly enabled?: boolean
+  /** Shows the last answer while the next one is on its way, for searches while typing. */
+  readonly keepPrevious?: boolean
+}
+
+export function useRpcQuery<Result>(
+  key: RpcKey,
+  read: (signal: AbortSignal) => Promise<Result>,
+  { enabled = true, keepPrevious = false }: QueryOptions = {},
+) {
+  return useQuery<Result, RpcError>({
+    queryKey: key,
+    queryFn: ({ signal }) => call(() => read(signal)),
+    enabled,
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
+  })
+}
+
+/** `changes`: domains whose cached answers are stale afterwards, also when the call failed half way. */
+export function useRpcMutation<Input, Result>(
+  write: (input: Input) => Promise<Result>,
+  changes: readonly Domain[],
+) {
+  const queryClient = useQueryClient()
+  return useMutation<Result, RpcError, Input>({
+    mutationFn: (input) => call(() => write(input)),
+    onSettled: () => {
+      for (const domain of changes) void queryClient.invalidateQueries({ queryKey: [domain] })
+    },
+  })
+}

@@ -1,0 +1,47 @@
+/** A question before something that cannot be taken back at once. Esc and Cancel do nothing. */
+import { Bar } from '@ui5/webcomponents-react/Bar'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Dialog } from '@ui5/webcomponents-react/Dialog'
+import type { ReactNode } from 'react'
+import { t } from '../i18n/t.ts'
+
+interface ConfirmDialogProps {
+  readonly open: boolean
+  readonly title: string
+  readonly confirmText: string
+  readonly cancelText?: string
+  /** Red button and warning mark: something is lost. */
+  readonly isDestructive?: boolean
+  readonly onConfirm: () => void
+  readonly onCancel: () => void
+  readonly children: ReactNode
+}
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { open, title, confirmText, isDestructive = false, onConfirm, onCancel, children } = props
+  const buttons = (
+    <>
+      <Button design={isDestructive ? 'Negative' : 'Emphasized'} onClick={onConfirm}>
+        {confirmText}
+      </Button>
+      <Button design="Transparent" onClick={onCancel}>
+        {props.cancelText ?? t('action.cancel')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog
+      open={open}
+      headerText={title}
+      state={isDestructive ? 'Critical' : 'None'}
+      onBeforeClose={(event) => {
+        if (!event.detail.escPressed) return
+        event.preventDefault()
+        onCancel()
+      }}
+      footer={<Bar design="Footer" endContent={buttons} />}
+    >
+      <div className="dialogText">{open && children}</div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,23 @@
+/** A failed call, where the person looks: what happened and what to do next, with actions beside it. */
+import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
+import type { ReactNode } from 'react'
+import type { RpcError } from '../rpc/rpcError.ts'
+
+interface ErrorStripProps {
+  readonly error: RpcError | null
+  /** Buttons that offer a way on. */
+  readonly children?: ReactNode
+}
+
+export function ErrorStrip({ error, children }: ErrorStripProps) {
+  return (
+    <div role="alert" className="errorStrip">
+      {error && (
+        <MessageStrip design="Negative" hideCloseButton>
+          {error.message}
+        </MessageStrip>
+      )}
+      {error && children && <div className="errorActions">{children}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+/** One labelled text input with help and findings below it. */
+import { Input } from '@ui5/webcomponents-react/Input'
+import { Label } from '@ui5/webcomponents-react/Label'
+import { useId } from 'react'
+import type { Finding } from '../../src-main/domain/finding.ts'
+import { FieldFindings, valueStateOf } from './FindingText.tsx'
+
+interface FormFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onInput: (value: string) => void
+  readonly findings?: readonly Finding[]
+  readonly help?: string
+  readonly placeholder?: string
+  readonly required?: boolean
+  readonly readonly?: boolean
+  readonly type?: 'Text' | 'Password' | 'URL'
+  /** Path of the field as in a finding; `focusField` finds the input by it. */
+  readonly field?: string
+}
+
+export function FormField(props: FormFieldProps) {
+  const { label, value, onInput, findings = [], help, required = false, type = 'Text', field } = props
+  const id = useId()
+  return (
+    <div className="formField">
+      <Label for={id} required={required} showColon>
+        {label}
+      </Label>
+      <Input
+        id={id}
+        className="formInput"
+        data-field={field}
+        accessibleName={label}
+        accessibleDescriptionRef={`${id}-findings ${id}-help`}
+        type={type}
+        required={required}
+        readonly={props.readonly ?? false}
+        placeholder={props.placeholder ?? ''}
+        value={value}
+        valueState={valueStateOf(findings)}
+        onInput={(event) => onInput(event.target.value)}
+      />
+      <div id={`${id}-help`} className="fieldHelp">
+        {help}
+      </div>
+      <FieldFindings id={`${id}-findings`} findings={findings} />
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+/** Puts the focus into the input of a finding's field (`data-field`), or the first one inside that path. */
+export function focusField(field: string): void {
+  const exact = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)
+  const within = document.querySelector<HTMLElement>(`[data-field^="${CSS.escape(field)}"]`)
+  const target = exact ?? within
+  target?.scrollIntoView({ block: 'center' })
+  target?.focus()
+}
