@@ -29,6 +29,8 @@ export default defineConfig({
       minify: true,
       // An inlined asset would be a data: URL, which the page policy allows for images only.
       assetsInlineLimit: 0,
+      // Read from the disk of the same machine: one large file costs less than many small ones.
+      chunkSizeWarningLimit: 8_000,
       rolldownOptions: { input: at('src-renderer/index.html') },
     },
   },

@@ -162,6 +162,7 @@ CREATE TABLE `user` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `user_id_unique` ON `user` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `user_logon_key` ON `user` (`logon_key`);--> statement-breakpoint
+CREATE INDEX `user_in_order` ON `user` (`logon_key`,`search`);--> statement-breakpoint
 CREATE TABLE `user_right` (
 	`user_id` text NOT NULL,
 	`right` text NOT NULL,

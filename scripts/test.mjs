@@ -30,7 +30,12 @@ async function layers() {
   process.stdout.write('\n== Tests of every layer\n')
   const report = path.join(reports, 'vitest.json')
   const vitest = [packageBin('vitest'), 'run', '--config', 'test/vitest.config.ts']
-  const code = await runNode([...vitest, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const code = await runNode([
+    ...vitest,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
   const result = readReport(report)
   count('passed', result?.numPassedTests ?? 0)
   count('failed', result?.numFailedTests ?? 0)
@@ -43,7 +48,9 @@ async function endToEnd() {
   process.stdout.write('\n== End-to-end tests in Chromium\n')
   const chromium = findChromium()
   if (chromium === null) {
-    process.stdout.write('No Chromium was found, and none could be installed. Install one, or name it in CHROMIUM_PATH.\n')
+    process.stdout.write(
+      'No Chromium was found, and none could be installed. Install one, or name it in CHROMIUM_PATH.\n',
+    )
     count('failed')
     return
   }

@@ -28,7 +28,8 @@ function report(output: Output, document: ErrorDocument): number {
 /** What nobody foresaw goes to the log with its stack; the reader is told that there is a defect. */
 function logDefect(cli: RunningCli, error: unknown, document: ErrorDocument): void {
   if (document.code !== 'BUG' || findPatchbayError(error)) return
-  const stack = error instanceof Error ? (error.cause instanceof Error ? error.cause.stack : error.stack) : null
+  const stack =
+    error instanceof Error ? (error.cause instanceof Error ? error.cause.stack : error.stack) : null
   cli.app.log().error({ stack }, 'unforeseen error')
 }
 
@@ -61,6 +62,9 @@ async function main(args: readonly string[]): Promise<number> {
 const args = process.argv.slice(2)
 tolerateClosedPipes()
 process.on('uncaughtException', (error) => {
-  process.exitCode = report(createOutput({ isJson: has(args, '--json'), isQuiet: false }), errorDocumentOf(error))
+  process.exitCode = report(
+    createOutput({ isJson: has(args, '--json'), isQuiet: false }),
+    errorDocumentOf(error),
+  )
 })
 process.exitCode = await main(args)

@@ -13,7 +13,9 @@ const maxJsonBytes = 64 * 1024 * 1024
 async function readText(file: string, limit: number): Promise<string> {
   const { text } = decodeUtf8(await readLimited(file, limit))
   if (text !== null) return text
-  throw new PatchbayError('FILE_UNREADABLE', `"${file}" is not text in UTF-8. Save it as UTF-8.`, { path: file })
+  throw new PatchbayError('FILE_UNREADABLE', `"${file}" is not text in UTF-8. Save it as UTF-8.`, {
+    path: file,
+  })
 }
 
 /**
@@ -23,7 +25,9 @@ async function readText(file: string, limit: number): Promise<string> {
 export async function readSecretFile(file: string): Promise<Secret> {
   const secret = new Secret(withoutLineEnd(await readText(file, maxSecretBytes)))
   if (!secret.isEmpty) return secret
-  throw new PatchbayError('SECRET_SOURCE_MISSING', `"${file}" is empty. Put the secret there.`, { path: file })
+  throw new PatchbayError('SECRET_SOURCE_MISSING', `"${file}" is empty. Put the secret there.`, {
+    path: file,
+  })
 }
 
 /** Line and column, from 1, of the first place that is not JSON. */

@@ -44,7 +44,10 @@ export function createProgram(
       fileOption('--data <dir>', 'data directory (else PATCHBAY_DATA_DIR, else the platform folder)'),
     )
     .addOption(
-      fileOption('--passphrase-file <file>', 'holds the passphrase (else PATCHBAY_PASSPHRASE_FILE, else asked)'),
+      fileOption(
+        '--passphrase-file <file>',
+        'holds the passphrase (else PATCHBAY_PASSPHRASE_FILE, else asked)',
+      ),
     )
     .option('--json', 'one JSON document on standard output, all else on standard error')
     .option('--quiet', 'no progress and no remarks')

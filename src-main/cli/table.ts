@@ -1,11 +1,7 @@
 /** Plain, aligned text for people. */
 
 /** Columns two spaces apart; an empty table is the sentence `empty`. */
-export function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  empty: string,
-): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[], empty: string): string {
   if (rows.length === 0) return empty
   // A line end inside a value would break the row.
   const lines = [head, ...rows].map((row) => row.map((cell) => cell.replace(/\s+/g, ' ')))

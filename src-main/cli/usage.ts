@@ -15,9 +15,13 @@ function sentenceOf({ code, message }: CommanderError): string {
 
 /** @param command words that lead to the command, for the cure */
 export function usageError(error: CommanderError, command: string): PatchbayError {
-  return new PatchbayError('USAGE_INVALID', `${sentenceOf(error)}. "${command} --help" shows what is possible.`, {
-    command,
-  })
+  return new PatchbayError(
+    'USAGE_INVALID',
+    `${sentenceOf(error)}. "${command} --help" shows what is possible.`,
+    {
+      command,
+    },
+  )
 }
 
 export function usage(message: string): PatchbayError {

@@ -1,2 +1,61 @@
-import { app } from 'electron'
-app.quit()
+/** The desktop host: one window on the application, started by Electron. */
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, dialog, ipcMain, Menu, powerMonitor, session } from 'electron'
+import { createApplication } from '../application.ts'
+import { toErrorDocument } from '../domain/errors.ts'
+import { makePrivateFolder } from '../platform/files.ts'
+import { resolveDataPaths } from '../platform/paths.ts'
+import { dataArgument } from './dataArgument.ts'
+import { openExternalLink } from './externalLinks.ts'
+import { registerRpc } from './ipc.ts'
+import { endCleanly, lockWhenAway } from './lifecycle.ts'
+import { menuTemplate } from './menu.ts'
+import { guardNavigation } from './navigation.ts'
+import { denyEverything } from './permissions.ts'
+import { registerScheme, serveScreens } from './protocol.ts'
+import { openWindow } from './window.ts'
+
+/** `out/` of the build: this file becomes out/main/index.js. */
+const built = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Electron's own files lie in the data directory, so that one directory is one Patchbay, with one instance. */
+function claimDataDirectory(directory: string): boolean {
+  const own = path.join(directory, 'desktop')
+  makePrivateFolder(own)
+  app.setPath('userData', own)
+  return app.requestSingleInstanceLock()
+}
+
+async function start(): Promise<void> {
+  app.enableSandbox()
+  registerScheme()
+  const paths = resolveDataPaths(dataArgument(process.argv), process.env)
+  if (!claimDataDirectory(paths.directory)) {
+    app.quit()
+    return
+  }
+  guardNavigation(app, openExternalLink)
+  await app.whenReady()
+  const application = createApplication({ paths, host: 'desktop' })
+  endCleanly(app, application)
+  lockWhenAway(powerMonitor, application)
+  registerRpc(ipcMain, application)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
+  // Without "persist:" the partition lives in memory: nothing that a page knows is left on the disk.
+  const pages = session.fromPartition('patchbay')
+  denyEverything(pages)
+  serveScreens(pages, path.join(built, 'renderer'))
+  const window = await openWindow(pages, path.join(built, 'preload', 'index.cjs'), app.isPackaged)
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+}
+
+start().catch((error: unknown) => {
+  dialog.showErrorBox('Patchbay could not start', toErrorDocument(error).message)
+  if (toErrorDocument(error).code === 'BUG' && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`)
+  app.exit(1)
+})

@@ -2,7 +2,14 @@
  * Keys and their wraps (architecture.md sections 4 and 5). All from node:crypto in the part that BoringSSL has
  * too, plus Argon2id from @node-rs/argon2.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  randomFillSync,
+} from 'node:crypto'
 import { hashRaw } from '@node-rs/argon2'
 
 /** The package declares this as a const enum, which cannot be imported under isolated modules. */
@@ -17,16 +24,29 @@ export function newKey(): Buffer {
   return randomBytes(keyLength)
 }
 
+/** Nonces are drawn from a pool: each call for random bytes costs a system call. */
+const noncePool = Buffer.alloc(nonceLength * 256)
+let noncesUsed = noncePool.length
+
+function newNonce(): Buffer {
+  if (noncesUsed === noncePool.length) {
+    randomFillSync(noncePool)
+    noncesUsed = 0
+  }
+  noncesUsed += nonceLength
+  return Buffer.from(noncePool.subarray(noncesUsed - nonceLength, noncesUsed))
+}
+
 /** AES-256-GCM: nonce (12) + ciphertext + tag (16). `context` is authenticated: the same must open it. */
-export function encrypt(key: Uint8Array, clear: Uint8Array, context: string): Buffer {
-  const nonce = randomBytes(nonceLength)
+export function encrypt(key: Uint8Array | KeyObject, clear: Uint8Array, context: string): Buffer {
+  const nonce = newNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(context, 'utf8'))
   return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()])
 }
 
 /** Reverse of `encrypt`; null when key, context or bytes are not the ones that were sealed. */
-export function decrypt(key: Uint8Array, sealed: Uint8Array, context: string): Buffer | null {
+export function decrypt(key: Uint8Array | KeyObject, sealed: Uint8Array, context: string): Buffer | null {
   if (sealed.length < nonceLength + tagLength) return null
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), {
     authTagLength: tagLength,

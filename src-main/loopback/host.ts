@@ -47,11 +47,26 @@ function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? ''
 }
 
+/** Fastify answers a path that cannot be decoded before any hook runs: it becomes a path that is not there. */
+function decodableUrl(url: string): string {
+  try {
+    decodeURIComponent(url)
+    return url
+  } catch {
+    return '/undecodable'
+  }
+}
+
 /**
  * Exchanges the token and goes on to `/`, so that the token leaves the address bar. After a link of another page
  * (a terminal in a browser, for one) a redirect would reach `/` without the Strict cookie: a page goes on instead.
  */
-function enter(request: FastifyRequest, reply: FastifyReply, keeper: Doorkeeper, app: Application): FastifyReply {
+function enter(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  keeper: Doorkeeper,
+  app: Application,
+): FastifyReply {
   // Browsers may fetch an address before it is asked for; that must not use the token up.
   const isLookingAhead = request.method !== 'GET' || request.headers['sec-purpose'] !== undefined
   const { token } = request.query as { token?: unknown }
@@ -85,7 +100,9 @@ function addGuard(server: FastifyInstance, app: Application, keeper: Doorkeeper)
 function addCalls(server: FastifyInstance, app: Application): void {
   server.removeAllContentTypeParsers()
   // tRPC parses the text itself, so that a broken one is answered like any other bad input.
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  )
   server.route<{ Params: { '*': string } }>({
     method: ['GET', 'POST'],
     url: '/rpc/*',
@@ -145,7 +162,11 @@ async function listen(server: FastifyInstance, port: number): Promise<number> {
 
 /** @throws PORT_TAKEN */
 export async function startLoopbackHost(app: Application, options: LoopbackOptions): Promise<LoopbackHost> {
-  const server = Fastify({ bodyLimit: maxBodyBytes, forceCloseConnections: true })
+  const server = Fastify({
+    bodyLimit: maxBodyBytes,
+    forceCloseConnections: true,
+    rewriteUrl: ({ url }) => decodableUrl(url ?? ''),
+  })
   const keeper = new Doorkeeper()
   addGuard(server, app, keeper)
   server.get('/open', async (request, reply) => enter(request, reply, keeper, app))

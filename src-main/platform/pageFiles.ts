@@ -36,7 +36,7 @@ function decoded(urlPath: string): string | null {
 export function resolvePage(directory: string, urlPath: string): string | null {
   const name = decoded(urlPath === '/' ? '/index.html' : urlPath)
   // A backslash separates folders on Windows only: refused everywhere, so that all platforms decide alike.
-  if (name === null || !name.startsWith('/') || /[\\\0]/.test(name)) return null
+  if (name === null || !name.startsWith('/') || name.endsWith('/') || /[\\\0]/.test(name)) return null
   const file = path.resolve(directory, `.${name}`)
   const inside = path.relative(directory, file)
   const isContained = inside !== '' && inside.split(path.sep)[0] !== '..' && !path.isAbsolute(inside)

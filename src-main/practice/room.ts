@@ -2,24 +2,37 @@
 import type { PracticeServer } from './server.ts'
 
 export class PracticeRoom {
-  #server: PracticeServer | null = null
+  /** The promise, not the server: a second caller waits for the first one's start. */
+  #starting: Promise<PracticeServer> | null = null
+  #url: string | null = null
 
   get url(): string | null {
-    return this.#server?.url ?? null
+    return this.#url
   }
 
   /** Starts it, or hands out the running one. */
-  async start(): Promise<PracticeServer> {
-    if (this.#server) return this.#server
-    // Loaded only when rehearsing: it brings an HTTP server along.
-    const { startPracticeServer } = await import('./server.ts')
-    this.#server = await startPracticeServer()
-    return this.#server
+  start(): Promise<PracticeServer> {
+    this.#starting ??= this.#start()
+    return this.#starting
+  }
+
+  async #start(): Promise<PracticeServer> {
+    try {
+      // Loaded only when rehearsing: it brings an HTTP server along.
+      const { startPracticeServer } = await import('./server.ts')
+      const server = await startPracticeServer()
+      this.#url = server.url
+      return server
+    } catch (error) {
+      this.#starting = null
+      throw error
+    }
   }
 
   async stop(): Promise<void> {
-    const server = this.#server
-    this.#server = null
-    await server?.close()
+    const starting = this.#starting
+    this.#starting = null
+    this.#url = null
+    await (await starting)?.close()
   }
 }

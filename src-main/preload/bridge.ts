@@ -1,4 +1,4 @@
-/** What the preload script offers to the screens as `window.patchbay`. Types only, and the names of the two channels. */
+/** What the preload script offers to the screens as `window.patchbay`. Types only. */
 import type { ErrorDocument } from '../domain/errors.ts'
 
 export interface BridgeCall {
@@ -33,7 +33,10 @@ export interface Bridge {
 }
 
 /** What goes over the request channel; ending a subscription needs no more than its id. */
-export type BridgeMessage = BridgeCall | BridgeSubscription | { readonly id: string; readonly type: 'unsubscribe' }
+export type BridgeMessage =
+  | BridgeCall
+  | BridgeSubscription
+  | { readonly id: string; readonly type: 'unsubscribe' }
 
 /** What comes over the event channel: the event and the id of its subscription. */
 export interface AddressedEvent {

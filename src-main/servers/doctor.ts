@@ -1,6 +1,6 @@
 /**
  * Checks the connection to a server and the mapping against what the server shows (rci.md, "A start-up check").
- * Reads only: one object of each kind, and the roles.
+ * Reads only: one object and one page of each kind, and the roles.
  */
 import { findPatchbayError, PatchbayError } from '../domain/errors.ts'
 import type { RemoteKind } from '../domain/syncModel.ts'
@@ -22,6 +22,7 @@ export type CheckName =
   | 'serviceAttributes'
   | 'authenticationAttributes'
   | 'users'
+  | 'paging'
   | 'userAttributes'
   | 'role'
 
@@ -104,7 +105,7 @@ async function checkKind(
   checks: ConnectionCheck[],
 ): Promise<void> {
   const name = kind === 'service' ? 'services' : 'users'
-  const items = await attempt(name, checks, () => firstItems(kind, access, client))
+  const items = await attempt(name, checks, () => readItems(kind, access, client, 0, 1))
   if (!items) return
   const words = kindWords[kind]
   if (items.length === 0) {
@@ -116,17 +117,40 @@ async function checkKind(
   }
   checks.push({ name, outcome: 'ok', message: `The server shows ${words}.` })
   checks.push(...attributeChecks(kind, items[0], access))
+  const cap = await attempt('paging', checks, async () => ({ size: await pageCap(kind, access, client) }))
+  if (!cap || cap.size === null) return
+  const message =
+    `The server gives at most ${cap.size} ${words} in one page although ${access.mapping.paging.limit} were asked ` +
+    'for, so lists would look complete too early. ' +
+    `Set paging.limit in the mapping to ${cap.size} or less.`
+  checks.push({ name: 'paging', outcome: 'failed', message })
 }
 
-async function firstItems(
+/**
+ * Size to which the server cuts a page without saying so; null where it does not, or has too few objects to show
+ * it. A list ends with the first page that is shorter than asked for, so such a server needs a smaller limit.
+ */
+async function pageCap(kind: RemoteKind, access: ServerAccess, client: RciClient): Promise<number | null> {
+  const { style, limit } = access.mapping.paging
+  if (style === 'none') return null
+  const page = await readItems(kind, access, client, 0, limit)
+  if (page.length === 0 || page.length >= limit) return null
+  const next = await readItems(kind, access, client, page.length, 1)
+  const shown = new Set(page.map((item) => JSON.stringify(item)))
+  return next.some((item) => !shown.has(JSON.stringify(item))) ? page.length : null
+}
+
+async function readItems(
   kind: RemoteKind,
   access: ServerAccess,
   client: RciClient,
+  offset: number,
+  limit: number,
 ): Promise<readonly unknown[]> {
   const { path, fields } = kind === 'service' ? access.mapping.messagingServices : access.mapping.users
   const paging = [
-    ['offset', '0'],
-    ['limit', '1'],
+    ['offset', String(offset)],
+    ['limit', String(limit)],
     ['sort', fields.id],
   ] as const
   const answer = await client.getJson(path, access.mapping.paging.style === 'none' ? [] : paging)

@@ -3,9 +3,11 @@
  * Owner of the table `undo`.
  */
 
+import { sql } from 'drizzle-orm'
 import { appendAuditTx } from './audit.ts'
-import type { Transaction } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { undo } from './schema.ts'
+import { statement } from './statements.ts'
 import { type Store, withDriverErrors } from './store.ts'
 
 /** One row before and after: `null` where it did not exist. Sealed columns stay sealed, as base64. */
@@ -43,6 +45,18 @@ export class ActionLog {
   }
 }
 
+const insertUndo = (db: Database) =>
+  db
+    .insert(undo)
+    .values({
+      person: sql.placeholder('person'),
+      action: sql.placeholder('action'),
+      label: sql.placeholder('label'),
+      changes: sql.placeholder('changes'),
+      at: sql.placeholder('at'),
+    })
+    .prepare()
+
 /**
  * Runs `work` in one immediate transaction together with its undo and audit rows; all or nothing.
  * An action that changed no row leaves no undo row.
@@ -69,15 +83,13 @@ export function performTx<Result>(
   const log = new ActionLog()
   const result = work(log)
   if (log.changes.length > 0) {
-    tx.insert(undo)
-      .values({
-        person: store.person,
-        action: action.action,
-        label: action.label,
-        changes: JSON.stringify(log.changes),
-        at: store.clock.now(),
-      })
-      .run()
+    statement(store.db, insertUndo).run({
+      person: store.person,
+      action: action.action,
+      label: action.label,
+      changes: JSON.stringify(log.changes),
+      at: store.clock.now(),
+    })
   }
   appendAuditTx(tx, store, { action: action.action, object: action.object, details: log.details })
   return result

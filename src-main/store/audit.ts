@@ -2,11 +2,11 @@
  * The audit trail: who did what, when, hash-chained and append-only. Owner of the table `audit`.
  * Details hold plain fields and secret states, never a secret or its fingerprint.
  */
-import { desc } from 'drizzle-orm'
-import { stableStringify } from '../domain/canonical.ts'
+import { desc, sql } from 'drizzle-orm'
 import { sha256 } from '../platform/hash.ts'
 import type { Database, Transaction } from './database.ts'
 import { audit } from './schema.ts'
+import { statement } from './statements.ts'
 import type { Store } from './store.ts'
 
 export interface AuditEntry {
@@ -25,7 +25,7 @@ export const auditRoot = '0'.repeat(64)
 /** Hash of one record; each covers its predecessor's, so that a change anywhere breaks every later one. */
 export function auditHash(record: Omit<typeof audit.$inferSelect, 'seq' | 'hash'>): string {
   return sha256(
-    stableStringify([
+    JSON.stringify([
       record.previousHash,
       record.at,
       record.person,
@@ -37,25 +37,41 @@ export function auditHash(record: Omit<typeof audit.$inferSelect, 'seq' | 'hash'
   )
 }
 
-/** Appends one record. `action`: `<domain>.<verb>`; `object`: name of what was acted upon. */
+const selectLast = (db: Database) =>
+  db.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).prepare()
+
+const insertRecord = (db: Database) =>
+  db
+    .insert(audit)
+    .values({
+      at: sql.placeholder('at'),
+      person: sql.placeholder('person'),
+      host: sql.placeholder('host'),
+      action: sql.placeholder('action'),
+      object: sql.placeholder('object'),
+      details: sql.placeholder('details'),
+      previousHash: sql.placeholder('previousHash'),
+      hash: sql.placeholder('hash'),
+    })
+    .prepare()
+
+/** Appends one record, inside the transaction that is open. `action`: `<domain>.<verb>`; `object`: name of what was acted upon. */
 export function appendAuditTx(
-  tx: Transaction,
+  _tx: Transaction,
   store: Store,
   entry: { action: string; object: string; details: unknown },
 ): void {
-  const last = tx.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).get()
+  const last = statement(store.db, selectLast).get()
   const record = {
     at: store.clock.now(),
     person: store.person,
     host: store.host,
     action: entry.action,
     object: entry.object,
-    details: stableStringify(entry.details),
+    details: JSON.stringify(entry.details ?? null),
     previousHash: last?.hash ?? auditRoot,
   }
-  tx.insert(audit)
-    .values({ ...record, hash: auditHash(record) })
-    .run()
+  statement(store.db, insertRecord).run({ ...record, hash: auditHash(record) })
 }
 
 /** Newest first. */

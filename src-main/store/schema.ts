@@ -74,7 +74,11 @@ export const user = sqliteTable(
     revision: integer().notNull().default(1),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [uniqueIndex('user_logon_key').on(table.logonKey)],
+  (table) => [
+    uniqueIndex('user_logon_key').on(table.logonKey),
+    // Lets a search walk all users in order without reading their rows.
+    index('user_in_order').on(table.logonKey, table.search),
+  ],
 )
 
 export const userRight = sqliteTable(

@@ -2,7 +2,7 @@
  * Seals secrets of rows a second time, inside the encrypted file (architecture.md section 4): a ciphertext is
  * bound to its table, column and row, so that it cannot be moved to another row and read there.
  */
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { PatchbayError } from '../domain/errors.ts'
 import { Secret } from '../domain/secret.ts'
 import { decrypt, deriveKey, encrypt } from '../keyring/crypto.ts'
@@ -30,13 +30,17 @@ export function createSealer(keys: StoreKeys): Sealer {
     }
     return { seal: refuse, open: refuse, fingerprint: refuse }
   }
-  const fingerprintKey = deriveKey(secretsKey, Buffer.from(storeId), 'patchbay secret fingerprint')
+  // Key objects: made once, and wiped by the crypto library when the sealer is dropped.
+  const sealKey = createSecretKey(secretsKey)
+  const fingerprintKey = createSecretKey(
+    deriveKey(secretsKey, Buffer.from(storeId), 'patchbay secret fingerprint'),
+  )
   const context = (column: SealedColumn, rowId: string) => `patchbay:seal:1:${storeId}:${column}:${rowId}`
   return {
     seal: (column, rowId, secret) =>
-      encrypt(secretsKey, Buffer.from(secret.reveal(), 'utf8'), context(column, rowId)),
+      encrypt(sealKey, Buffer.from(secret.reveal(), 'utf8'), context(column, rowId)),
     open(column, rowId, sealed) {
-      const clear = decrypt(secretsKey, sealed, context(column, rowId))
+      const clear = decrypt(sealKey, sealed, context(column, rowId))
       if (!clear) {
         throw new PatchbayError(
           'SECRET_UNREADABLE',

@@ -22,10 +22,12 @@ export interface Page<Row> {
 }
 
 const shortestIndexed = 3
-/** More matches than this are found by walking in order. */
+/** More matches than this are found sooner by walking the table in order than by sorting the index's answer. */
 const manyMatches = 2000
 
-type Searched = 'service' | 'user'
+/** Searched tables, and the column that orders their lists. */
+const orderedBy = { service: 'name_key', user: 'logon_key' } as const
+type Searched = keyof typeof orderedBy
 
 /** The folded text of an object: its fields, one a line, so that a search never matches across two. */
 export function searchText(fields: readonly string[]): string {
@@ -36,44 +38,64 @@ function wordsOf(search: string): string[] {
   return naturalKey(search).split(/\s+/u).filter(Boolean)
 }
 
-function likeCondition(words: readonly string[]): SQL {
-  const tests = words.map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
-    return sql`search LIKE ${pattern} ESCAPE '\\'`
-  })
-  return sql.join(tests, sql` AND `)
-}
-
-function matchCondition(table: Searched, words: readonly string[]): SQL | null {
-  const indexed = words.filter((word) => [...word].length >= shortestIndexed)
-  if (indexed.length === 0) return null
-  const query = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
-  const index = sql.identifier(`${table}_search`)
-  return sql`rowid IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${query})`
-}
-
-function count(db: Database, table: Searched, condition: SQL): number {
-  const row = db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM ${sql.identifier(table)} WHERE ${condition}`,
+/** Both sides are folded, so that plain bytes decide. */
+function containsAll(words: readonly string[]): SQL {
+  return sql.join(
+    words.map((word) => sql`instr(search, ${word}) > 0`),
+    sql` AND `,
   )
-  return row?.n ?? 0
+}
+
+function indexQuery(words: readonly string[]): string {
+  return words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
+}
+
+function count(db: Database, from: SQL): number {
+  return db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${from}`)?.n ?? 0
+}
+
+interface Matches {
+  /** Condition on the searched table alone. */
+  readonly condition: SQL
+  readonly total: number
+}
+
+function findMatches(db: Database, table: Searched, search: string): Matches {
+  const source = sql.identifier(table)
+  const words = wordsOf(search)
+  if (words.length === 0) return { condition: sql`1`, total: count(db, sql`${source}`) }
+  const contains = containsAll(words)
+  const indexed = words.filter((word) => [...word].length >= shortestIndexed)
+  if (indexed.length === 0) return { condition: contains, total: count(db, sql`${source} WHERE ${contains}`) }
+  const index = sql.identifier(`${table}_search`)
+  const match = sql`${index} WHERE ${index} MATCH ${indexQuery(indexed)}`
+  const matched = count(db, match)
+  const condition =
+    matched > manyMatches ? contains : sql`rowid IN (SELECT rowid FROM ${match}) AND ${contains}`
+  if (indexed.length === words.length) return { condition, total: matched }
+  return { condition, total: count(db, sql`${source} WHERE ${condition}`) }
 }
 
 /**
- * The condition that selects the matches of `search`, and how many there are.
- * The condition uses the plain column names of the table, so the query must read that table alone.
+ * The row ids of one page of matches in the order of the list, as a condition for the query that reads the rows,
+ * and the number of all matches. `also`: a further condition on the searched table.
  */
-export function searchCondition(
+export function searchPage(
   db: Database,
   table: Searched,
-  search: string,
-): { condition: SQL; total: number } {
-  const words = wordsOf(search)
-  if (words.length === 0) return { condition: sql`1`, total: count(db, table, sql`1`) }
-  const like = likeCondition(words)
-  const match = matchCondition(table, words)
-  if (match === null) return { condition: like, total: count(db, table, like) }
-  const exact = words.every((word) => [...word].length >= shortestIndexed) ? match : sql`${match} AND ${like}`
-  const total = count(db, table, exact)
-  return { condition: total > manyMatches ? like : exact, total }
+  { search, offset, limit }: PageRequest,
+  also?: SQL,
+): { readonly onPage: SQL; readonly order: SQL; readonly total: number } {
+  const source = sql.identifier(table)
+  const found = findMatches(db, table, search)
+  const condition = also ? sql`${found.condition} AND ${also}` : found.condition
+  const total = also ? count(db, sql`${source} WHERE ${condition}`) : found.total
+  const order = sql.identifier(orderedBy[table])
+  // Never more than there are: a walk would go on to the end of the table for rows that do not come.
+  const wanted = Math.max(0, Math.min(limit, total - offset))
+  return {
+    onPage: sql`rowid IN (SELECT rowid FROM ${source} WHERE ${condition} ORDER BY ${order} LIMIT ${wanted} OFFSET ${offset})`,
+    order: sql`${order}`,
+    total,
+  }
 }

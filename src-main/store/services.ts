@@ -12,7 +12,8 @@ import type { Database, Transaction } from './database.ts'
 import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUniqueKey } from './drafts.ts'
 import { authentication, service } from './schema.ts'
 import type { Sealer } from './seal.ts'
-import { type Page, type PageRequest, searchCondition, searchText } from './search.ts'
+import { type Page, type PageRequest, searchPage, searchText } from './search.ts'
+import { statement } from './statements.ts'
 import type { Store } from './store.ts'
 
 type ServiceRow = typeof service.$inferSelect
@@ -121,16 +122,14 @@ export function listServices(
   store: Store,
   page: PageRequest & { type?: ServiceType },
 ): Page<ServiceListItem> {
-  const { condition, total } = searchCondition(store.db, 'service', page.search)
-  const typed = page.type === undefined ? condition : sql`${condition} AND type = ${page.type}`
+  const ofType = page.type === undefined ? undefined : sql`type = ${page.type}`
+  const { onPage, order, total } = searchPage(store.db, 'service', page, ofType)
   const rows = store.db.all<ServiceListItem>(sql`
     SELECT id, name, type, service_connection AS serviceConnection, updated_at AS updatedAt,
       (SELECT count(*) FROM authentication WHERE service_id = service.id) AS authentications,
       (SELECT count(*) FROM authentication WHERE service_id = service.id AND secret IS NULL) AS missingSecrets
-    FROM service WHERE ${typed} ORDER BY name_key LIMIT ${page.limit} OFFSET ${page.offset}`)
-  if (page.type === undefined) return { rows, total }
-  const counted = store.db.get<{ n: number }>(sql`SELECT count(*) AS n FROM service WHERE ${typed}`)
-  return { rows, total: counted?.n ?? 0 }
+    FROM service WHERE ${onPage} ORDER BY ${order}`)
+  return { rows, total }
 }
 
 function snapshot(loaded: Loaded | null): unknown {
@@ -161,6 +160,35 @@ function changedSecretIds(before: Loaded | null, after: Loaded): string[] {
     .map((auth) => auth.authenticationId)
 }
 
+const insertService = (db: Database) =>
+  db
+    .insert(service)
+    .values({
+      id: sql.placeholder('id'),
+      name: sql.placeholder('name'),
+      nameKey: sql.placeholder('nameKey'),
+      type: sql.placeholder('type'),
+      serviceConnection: sql.placeholder('serviceConnection'),
+      authenticationUrl: sql.placeholder('authenticationUrl'),
+      authenticationScope: sql.placeholder('authenticationScope'),
+      search: sql.placeholder('search'),
+      revision: sql.placeholder('revision'),
+      updatedAt: sql.placeholder('updatedAt'),
+    })
+    .prepare()
+
+const insertAuthentication = (db: Database) =>
+  db
+    .insert(authentication)
+    .values({
+      id: sql.placeholder('id'),
+      serviceId: sql.placeholder('serviceId'),
+      position: sql.placeholder('position'),
+      authenticationId: sql.placeholder('authenticationId'),
+      secret: sql.placeholder('secret'),
+    })
+    .prepare()
+
 /**
  * Writes a whole service: created when `id` is null, else replaced; rows keep their identity (and, when the draft
  * leaves the secret out, their secret) by authentication ID. @throws NAME_TAKEN, SERVICE_NOT_FOUND
@@ -183,7 +211,7 @@ export function writeServiceTx(
     const secret = changedSecret(store.sealer, 'authentication.secret', rowId, stored, auth.secret)
     return { id: rowId, serviceId: row.id, position, authenticationId: auth.authenticationId, secret }
   })
-  if (authentications.length > 0) tx.insert(authentication).values(authentications).run()
+  for (const auth of authentications) statement(store.db, insertAuthentication).run({ ...auth })
   const written = { row, authentications }
   log.changed({ table: 'service', before: snapshot(existing), after: snapshot(written) })
   log.tell({
@@ -220,10 +248,7 @@ function writeRowTx(tx: Transaction, store: Store, existing: Loaded | null, draf
       return { ...existing.row, ...fields }
     }
     const id = newId() as ServiceId
-    const { lastInsertRowid } = tx
-      .insert(service)
-      .values({ id, ...fields })
-      .run()
+    const { lastInsertRowid } = statement(store.db, insertService).run({ id, ...fields })
     return { rowid: Number(lastInsertRowid), id, ...fields }
   })
 }

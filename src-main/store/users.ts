@@ -12,7 +12,8 @@ import type { Database, Transaction } from './database.ts'
 import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUniqueKey } from './drafts.ts'
 import { user, userRight } from './schema.ts'
 import type { Sealer } from './seal.ts'
-import { type Page, type PageRequest, searchCondition, searchText } from './search.ts'
+import { type Page, type PageRequest, searchPage, searchText } from './search.ts'
+import { statement } from './statements.ts'
 import type { Store } from './store.ts'
 
 type UserRow = typeof user.$inferSelect
@@ -109,14 +110,14 @@ export function logonKeys(reader: Reader): Set<string> {
 
 /** One page of users by logon name. `search` looks at first, last and logon name. */
 export function listUsers(store: Store, page: PageRequest): Page<UserListItem> {
-  const { condition, total } = searchCondition(store.db, 'user', page.search)
+  const { onPage, order, total } = searchPage(store.db, 'user', page)
   const rows = store.db.all<
     Omit<UserListItem, 'hasPassword' | 'usesMessagingService'> & Record<string, unknown>
   >(sql`
     SELECT id, first_name AS firstName, last_name AS lastName, logon_name AS logonName, updated_at AS updatedAt,
       password IS NOT NULL AS hasPassword,
       EXISTS (SELECT 1 FROM user_right WHERE user_id = user.id AND "right" = 'messagingService') AS uses
-    FROM user WHERE ${condition} ORDER BY logon_key LIMIT ${page.limit} OFFSET ${page.offset}`)
+    FROM user WHERE ${onPage} ORDER BY ${order}`)
   return {
     total,
     rows: rows.map(({ hasPassword, uses, ...row }) => ({
@@ -140,37 +141,27 @@ function told(loaded: Loaded | null): unknown {
   return fields
 }
 
-/** Insert statements, prepared once per database: an import runs them ten thousand times. */
-const inserts = new WeakMap<object, ReturnType<typeof prepareInserts>>()
+const insertUser = (db: Database) =>
+  db
+    .insert(user)
+    .values({
+      id: sql.placeholder('id'),
+      firstName: sql.placeholder('firstName'),
+      lastName: sql.placeholder('lastName'),
+      logonName: sql.placeholder('logonName'),
+      logonKey: sql.placeholder('logonKey'),
+      password: sql.placeholder('password'),
+      search: sql.placeholder('search'),
+      revision: sql.placeholder('revision'),
+      updatedAt: sql.placeholder('updatedAt'),
+    })
+    .prepare()
 
-function prepareInserts(store: Store) {
-  const placeholders = {
-    id: sql.placeholder('id'),
-    firstName: sql.placeholder('firstName'),
-    lastName: sql.placeholder('lastName'),
-    logonName: sql.placeholder('logonName'),
-    logonKey: sql.placeholder('logonKey'),
-    password: sql.placeholder('password'),
-    search: sql.placeholder('search'),
-    revision: sql.placeholder('revision'),
-    updatedAt: sql.placeholder('updatedAt'),
-  }
-  return {
-    user: store.db.insert(user).values(placeholders).prepare(),
-    right: store.db
-      .insert(userRight)
-      .values({ userId: sql.placeholder('userId'), right: sql.placeholder('right') })
-      .prepare(),
-  }
-}
-
-function insertsOf(store: Store) {
-  const known = inserts.get(store.db)
-  if (known) return known
-  const prepared = prepareInserts(store)
-  inserts.set(store.db, prepared)
-  return prepared
-}
+const insertRight = (db: Database) =>
+  db
+    .insert(userRight)
+    .values({ userId: sql.placeholder('userId'), right: sql.placeholder('right') })
+    .prepare()
 
 /**
  * Writes a whole user: created when `existingId` is null, else replaced. A left-out password stays.
@@ -196,15 +187,14 @@ export function writeUserTx(
     revision: (existing?.row.revision ?? 0) + 1,
     updatedAt: store.clock.now(),
   }
-  const statements = insertsOf(store)
   const taken = `There is another user with the logon name "${draft.logonName}" in the store. Choose another one.`
   const rowid = withUniqueKey('LOGON_NAME_TAKEN', taken, () => {
-    if (!existing) return Number(statements.user.run({ id, ...fields }).lastInsertRowid)
+    if (!existing) return Number(statement(store.db, insertUser).run({ id, ...fields }).lastInsertRowid)
     tx.update(user).set(fields).where(eq(user.id, id)).run()
     return existing.row.rowid
   })
   if (existing) tx.delete(userRight).where(eq(userRight.userId, id)).run()
-  for (const right of draft.use) statements.right.run({ userId: id, right })
+  for (const right of draft.use) statement(store.db, insertRight).run({ userId: id, right })
   const written: Loaded = { row: { rowid, id, ...fields }, use: draft.use }
   log.changed({ table: 'user', before: snapshot(existing), after: snapshot(written) })
   const isNewPassword = fields.password !== null && fields.password !== stored

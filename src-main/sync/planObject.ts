@@ -63,7 +63,7 @@ export function planObject(triple: Triple, context: PlanContext): ObjectPlan {
   if (desired === null) return planWithoutDesired(triple, context)
   const known: Known = { ...triple, desired }
   const read = context.snapshot[kind]
-  if (read.completeness === 'refused') return blocked(known, read.refusal)
+  if (read.refusal) return blocked(known, read.refusal.message)
   if (triple.ambiguous) {
     return blocked(
       known,

@@ -41,22 +41,24 @@ export interface PlannedRead {
 
 /** @throws SERVER_*, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED. Writes nothing. */
 export async function readAndPlan(connection: Connection, choice: PlanChoice): Promise<PlannedRead> {
-  const { store, server } = connection
-  const desired = store.listDesired()
-  const bases = listBases(store.db, server.id)
-  const snapshot = await readServer(connection, desired, bases)
-  const input: PlanInput = {
+  const inputs = inputsOf(connection, choice)
+  const snapshot = await readServer(connection, inputs.desired, inputs.bases)
+  const input: PlanInput = { ...inputs, snapshot }
+  return { input, result: buildPlan(input) }
+}
+
+/** Everything that a plan is made of but the server. */
+export function inputsOf({ store, server }: Connection, choice: PlanChoice): Omit<PlanInput, 'snapshot'> {
+  return {
     serverId: server.id,
     serverName: server.name,
-    desired,
-    bases,
-    snapshot,
+    desired: store.listDesired(),
+    bases: listBases(store.db, server.id),
     recorded: listConflictRecords(store.db, server.id),
     onPutWithoutValue: server.mapping.secret.onPutWithoutValue,
     rightsMode: server.mapping.rights.mode,
     ...choice,
   }
-  return { input, result: buildPlan(input) }
 }
 
 async function readServer(
@@ -68,6 +70,7 @@ async function readServer(
   // One after the other: wrong credentials shall show after one request, not after two.
   const service = await readKind(connection, 'service')
   const user = needsUsers ? await readKind(connection, 'user') : skippedRead
+  if (service.refusal && user.completeness !== 'complete') throw service.refusal
   const lists: Snapshot = { service, user, rights: new Map() }
   guardComplete(connection.server.name, lists)
   await guardMissing(connection, bases, lists)
@@ -85,12 +88,12 @@ async function readKind({ gateway, retry }: Connection, kind: RemoteKind): Promi
           remoteId === null ? [] : [[tableId(remoteId), reason] as const],
         ),
       ),
-      refusal: '',
+      refusal: null,
     }
   } catch (error) {
     // A 403 on one kind leaves the other kind going on (interfaces.md section 8).
     if (!(error instanceof PatchbayError) || error.code !== 'SERVER_FORBIDDEN') throw error
-    return { ...skippedRead, completeness: 'refused', refusal: error.message }
+    return { ...skippedRead, completeness: 'refused', refusal: error }
   }
 }
 

@@ -9,15 +9,25 @@ import { naturalKey, type RunId, type ServerId } from '../domain/model.ts'
 import type { Plan, PushResult, StepOutcome } from '../domain/syncModel.ts'
 import { putBaseTx, removeBaseTx } from '../store/bases.ts'
 import type { Database, Transaction } from '../store/database.ts'
-import { finishRunTx, listRunSteps, type PlannedStep, startRunTx, stepResultOf } from '../store/journal.ts'
+import {
+  finishRunTx,
+  finishStepTx,
+  listRunSteps,
+  type PlannedStep,
+  type RunStart,
+  startRunTx,
+  stepResultOf,
+} from '../store/journal.ts'
 import { type Connection, withConnection } from './connection.ts'
 import { executeSteps } from './execute.ts'
 import { guardDeletes, guardFresh } from './guards.ts'
-import type { PushEvent, PushOptions, SyncDeps, SyncServer } from './port.ts'
-import { type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
+import { planOffline } from './offline.ts'
+import type { PushEvent, PushOptions, SyncDeps, SyncServer, SyncStore } from './port.ts'
+import { inputsOf, type PlanChoice, type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
+import { isTransient } from './retry.ts'
 import { settleCrashedRuns } from './settle.ts'
 import { remoteKinds, tableId } from './snapshot.ts'
-import type { PlannedWork, TakeoverWork } from './work.ts'
+import type { PlannedWork, SyncPlan, TakeoverWork } from './work.ts'
 
 /** Servers with a push under way in this process, per store. */
 const running = new WeakMap<Database, Set<ServerId>>()
@@ -26,7 +36,7 @@ const running = new WeakMap<Database, Set<ServerId>>()
  * Applies the plan and verifies. With nothing to do it is one read and an empty run.
  * @throws PLAN_STALE, DELETE_CAP_EXCEEDED, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED, PUSH_RUNNING, USAGE_INVALID
  *   (unknown `select`), SERVER_* of the first read: nothing was written then. A SERVER_* error of a step is that
- *   step's outcome.
+ *   step's outcome; a server that does not answer at all makes every step `notAttempted`.
  */
 export async function push(
   deps: SyncDeps,
@@ -51,9 +61,13 @@ export async function push(
   }
 }
 
-/** Nothing that Patchbay could do is left. Steps for a person do not count: their effect cannot be seen. */
-export function isConverged(plan: Plan): boolean {
+/**
+ * Everything could be read, and nothing that Patchbay could do is left. Steps for a person do not count: their
+ * effect cannot be seen.
+ */
+function isConverged({ plan, isPartial }: SyncPlan): boolean {
   return (
+    !isPartial &&
     plan.steps.every((step) => step.action === 'manual') &&
     plan.takeovers.length === 0 &&
     plan.conflicts.length === 0
@@ -73,8 +87,16 @@ async function pushOn(
       : options.allowDeletes !== undefined,
     select: options.select ? new Set(options.select.map(naturalKey)) : null,
   }
-  await settleCrashedRuns(connection)
-  const read = await readAndPlan(connection, choice)
+  let read: PlannedRead
+  try {
+    await settleCrashedRuns(connection)
+    read = await readAndPlan(connection, choice)
+  } catch (error) {
+    const unreached = reportUnreached(deps, connection, choice, error)
+    if (!unreached) throw error
+    onEvent({ type: 'runFinished', result: unreached })
+    return unreached
+  }
   guardSelection(read, options.select ?? [])
   if (options.plan) guardFresh(options.plan, read.result.plan)
   guardDeletes(read.result.plan, options.allowDeletes ?? 0)
@@ -118,24 +140,50 @@ function knownIds({ input }: PlannedRead): ReadonlySet<string> {
   )
 }
 
+/**
+ * A server that answers nothing, or only 5xx: a run in which each step is `notAttempted`, with the cause. Null for
+ * any other failure, and where there is nothing to count.
+ */
+function reportUnreached(
+  deps: SyncDeps,
+  connection: Connection,
+  choice: PlanChoice,
+  error: unknown,
+): PushResult | null {
+  const { store, server } = connection
+  if (!(error instanceof PatchbayError) || !isTransient(error)) return null
+  const { plan, works } = planOffline(inputsOf(connection, choice))
+  if (works.length === 0) return null
+  const runId = store.newId() as RunId
+  store.db.transaction((tx) => {
+    startRunTx(tx, runStart(store, server, runId, plan), works.map(plannedStep))
+    works.forEach((work, index) => {
+      const remoteId = work.type === 'create' ? null : work.remoteId
+      const { code, message } = error
+      finishStepTx(tx, runId, index + 1, { state: 'notAttempted', remoteId, code, message, at: store.now() })
+    })
+  })
+  return finishRun(deps, connection, runId, plan, { isConverged: false, stoppedBy: error.code })
+}
+
+function runStart(store: SyncStore, server: SyncServer, id: RunId, plan: Plan): RunStart {
+  return {
+    id,
+    serverId: server.id,
+    serverName: server.name,
+    planFingerprint: plan.fingerprint,
+    person: store.person,
+    startedAt: store.now(),
+  }
+}
+
 /** All or nothing: what was read, the run with every step as planned, and the takeovers into the store. */
 function startRun({ store }: SyncDeps, connection: Connection, read: PlannedRead): RunId {
   const runId = store.newId() as RunId
   const { server } = connection
   store.db.transaction((tx) => {
     recordReadTx(tx, connection, read)
-    startRunTx(
-      tx,
-      {
-        id: runId,
-        serverId: server.id,
-        serverName: server.name,
-        planFingerprint: read.result.plan.fingerprint,
-        person: store.person,
-        startedAt: store.now(),
-      },
-      read.result.works.map(plannedStep),
-    )
+    startRunTx(tx, runStart(store, server, runId, read.result.plan), read.result.works.map(plannedStep))
     for (const takeover of read.result.takeovers) applyTakeoverTx(tx, connection, takeover)
   })
   return runId
@@ -177,19 +225,19 @@ async function verify(
   { store, log }: SyncDeps,
   connection: Connection,
   first: PlannedRead,
-  choice: Parameters<typeof readAndPlan>[1],
+  choice: PlanChoice,
   stoppedBy: ErrorCode | null,
   onEvent: (event: PushEvent) => void,
 ): Promise<Verified> {
   if (stoppedBy) return { isConverged: false, stoppedBy }
   const isChanged =
     first.result.takeovers.length > 0 || first.result.works.some((work) => work.type !== 'manual')
-  if (!isChanged) return { isConverged: isConverged(first.result.plan), stoppedBy }
+  if (!isChanged) return { isConverged: isConverged(first.result), stoppedBy }
   onEvent({ type: 'verifyStarted' })
   try {
     const second = await readAndPlan(connection, choice)
     store.db.transaction((tx) => recordReadTx(tx, connection, second))
-    if (isConverged(second.result.plan)) return { isConverged: true, stoppedBy }
+    if (isConverged(second.result)) return { isConverged: true, stoppedBy }
     const left = second.result.plan.steps.map(({ key, fields }) => ({
       key,
       fields: fields.map(({ name }) => name),

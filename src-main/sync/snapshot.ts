@@ -1,6 +1,7 @@
 /**
  * One read of a server, immutable: what it has, and how sure that is. Types and small helpers; pull.ts makes it.
  */
+import type { PatchbayError } from '../domain/errors.ts'
 import type { RemoteKind } from '../domain/syncModel.ts'
 import type { RemoteObject } from '../servers/gateway.ts'
 import { remoteIdKey } from '../servers/remoteId.ts'
@@ -16,8 +17,8 @@ export interface KindRead {
   readonly objects: readonly RemoteObject[]
   /** Objects that are there but could not be read, by table id, with the reason. */
   readonly unreadable: ReadonlyMap<string, string>
-  /** Why the server refused; empty otherwise. */
-  readonly refusal: string
+  /** With `refused`: the server's 403. */
+  readonly refusal: PatchbayError | null
 }
 
 /** `manual`: rights are given by hand. A text: why the right could not be read. */
@@ -37,7 +38,7 @@ export const skippedRead: KindRead = Object.freeze({
   completeness: 'skipped',
   objects: [],
   unreadable: new Map(),
-  refusal: '',
+  refusal: null,
 })
 
 export const remoteKinds: readonly RemoteKind[] = Object.freeze(['service', 'user'])

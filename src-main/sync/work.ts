@@ -100,4 +100,6 @@ export interface SyncPlan {
   readonly conflicts: readonly ConflictRecord[]
   readonly agreements: readonly BaseRecord[]
   readonly forgotten: readonly BaseRecord[]
+  /** The server refused to show a part of what the plan is about; that part is listed as blocked. */
+  readonly isPartial: boolean
 }

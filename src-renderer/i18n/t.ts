@@ -7,9 +7,12 @@ export type TextKey = keyof Texts
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never
-type Values<Key extends TextKey> = Placeholders<Texts[Key]> extends never
+type Values<Key extends TextKey> = [Placeholders<Texts[Key]>] extends [never]
   ? []
   : [values: Readonly<Record<Placeholders<Texts[Key]>, string | number>>]
+
+/** Keys of texts without placeholders, for texts that are handed on as a key. */
+export type PlainKey = { [Key in TextKey]: Values<Key> extends [] ? Key : never }[TextKey]
 
 export function t<Key extends TextKey>(key: Key, ...[values]: Values<Key>): string {
   const text: string = en[key]

@@ -21,17 +21,20 @@ interface QueryOptions {
   readonly enabled?: boolean
   /** Shows the last answer while the next one is on its way, for searches while typing. */
   readonly keepPrevious?: boolean
+  /** Never starts from an older answer, for forms. */
+  readonly isFresh?: boolean
 }
 
 export function useRpcQuery<Result>(
   key: RpcKey,
   read: (signal: AbortSignal) => Promise<Result>,
-  { enabled = true, keepPrevious = false }: QueryOptions = {},
+  { enabled = true, keepPrevious = false, isFresh = false }: QueryOptions = {},
 ) {
   return useQuery<Result, RpcError>({
     queryKey: key,
     queryFn: ({ signal }) => call(() => read(signal)),
     enabled,
+    ...(isFresh && { gcTime: 0 }),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   })
 }

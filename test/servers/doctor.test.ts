@@ -35,7 +35,7 @@ test('a server that fits: all checks in order, other attributes named as kept', 
   ])
   expect(report.ok).toBe(true)
   expect(report.told).toContain('sent back unchanged: "region"')
-  expect(report.requests).toBe(3)
+  expect(report.requests).toBe(7)
 })
 
 test('empty lists and a missing role warn, both causes named', async () => {
@@ -90,5 +90,14 @@ test('missing credentials and a mapping that cannot be used are told without a r
 test('rights by hand need no role', async () => {
   const report = await examine({ services, users, mapping: { rights: { mode: 'manual' } } })
   expect(report.outcomes.at(-1)).toBe('role ok')
-  expect(report.requests).toBe(2)
+  expect(report.requests).toBe(6)
+})
+
+test('a server that cuts pages without saying so is found', async () => {
+  const many = Array.from({ length: 7 }, (_, index) => ({ ...users[0], logonName: `hook.${index}` }))
+  const cut = await examine({ services, users: many, limits: { maxLimit: 3 } })
+  expect(cut.outcomes).toContain('paging failed')
+  expect(cut.told).toMatch(/at most 3 users.*paging\.limit/)
+  const fits = await examine({ services, users: many, limits: { maxLimit: 3 } }, { paging: { limit: 3 } })
+  expect(fits.ok).toBe(true)
 })

@@ -101,7 +101,9 @@ export function register(program: Command, cli: Cli): void {
     .description('write the store to an estate file')
     .addArgument(textArgument('<file>', 'estate file to write; JSON when its name ends in .json, else YAML'))
     .addOption(
-      new Option('--secrets <how>', 'what becomes of secrets').choices(['omit', 'hash', 'plain']).default('omit'),
+      new Option('--secrets <how>', 'what becomes of secrets')
+        .choices(['omit', 'hash', 'plain'])
+        .default('omit'),
     )
     .option('--yes', 'confirm plain secrets', false)
     .action((file: string, options: ExportOptions) => exportFile(cli, file, options))

@@ -37,7 +37,10 @@ async function init(cli: Cli, recoveryFile: string | undefined): Promise<void> {
   const made = `The store in "${cli.paths.directory}" is made.`
   if (recoveryFile !== undefined) {
     await cli.caller.session.create({ passphrase, recoveryFile })
-    cli.output.result({ recoveryFile }, `${made} The recovery key is in "${recoveryFile}": keep it elsewhere.`)
+    cli.output.result(
+      { recoveryFile },
+      `${made} The recovery key is in "${recoveryFile}": keep it elsewhere.`,
+    )
     return
   }
   const { recoveryKey } = await cli.caller.session.create({ passphrase })

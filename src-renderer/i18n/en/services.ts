@@ -37,6 +37,8 @@ export const services = {
   'release.cloud': 'cloud',
 
   'service.new': 'New messaging service',
+  'service.unsavedName': 'service "{name}"',
+  'service.unsavedNew': 'the new service',
   'service.subtitle': 'Messaging service of type {type}',
   'service.copyOf': '{name} (copy)',
   'service.copyNote': 'A copy of "{name}", not saved yet. Secrets are not copied: enter them anew.',
@@ -53,6 +55,7 @@ export const services = {
   'service.authentications.none': 'No credentials yet. Add a row for the ID and the secret of the provider.',
   'service.authenticationId': 'Authentication ID',
   'service.secretColumn': 'Password / Secret',
+  'service.addWebhook': 'Add the webhook row',
   'service.row': '{column}, row {row}',
   'service.row.remove': 'Remove row {row}',
   'service.row.otherId': 'The stored secret belongs to the former ID. Enter the secret for this one.',

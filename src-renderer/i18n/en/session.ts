@@ -10,6 +10,7 @@ export const session = {
   'create.repeat': 'Repeat the passphrase',
   'create.mismatch': 'The two passphrases differ. Enter the same one twice.',
   'create.tooShort': 'The passphrase has fewer than {least} characters. Use a longer one.',
+  'create.advice': 'At least 8 characters. A few unrelated words make a good passphrase.',
   'create.strength': 'Strength: {strength}',
   'create.strength.weak': 'weak. A few unrelated words make a good passphrase',
   'create.strength.fair': 'fair. One or two more words make it strong',

@@ -1,0 +1,31 @@
+/** `npm run bench`: every figure of the product in one run; prints a table and writes bench/results.json. */
+import { writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { benchImport } from './import.ts'
+import { benchSave } from './save.ts'
+import { benchSearch } from './search.ts'
+import type { Figure } from './support.ts'
+
+const benchmarks: readonly (() => Promise<Figure>)[] = [benchSave, benchImport, benchSearch]
+
+function print(figure: Figure): void {
+  const verdict = figure.holds ? 'holds' : 'MISSED'
+  process.stdout.write(
+    `${verdict.padEnd(7)} ${`${figure.value} ${figure.unit}`.padStart(10)}  (${figure.bound.padEnd(9)}) ${figure.name}\n` +
+      `${' '.repeat(33)}${figure.detail}\n`,
+  )
+}
+
+const wanted = process.argv[2]
+const figures: Figure[] = []
+for (const benchmark of benchmarks) {
+  if (wanted !== undefined && !benchmark.name.toLowerCase().includes(wanted.toLowerCase())) continue
+  const figure = await benchmark()
+  print(figure)
+  figures.push(figure)
+}
+const machine = { cpu: os.cpus()[0]?.model ?? '', cores: os.cpus().length, node: process.version }
+const results = path.join(import.meta.dirname, 'results.json')
+writeFileSync(results, `${JSON.stringify({ machine, figures }, null, 2)}\n`)
+process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1

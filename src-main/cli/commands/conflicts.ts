@@ -1,0 +1,71 @@
+/** `conflicts`, `resolve`, `adopt`: decisions between the store and a server. */
+import { type Command, Option } from 'commander'
+import { type Cli, serverIdOf } from '../context.ts'
+import { conflictsText } from '../planText.ts'
+import { table } from '../table.ts'
+import { notEmpty, textArgument, usage } from '../usage.ts'
+
+async function list(cli: Cli, name: string): Promise<void> {
+  const caller = await cli.openStore()
+  const found = await caller.sync.conflicts({ serverId: await serverIdOf(caller, name) })
+  const conflicts = found.map(({ key, kind, field, base, mine, theirs }) => {
+    return { key, kind, field, base, mine, theirs }
+  })
+  cli.output.result({ conflicts }, conflictsText(conflicts))
+  if (conflicts.length > 0) cli.exitWith(4)
+}
+
+interface Choice {
+  readonly mine?: true
+  readonly theirs?: true
+  readonly field?: string
+}
+
+async function resolve(cli: Cli, name: string, key: string, choice: Choice): Promise<void> {
+  if (!choice.mine && !choice.theirs) throw usage('Decide with --mine (the store) or --theirs (the server).')
+  const side = choice.mine ? 'mine' : 'theirs'
+  const caller = await cli.openStore()
+  const serverId = await serverIdOf(caller, name)
+  const resolved = await caller.sync.resolve({
+    serverId,
+    key,
+    side,
+    ...(choice.field !== undefined && { field: choice.field }),
+  })
+  const winner = side === 'mine' ? 'the store' : `server "${name}"`
+  cli.output.result(
+    { resolved, side },
+    `Decided for ${winner}: ${resolved.map((entry) => `"${entry.key}" ${entry.field}`).join(', ')}. The next push applies it.`,
+  )
+}
+
+async function adopt(cli: Cli, name: string, keys: readonly string[]): Promise<void> {
+  const caller = await cli.openStore()
+  const result = await caller.sync.adopt({ serverId: await serverIdOf(caller, name), keys: [...keys] })
+  const rows = result.adopted.map((entry) => [entry.kind, entry.key])
+  cli.output.result(result, table(['KIND', 'ADOPTED'], rows, 'Nothing to adopt.'))
+}
+
+export function register(program: Command, cli: Cli): void {
+  const name = () => textArgument('<name>', 'name of the server in the store')
+  program
+    .command('conflicts')
+    .description('fields that changed both here and on the server')
+    .addArgument(name())
+    .action((server: string) => list(cli, server))
+  program
+    .command('resolve')
+    .description('decide the conflicts of one object')
+    .addArgument(name())
+    .addArgument(textArgument('<key>', 'name of the service or logon name of the user'))
+    .addOption(new Option('--mine', 'the store wins').conflicts('theirs'))
+    .addOption(new Option('--theirs', 'the server wins'))
+    .addOption(new Option('--field <field>', 'only this field').argParser(notEmpty))
+    .action((server: string, key: string, choice: Choice) => resolve(cli, server, key, choice))
+  program
+    .command('adopt')
+    .description('take objects that are only on the server into the store')
+    .addArgument(name())
+    .argument('[key...]', 'names or logon names; left out: all')
+    .action((server: string, keys: string[]) => adopt(cli, server, keys))
+}

@@ -1,0 +1,85 @@
+/** Product name, Back, and the menus File, Personalize and Help. */
+import '@ui5/webcomponents-icons/dist/nav-back.js'
+import '@ui5/webcomponents-icons/dist/slim-arrow-down.js'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Menu } from '@ui5/webcomponents-react/Menu'
+import { MenuItem } from '@ui5/webcomponents-react/MenuItem'
+import { type ReactNode, useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { type PlainKey, t } from '../i18n/t.ts'
+import { rpc } from '../rpc/client.ts'
+import { useRpcMutation } from '../rpc/useRpc.ts'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { postMessage } from '../ui/messages.ts'
+import { useUnsavedNames } from '../ui/useUnsavedGuard.ts'
+import { AboutDialog, ShortcutsDialog } from './HelpDialogs.tsx'
+import { wishPractice } from './practice.ts'
+import { changeTextSize } from './textSize.ts'
+
+type Question = 'lock' | 'about' | 'shortcuts' | null
+
+export function Header() {
+  const navigate = useNavigate()
+  const [question, setQuestion] = useState<Question>(null)
+  const names = useUnsavedNames()
+  const lock = useRpcMutation(() => rpc.session.lock.mutate(), ['session'])
+  const close = () => setQuestion(null)
+  const lockNow = () => lock.mutate(undefined, { onError: (error) => postMessage('error', error.message) })
+  return (
+    <header className="header">
+      <Button icon="nav-back" design="Transparent" tooltip={t('app.back')} onClick={() => void navigate(-1)} />
+      <span className="productName">{t('app.name')}</span>
+      <HeaderMenu label="menu.file">
+        <MenuItem
+          text={t('menu.file.lock')}
+          onClick={() => (names.length > 0 ? setQuestion('lock') : lockNow())}
+        />
+        <MenuItem text={t('menu.file.practice')} onClick={wishPractice} />
+      </HeaderMenu>
+      <HeaderMenu label="menu.personalize">
+        <MenuItem text={t('menu.personalize.larger')} onClick={() => changeTextSize('larger')} />
+        <MenuItem text={t('menu.personalize.smaller')} onClick={() => changeTextSize('smaller')} />
+        <MenuItem text={t('menu.personalize.normal')} onClick={() => changeTextSize('normal')} />
+      </HeaderMenu>
+      <HeaderMenu label="menu.help">
+        <MenuItem text={t('menu.help.shortcuts')} onClick={() => setQuestion('shortcuts')} />
+        <MenuItem text={t('menu.help.about')} onClick={() => setQuestion('about')} />
+      </HeaderMenu>
+      <ConfirmDialog
+        open={question === 'lock'}
+        title={t('unsaved.title')}
+        confirmText={t('unsaved.lock')}
+        onConfirm={() => {
+          close()
+          lockNow()
+        }}
+        onCancel={close}
+      >
+        <p>{t('unsaved.lock.text', { names: names.join(', ') })}</p>
+      </ConfirmDialog>
+      <AboutDialog open={question === 'about'} onClose={close} />
+      <ShortcutsDialog open={question === 'shortcuts'} onClose={close} />
+    </header>
+  )
+}
+
+function HeaderMenu({ label, children }: { readonly label: PlainKey; readonly children: ReactNode }) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        id={id}
+        design="Transparent"
+        endIcon="slim-arrow-down"
+        accessibilityAttributes={{ hasPopup: 'menu', expanded: open }}
+        onClick={() => setOpen(true)}
+      >
+        {t(label)}
+      </Button>
+      <Menu opener={id} open={open} onClose={() => setOpen(false)}>
+        {children}
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+/** The two-level navigation tree, named and grouped as in System Configurator. */
+import '@ui5/webcomponents-icons/dist/connected.js'
+import '@ui5/webcomponents-icons/dist/group.js'
+import '@ui5/webcomponents-icons/dist/it-host.js'
+import { SideNavigation } from '@ui5/webcomponents-react/SideNavigation'
+import { SideNavigationItem } from '@ui5/webcomponents-react/SideNavigationItem'
+import { SideNavigationSubItem } from '@ui5/webcomponents-react/SideNavigationSubItem'
+import { useLocation, useNavigate } from 'react-router'
+import { type PlainKey, t } from '../i18n/t.ts'
+
+interface NavigationGroup {
+  readonly text: PlainKey
+  readonly icon: string
+  readonly items: readonly { readonly text: PlainKey; readonly path: string }[]
+}
+
+const groups: readonly NavigationGroup[] = [
+  {
+    text: 'nav.systemManagement',
+    icon: 'connected',
+    items: [{ text: 'nav.services', path: '/services' }],
+  },
+  { text: 'nav.userManagement', icon: 'group', items: [{ text: 'nav.users', path: '/users' }] },
+  {
+    text: 'nav.serverManagement',
+    icon: 'it-host',
+    items: [
+      { text: 'nav.servers', path: '/servers' },
+      { text: 'nav.push', path: '/push' },
+    ],
+  },
+]
+
+export function Navigation() {
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  return (
+    <nav className="navigation" aria-label={t('nav.label')}>
+      <SideNavigation
+        accessibleName={t('nav.label')}
+        onSelectionChange={(event) => {
+          // The address decides what is selected: leaving may still be refused.
+          event.preventDefault()
+          const { path } = event.detail.item.dataset
+          if (path !== undefined) void navigate(path)
+        }}
+      >
+        {groups.map((group) => (
+          <SideNavigationItem key={group.text} text={t(group.text)} icon={group.icon} expanded unselectable>
+            {group.items.map((item) => (
+              <SideNavigationSubItem
+                key={item.path}
+                text={t(item.text)}
+                data-path={item.path}
+                selected={pathname === item.path || pathname.startsWith(`${item.path}/`)}
+              />
+            ))}
+          </SideNavigationItem>
+        ))}
+      </SideNavigation>
+    </nav>
+  )
+}

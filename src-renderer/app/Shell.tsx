@@ -1,0 +1,61 @@
+/** The frame of every screen: header, navigation, work area, status bar (messaging-services.md section 4). */
+import { useEffect, useRef } from 'react'
+import { Outlet, useBlocker } from 'react-router'
+import { t } from '../i18n/t.ts'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { discardUnsaved, unsavedNames, useUnsavedNames } from '../ui/useUnsavedGuard.ts'
+import { Header } from './Header.tsx'
+import { Navigation } from './Navigation.tsx'
+import { usePracticeWish } from './practice.ts'
+import { StatusBar } from './StatusBar.tsx'
+
+export function Shell() {
+  const workArea = useRef<HTMLElement>(null)
+  usePracticeWish()
+  return (
+    <div className="shell">
+      <button type="button" className="skipLink" onClick={() => workArea.current?.focus()}>
+        {t('app.skip')}
+      </button>
+      <Header />
+      <Navigation />
+      <main className="workArea" ref={workArea} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <StatusBar />
+      <LeaveQuestion />
+    </div>
+  )
+}
+
+/** Asks before a form with unsaved changes is left, by navigation or by closing the page. */
+function LeaveQuestion() {
+  const names = useUnsavedNames()
+  const hasUnsaved = names.length > 0
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      unsavedNames().length > 0 && currentLocation.pathname !== nextLocation.pathname,
+  )
+  useEffect(() => {
+    if (!hasUnsaved) return
+    const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', onBeforeUnload)
+    return () => window.removeEventListener('beforeunload', onBeforeUnload)
+  }, [hasUnsaved])
+  return (
+    <ConfirmDialog
+      open={blocker.state === 'blocked'}
+      title={t('unsaved.title')}
+      confirmText={t('unsaved.leave')}
+      cancelText={t('unsaved.stay')}
+      isDestructive
+      onConfirm={() => {
+        discardUnsaved()
+        blocker.proceed?.()
+      }}
+      onCancel={() => blocker.reset?.()}
+    >
+      <p>{t('unsaved.text', { names: names.join(', ') })}</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,42 @@
+/**
+ * All screens by address. Hash addresses need nothing of the host and work the same in every one of them.
+ * Each feature owns the addresses below its own and is loaded when it is first opened.
+ */
+import { lazy, Suspense, type ComponentType } from 'react'
+import { createHashRouter, Navigate } from 'react-router'
+import { t } from '../i18n/t.ts'
+import { NotFound, ScreenFailed } from './NotFound.tsx'
+import { Shell } from './Shell.tsx'
+
+function feature(load: () => Promise<{ default: ComponentType }>) {
+  const Screen = lazy(load)
+  return (
+    <Suspense fallback={<p className="pageLoading">{t('app.loading')}</p>}>
+      <Screen />
+    </Suspense>
+  )
+}
+
+const services = () => import('../features/services/index.tsx').then((it) => ({ default: it.ServicesRoutes }))
+const users = () => import('../features/users/index.tsx').then((it) => ({ default: it.UsersRoutes }))
+const servers = () => import('../features/servers/index.tsx').then((it) => ({ default: it.ServersRoutes }))
+const push = () => import('../features/push/index.tsx').then((it) => ({ default: it.PushRoutes }))
+
+export const router = createHashRouter([
+  {
+    element: <Shell />,
+    children: [
+      {
+        errorElement: <ScreenFailed />,
+        children: [
+          { index: true, element: <Navigate to="/services" replace /> },
+          { path: 'services/*', element: feature(services) },
+          { path: 'users/*', element: feature(users) },
+          { path: 'servers/*', element: feature(servers) },
+          { path: 'push/*', element: feature(push) },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+])

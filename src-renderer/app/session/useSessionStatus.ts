@@ -1,0 +1,8 @@
+/** Where the store stands: absent, locked, open, or broken with a cause. */
+import { rpc } from '../../rpc/client.ts'
+import { sessionKey } from '../../rpc/queryClient.ts'
+import { useRpcQuery } from '../../rpc/useRpc.ts'
+
+export function useSessionStatus() {
+  return useRpcQuery(sessionKey, () => rpc.session.status.query())
+}

@@ -1,0 +1,56 @@
+/** Opens the form of a new, a copied or a stored service with all that it needs. */
+import { Navigate, useParams, useSearchParams } from 'react-router'
+import { serviceTypeNames } from '../../../src-main/domain/model.ts'
+import { t } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { useRpcQuery } from '../../rpc/useRpc.ts'
+import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { ServiceEditor } from './ServiceEditor.tsx'
+import { formOf, newForm } from './serviceForm.ts'
+import { commonRelease } from './typeSupport.ts'
+
+function useService(id: string | null) {
+  return useRpcQuery(
+    ['service', 'get', { id }],
+    (signal) => rpc.service.get.query({ id: id ?? '' }, { signal }),
+    { enabled: id !== null, isFresh: true },
+  )
+}
+
+/** Forms are checked for the release of the servers, where they all have the same. */
+function useRelease() {
+  const { data, isPending } = useRpcQuery(['server', 'list'], (signal) =>
+    rpc.server.list.query(undefined, { signal }),
+  )
+  return { isPending, release: commonRelease(data ?? []) }
+}
+
+export function StoredService() {
+  const { id = '' } = useParams()
+  const { data, error } = useService(id)
+  const { isPending, release } = useRelease()
+  if (data === undefined || isPending) return <Waiting error={error} />
+  return <ServiceEditor key={id} stored={data} type={data.type} initial={formOf(data)} release={release} />
+}
+
+export function NewService() {
+  const [params] = useSearchParams()
+  const copied = params.get('copy')
+  const { data: source, error } = useService(copied)
+  const { isPending, release } = useRelease()
+  const type = serviceTypeNames.find((name) => name === params.get('type')) ?? source?.type
+  if (copied === null && type === undefined) return <Navigate to="/services" replace />
+  if (type === undefined || isPending) return <Waiting error={error} />
+  if (source === undefined) {
+    return <ServiceEditor key={type} stored={null} type={type} initial={newForm(type)} release={release} />
+  }
+  const copy = { ...formOf(source), name: t('service.copyOf', { name: source.name }) }
+  return (
+    <ServiceEditor key={copied} stored={null} type={type} initial={copy} release={release} copyOf={source.name} />
+  )
+}
+
+function Waiting({ error }: { readonly error: Parameters<typeof ErrorStrip>[0]['error'] }) {
+  if (error) return <ErrorStrip error={error} />
+  return <p className="pageLoading">{t('app.loading')}</p>
+}

@@ -1,0 +1,88 @@
+/** An object's screen: heading, blocks that collapse, and the buttons that end the edit. */
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Panel } from '@ui5/webcomponents-react/Panel'
+import type { ReactNode } from 'react'
+import { t } from '../i18n/t.ts'
+import { useHeadingFocus } from './useHeadingFocus.ts'
+import { useSaveShortcut } from './useSaveShortcut.ts'
+
+interface ObjectPageProps {
+  readonly title: string
+  readonly subtitle?: string
+  /** Buttons beside the heading. */
+  readonly actions?: ReactNode
+  /** Strips above the blocks: errors, notes. */
+  readonly notes?: ReactNode
+  readonly footer: ReactNode
+  readonly children: ReactNode
+}
+
+export function ObjectPage({ title, subtitle, actions, notes, footer, children }: ObjectPageProps) {
+  const heading = useHeadingFocus()
+  return (
+    <div className="objectPage">
+      <div className="pageHead">
+        <div className="pageTitles">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {subtitle && <p className="pageSubtitle">{subtitle}</p>}
+        </div>
+        {actions && <div className="toolbarActions">{actions}</div>}
+      </div>
+      <div className="objectBody">
+        {notes}
+        {children}
+      </div>
+      <div className="objectFooter">{footer}</div>
+    </div>
+  )
+}
+
+interface BlockProps {
+  readonly title: string
+  readonly children: ReactNode
+}
+
+/** An assignment block (messaging-services.md section 4). */
+export function Block({ title, children }: BlockProps) {
+  return (
+    <Panel className="block" headerText={title} headerLevel="H2" noAnimation>
+      <div className="blockBody">{children}</div>
+    </Panel>
+  )
+}
+
+interface SaveButtonsProps {
+  /** There is something to save. */
+  readonly canSave: boolean
+  readonly isSaving: boolean
+  /** Left of the buttons, such as the number of findings. */
+  readonly summary?: ReactNode
+  readonly onSave: () => void
+  readonly onSaveAndClose: () => void
+  readonly onCancel: () => void
+}
+
+/** Save (also Ctrl+S), Save and Close, Cancel. */
+export function SaveButtons(props: SaveButtonsProps) {
+  const { canSave, isSaving, summary, onSave, onSaveAndClose, onCancel } = props
+  const isIdle = !canSave || isSaving
+  useSaveShortcut(() => {
+    if (!isIdle) onSave()
+  })
+  return (
+    <>
+      <div className="footerSummary">{summary}</div>
+      <Button design="Emphasized" disabled={isIdle} onClick={onSave}>
+        {t('action.save')}
+      </Button>
+      <Button disabled={isIdle} onClick={onSaveAndClose}>
+        {t('action.saveAndClose')}
+      </Button>
+      <Button design="Transparent" disabled={isSaving} onClick={onCancel}>
+        {t('action.cancel')}
+      </Button>
+    </>
+  )
+}

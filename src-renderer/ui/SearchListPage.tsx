@@ -1,0 +1,63 @@
+/** A search with its result list, as System Configurator's views have it: heading, search, buttons, table, count. */
+import '@ui5/webcomponents-icons/dist/search.js'
+import { Icon } from '@ui5/webcomponents-react/Icon'
+import { Input } from '@ui5/webcomponents-react/Input'
+import type { ReactNode } from 'react'
+import { tCount } from '../i18n/t.ts'
+import type { RpcError } from '../rpc/rpcError.ts'
+import { ErrorStrip } from './ErrorStrip.tsx'
+import { useHeadingFocus } from './useHeadingFocus.ts'
+
+interface SearchListPageProps {
+  readonly title: string
+  readonly searchLabel: string
+  readonly searchHint: string
+  readonly search: string
+  readonly onSearch: (search: string) => void
+  /** Selects beside the search field. */
+  readonly filters?: ReactNode
+  /** Buttons: Add New, Copy, Delete. */
+  readonly actions: ReactNode
+  /** Like `3 services`. */
+  readonly count: string
+  readonly selectedCount?: number
+  readonly error: RpcError | null
+  /** Shown in place of the table. */
+  readonly empty?: ReactNode
+  readonly children: ReactNode
+}
+
+export function SearchListPage(props: SearchListPageProps) {
+  const { title, searchLabel, searchHint, search, onSearch, selectedCount = 0, empty } = props
+  const heading = useHeadingFocus()
+  return (
+    <div className="listPage">
+      <div className="pageHead">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+      </div>
+      <div className="listToolbar" role="search" aria-label={searchLabel}>
+        <Input
+          className="searchInput"
+          type="Search"
+          accessibleName={searchLabel}
+          placeholder={searchHint}
+          showClearIcon
+          value={search}
+          icon={<Icon name="search" mode="Decorative" />}
+          onInput={(event) => onSearch(event.target.value)}
+        />
+        {props.filters}
+        <span className="toolbarSpace" />
+        <div className="toolbarActions">{props.actions}</div>
+      </div>
+      <ErrorStrip error={props.error} />
+      <div className="listBody">{empty ?? props.children}</div>
+      <div className="listFoot" role="status">
+        <span>{props.count}</span>
+        {selectedCount > 0 && <span>{tCount(selectedCount, 'list.selected.one', 'list.selected.other')}</span>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,158 @@
+/**
+ * A list of any length: only the rows in view are in the page.
+ * A row opens by its link, a double click, or Enter while the row has the focus (messaging-services.md section 4).
+ */
+import { Link } from '@ui5/webcomponents-react/Link'
+import { Table, type TableDomRef } from '@ui5/webcomponents-react/Table'
+import { TableCell } from '@ui5/webcomponents-react/TableCell'
+import { TableHeaderCell } from '@ui5/webcomponents-react/TableHeaderCell'
+import { TableHeaderRow } from '@ui5/webcomponents-react/TableHeaderRow'
+import { TableRow } from '@ui5/webcomponents-react/TableRow'
+import { TableSelectionMulti } from '@ui5/webcomponents-react/TableSelectionMulti'
+import { TableVirtualizer } from '@ui5/webcomponents-react/TableVirtualizer'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { t } from '../i18n/t.ts'
+import type { ListWindow } from './useListWindow.ts'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly header: string
+  /** CSS length; left out: the column takes its share of the rest. */
+  readonly width?: string
+  readonly minWidth?: string
+  readonly cell: (row: Row) => ReactNode
+}
+
+interface VirtualTableProps<Row extends { readonly id: string }> {
+  readonly label: string
+  readonly list: ListWindow<Row>
+  /** The first one is shown as the link that opens the row. */
+  readonly columns: readonly Column<Row>[]
+  readonly selected: ReadonlyMap<string, Row>
+  readonly onSelect: (selected: ReadonlyMap<string, Row>) => void
+  readonly onOpen: (row: Row) => void
+}
+
+/** In rem: rows grow with the text. */
+const rowHeight = 2.75
+/** Rows above and below the view, so that scrolling does not show gaps at once. */
+const extraRows = 8
+
+function pixelsPerRem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+}
+
+export function VirtualTable<Row extends { readonly id: string }>(props: VirtualTableProps<Row>) {
+  const { label, list, columns, selected, onSelect, onOpen } = props
+  const { range, rowAt } = list
+  const total = list.total ?? 0
+  const table = useRef<TableDomRef>(null)
+  const rem = useTableLayout(table, total, list.listKey)
+  const indices = Array.from({ length: Math.max(0, Math.min(range.last, total) - range.first) }, (_, at) => range.first + at)
+  const loaded = indices.flatMap((index) => rowAt(index) ?? [])
+  const openFocusedRow = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return
+    const key = event.target.localName === 'ui5-table-row' ? event.target.dataset.row : undefined
+    const row = loaded.find(({ id }) => id === key)
+    if (row) onOpen(row)
+  }
+  return (
+    <Table
+      ref={table}
+      className="virtualTable"
+      accessibleName={label}
+      overflowMode="Scroll"
+      onKeyDown={openFocusedRow}
+      headerRow={
+        <TableHeaderRow sticky>
+          {columns.map((column) => (
+            <TableHeaderCell
+              key={column.key}
+              {...(column.width && { width: column.width })}
+              {...(column.minWidth && { minWidth: column.minWidth })}
+            >
+              {column.header}
+            </TableHeaderCell>
+          ))}
+        </TableHeaderRow>
+      }
+      features={
+        <>
+          <TableVirtualizer
+            rowCount={total}
+            rowHeight={Math.round(rowHeight * rem)}
+            extraRows={extraRows}
+            onRangeChange={(event) => list.onRangeChange({ first: event.detail.first, last: event.detail.last })}
+          />
+          <TableSelectionMulti
+            headerSelector="ClearAll"
+            selected={[...selected.keys()].join(' ')}
+            onChange={(event) => onSelect(selection(event.target.getSelectedAsSet(), loaded, selected))}
+          />
+        </>
+      }
+    >
+      {indices.map((index) => {
+        const row = rowAt(index)
+        return (
+          <TableRow
+            key={row?.id ?? `position-${index}`}
+            rowKey={row?.id ?? `position-${index}`}
+            data-row={row?.id}
+            position={index}
+            className="virtualRow"
+            onDoubleClick={() => row && onOpen(row)}
+          >
+            {columns.map((column, at) => (
+              <TableCell key={column.key}>{row ? cellOf(row, column, at) : at === 0 && t('list.loadingRow')}</TableCell>
+            ))}
+          </TableRow>
+        )
+      })}
+    </Table>
+  )
+
+  function cellOf(row: Row, column: Column<Row>, at: number): ReactNode {
+    if (at > 0) return <span className="cellText">{column.cell(row)}</span>
+    return <Link className="cellText" onClick={() => onOpen(row)}>{column.cell(row)}</Link>
+  }
+}
+
+/** Rows that scrolled out of view keep their place in the selection. */
+function selection<Row extends { readonly id: string }>(
+  keys: ReadonlySet<string>,
+  loaded: readonly Row[],
+  before: ReadonlyMap<string, Row>,
+): ReadonlyMap<string, Row> {
+  const known = new Map([...before, ...loaded.map((row) => [row.id, row] as const)])
+  return new Map([...known].filter(([id]) => keys.has(id)))
+}
+
+/**
+ * UI5's virtualizer looks at its range only when it is scrolled: another number of rows, another search and another
+ * size of the window are told to it here. @returns pixels of 1 rem
+ */
+function useTableLayout(
+  table: { readonly current: TableDomRef | null },
+  total: number,
+  listKey: string,
+): number {
+  const [rem, setRem] = useState(pixelsPerRem)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
+  useEffect(() => {
+    const virtualizer = table.current?.querySelector<HTMLElement & { reset?: () => void }>('ui5-table-virtualizer')
+    const frame = requestAnimationFrame(() => virtualizer?.reset?.())
+    return () => cancelAnimationFrame(frame)
+  }, [table, total, listKey, rem])
+  useEffect(() => {
+    const element = table.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => {
+      setRem(pixelsPerRem())
+      element.getDomRef?.()?.dispatchEvent(new Event('scroll'))
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [table])
+  return rem
+}

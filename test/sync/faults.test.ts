@@ -1,0 +1,288 @@
+/** Guards and lost answers, against the practice server over real HTTP. */
+import { describe, expect, test } from 'vitest'
+import { listRunSteps, listRuns } from '../../src-main/store/journal.ts'
+import { getServiceByName, removeServices } from '../../src-main/store/services.ts'
+import { push } from '../../src-main/sync/engine.ts'
+import { isWrite, newBench, pageId, putService, putUser } from './support.ts'
+
+const quick = { mapping: { timeoutMs: 200 } }
+
+describe('guards', () => {
+  test('an emptied server is refused, and nothing is written', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'Support Facebook')
+    await bench.push()
+    putService(bench.store, 'Sales Facebook')
+    bench.practice.control.remove('service', 'Support Facebook')
+    bench.requests()
+    await expect(bench.push()).rejects.toMatchObject({ code: 'SERVER_IDENTITY_CHANGED', kind: { exit: 5 } })
+    await expect(bench.pull()).rejects.toMatchObject({ code: 'SERVER_IDENTITY_CHANGED' })
+    expect(bench.requests()).toEqual(['GET /messagingServices', 'GET /messagingServices'])
+    expect(listRuns(bench.store.db, bench.server.id)).toHaveLength(1)
+  })
+
+  test('a list that leaves out what is there by id is refused', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    putService(bench.store, 'B Facebook')
+    await bench.push()
+    bench.practice.control.setFaults([
+      { match: { path: '^/messagingServices$' }, fault: { kind: 'halfList' } },
+    ])
+    bench.requests()
+    await expect(bench.push()).rejects.toMatchObject({ code: 'READ_INCOMPLETE', kind: { exit: 5 } })
+    expect(bench.requests()).toEqual(['GET /messagingServices', 'GET /messagingServices/*'])
+  })
+
+  test('a saved plan is stale once the store or the server moved, and not after a pull', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    await bench.push()
+    putService(bench.store, 'B Facebook')
+    const saved = await bench.plan()
+    await bench.pull()
+    putService(bench.store, 'C Facebook')
+    await expect(bench.push({ plan: saved })).rejects.toMatchObject({ code: 'PLAN_STALE', kind: { exit: 5 } })
+    removeServices(bench.store, [getServiceByName(bench.store, 'C Facebook').id])
+    bench.practice.control.edit('service', 'A Facebook', { authenticationScope: 'moved' })
+    await expect(bench.push({ plan: saved })).rejects.toMatchObject({ code: 'PLAN_STALE' })
+    expect(bench.requests().filter((request) => request.startsWith('POST'))).toHaveLength(1)
+    bench.practice.control.edit('service', 'A Facebook', { authenticationScope: '' })
+    expect(await bench.push({ plan: saved })).toMatchObject({ done: 1, converged: true })
+  })
+
+  test('services only on the server are deleted when asked for, within the cap', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    putService(bench.store, 'B Facebook')
+    await bench.push()
+    removeServices(bench.store, [getServiceByName(bench.store, 'B Facebook').id])
+    bench.practice.control.addService({
+      name: 'Their Wavy',
+      type: 'wavy',
+      serviceConnection: 'https://x.example.com',
+    })
+    putService(bench.store, 'A Facebook', { rows: { [pageId]: 'EAAB-second' } })
+    expect((await bench.plan()).serverOnly.map(({ key }) => key).sort()).toEqual(['B Facebook', 'Their Wavy'])
+    const planned = await bench.plan({ deletes: true })
+    expect(planned.steps.map(({ action, key, reason }) => [action, key, reason])).toEqual([
+      ['update', 'A Facebook', 'changed in the store'],
+      ['delete', 'B Facebook', 'deleted in the store'],
+      ['delete', 'Their Wavy', 'not in the store'],
+    ])
+    bench.requests()
+    await expect(bench.push({ allowDeletes: 1 })).rejects.toMatchObject({
+      code: 'DELETE_CAP_EXCEEDED',
+      kind: { exit: 5 },
+    })
+    await expect(bench.push({ plan: planned })).rejects.toMatchObject({ code: 'DELETE_CAP_EXCEEDED' })
+    expect(bench.requests().filter(isWrite)).toEqual([])
+    const result = await bench.push({ plan: planned, allowDeletes: 2 })
+    expect(result).toMatchObject({ done: 3, converged: true })
+    expect(bench.requests().filter(isWrite)).toEqual([
+      'PUT /messagingServices/*',
+      'DELETE /messagingServices/*',
+      'DELETE /messagingServices/*',
+    ])
+    expect(bench.practice.control.services().map(({ name }) => name)).toEqual(['A Facebook'])
+  })
+})
+
+describe('answers that fail', () => {
+  test('wrong credentials end a push after one request', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    putUser(bench.store, 'hook.twilio')
+    bench.practice.control.setFaults([{ fault: { kind: 'status', status: 401 } }])
+    await expect(bench.push()).rejects.toMatchObject({ code: 'SERVER_CREDENTIALS_REFUSED' })
+    expect(bench.requests()).toHaveLength(1)
+  })
+
+  test('401 in the middle stops everything', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    putUser(bench.store, 'hook.twilio')
+    bench.practice.control.setFaults([{ match: { method: 'POST' }, fault: { kind: 'status', status: 401 } }])
+    const result = await bench.push()
+    expect(result).toMatchObject({ done: 0, failed: 1, notAttempted: 2, converged: false })
+    expect(bench.requests().filter(isWrite)).toEqual(['POST /messagingServices'])
+  })
+
+  test('403 stops that kind of object; what depends on a failed step is not attempted', async () => {
+    const bench = await newBench({ config: { rights: { deny: ['users.create'] } } })
+    putService(bench.store, 'A Facebook')
+    putUser(bench.store, 'hook.twilio')
+    const result = await bench.push()
+    expect(result.steps.map(({ kind, outcome, code }) => [kind, outcome, code])).toEqual([
+      ['service', 'done', null],
+      ['user', 'failed', 'SERVER_FORBIDDEN'],
+      ['userRight', 'notAttempted', null],
+    ])
+    expect(result.converged).toBe(false)
+  })
+
+  test('a kind that may not be read is blocked, the other goes on, and the push has not converged', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    bench.practice.control.setFaults([
+      { match: { path: '/messagingServices' }, fault: { kind: 'status', status: 403 } },
+    ])
+    await expect(bench.plan()).rejects.toMatchObject({ code: 'SERVER_FORBIDDEN' })
+    putUser(bench.store, 'hook.twilio')
+    const result = await bench.push()
+    expect(result).toMatchObject({ done: 2, failed: 0, converged: false })
+    expect(result.blocked).toMatchObject([{ kind: 'service', key: 'A Facebook' }])
+  })
+
+  test('a rejected object is parked and the others go on', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    putService(bench.store, 'B Facebook')
+    bench.practice.control.setFaults([
+      { match: { method: 'POST', nth: 1 }, fault: { kind: 'status', status: 422, quoteRequest: true } },
+    ])
+    const result = await bench.push()
+    expect(result).toMatchObject({ done: 1, failed: 1, converged: false })
+    expect(result.steps.find(({ outcome }) => outcome === 'failed')?.code).toBe('SERVER_REJECTED')
+    expect(JSON.stringify(result)).not.toContain('EAAB')
+    expect(JSON.stringify(listRunSteps(bench.store.db, result.runId as never))).not.toContain('EAAB')
+  })
+
+  test('409 fails its step only', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    putUser(bench.store, 'hook.twilio')
+    bench.practice.control.setFaults([
+      { match: { method: 'POST', path: '/messagingServices' }, fault: { kind: 'status', status: 409 } },
+    ])
+    const result = await bench.push()
+    expect(result.steps.map(({ outcome }) => outcome)).toEqual(['failed', 'done', 'done'])
+    expect(bench.requests().filter(isWrite)).toHaveLength(3)
+  })
+
+  test('a POST whose answer is lost is found by name and not sent again', async () => {
+    for (const kind of ['dropAfter', 'timeoutAfter'] as const) {
+      const bench = await newBench(quick)
+      putService(bench.store, 'A Facebook')
+      bench.practice.control.setFaults([{ match: { method: 'POST' }, fault: { kind } }])
+      const result = await bench.push()
+      expect(result).toMatchObject({ done: 1, unknown: 0, converged: true })
+      expect(bench.requests().filter(isWrite)).toEqual(['POST /messagingServices'])
+      expect(bench.practice.control.services()).toHaveLength(1)
+    }
+  })
+
+  test('a POST that vanished is unknown, and the next push makes the object once', async () => {
+    const bench = await newBench(quick)
+    putService(bench.store, 'A Facebook')
+    bench.practice.control.setFaults([{ match: { method: 'POST' }, fault: { kind: 'dropBefore' } }])
+    expect(await bench.push()).toMatchObject({ done: 0, unknown: 1, converged: false })
+    bench.practice.control.setFaults([])
+    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+    expect(bench.practice.control.services()).toHaveLength(1)
+  })
+
+  test('a POST answered without an id is looked up by name', async () => {
+    const bench = await newBench({ config: { answers: { post: { id: 'none', location: false } } } })
+    putUser(bench.store, 'hook.twilio')
+    expect(await bench.push()).toMatchObject({ done: 2, converged: true })
+    expect(bench.practice.control.users()[0]?.roles).toEqual(['Messaging Service User'])
+  })
+
+  test('a PUT whose answer is lost is read back', async () => {
+    const bench = await newBench(quick)
+    putService(bench.store, 'A Facebook')
+    await bench.push()
+    const serviceConnection = 'https://graph.facebook.com/v20.0/me/messages'
+    putService(bench.store, 'A Facebook', { serviceConnection, rows: { [pageId]: 'EAAB-second' } })
+    bench.practice.control.setFaults([{ match: { method: 'PUT', nth: 1 }, fault: { kind: 'dropAfter' } }])
+    bench.requests()
+    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+    expect(bench.requests().filter(isWrite)).toEqual(['PUT /messagingServices/*'])
+    // A changed secret alone cannot be seen: the PUT, which may be repeated, is.
+    putService(bench.store, 'A Facebook', { serviceConnection, rows: { [pageId]: 'EAAB-third' } })
+    bench.practice.control.setFaults([{ match: { method: 'PUT', nth: 1 }, fault: { kind: 'dropBefore' } }])
+    bench.requests()
+    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+    expect(bench.requests().filter(isWrite)).toHaveLength(2)
+    expect(bench.practice.control.secretMatches('service', 'A Facebook', pageId, 'EAAB-third')).toBe(true)
+  })
+
+  test('a server that dies ends the push with everything notAttempted or unknown', async () => {
+    const bench = await newBench(quick)
+    for (const name of 'ABCDEFGH') putService(bench.store, `${name} Facebook`)
+    await bench.pull()
+    bench.practice.control.setFaults([
+      { match: { method: 'POST' }, fault: { kind: 'status', status: 503 } },
+      { match: { path: '^/messagingServices\\?name' }, fault: { kind: 'status', status: 503 } },
+    ])
+    const result = await bench.push()
+    expect(result).toMatchObject({ done: 0, failed: 0, converged: false })
+    expect(result.unknown).toBeLessThanOrEqual(4)
+    expect(result.unknown + result.notAttempted).toBe(8)
+    expect(bench.requests().filter(isWrite).length).toBe(result.unknown)
+  })
+
+  test('a server that is dead from the start makes every step notAttempted', async () => {
+    for (const fault of [{ kind: 'status', status: 500 }, { kind: 'timeoutBefore' }] as const) {
+      const bench = await newBench(quick)
+      putService(bench.store, 'A Facebook')
+      putUser(bench.store, 'hook.twilio')
+      bench.practice.control.setFaults([{ fault }])
+      const result = await bench.push()
+      expect(result).toMatchObject({ done: 0, failed: 0, unknown: 0, notAttempted: 3, converged: false })
+      expect(bench.requests()).toHaveLength(3)
+      expect(result.steps[0]?.code).toBe(fault.kind === 'status' ? 'SERVER_FAILED' : 'SERVER_TIMEOUT')
+    }
+  })
+
+  test('a busy server is asked again after the time that it names', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    const pauses: number[] = []
+    const deps = { ...bench.deps, sleep: async (ms: number) => void pauses.push(ms) }
+    bench.practice.control.setFaults([
+      { match: { method: 'POST', nth: 1 }, fault: { kind: 'status', status: 429, retryAfter: 2 } },
+    ])
+    expect(await push(deps, bench.server, {}, () => {})).toMatchObject({ done: 1, converged: true })
+    expect(pauses).toEqual([2000])
+  })
+})
+
+describe('a crash', () => {
+  test('between request and answer is settled by reading, without a second POST', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    const crashing = {
+      ...bench.deps,
+      openGateway() {
+        const gateway = bench.deps.openGateway()
+        return {
+          ...gateway,
+          async create(write: Parameters<typeof gateway.create>[0]) {
+            await gateway.create(write)
+            throw new Error('crash')
+          },
+        }
+      },
+    }
+    await expect(push(crashing, bench.server, {}, () => {})).rejects.toThrow('crash')
+    const [crashed] = listRuns(bench.store.db, bench.server.id)
+    expect(crashed?.finishedAt).toBeNull()
+    bench.requests()
+    const result = await bench.push()
+    expect(result).toMatchObject({ done: 0, steps: [], converged: true })
+    expect(bench.requests().filter(isWrite)).toEqual([])
+    const steps = crashed ? listRunSteps(bench.store.db, crashed.id) : []
+    expect(steps.map(({ state }) => state)).toEqual(['done'])
+    expect(bench.practice.control.services()).toHaveLength(1)
+  })
+
+  test('a second push to the same server is refused while one runs', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    const first = bench.push()
+    await expect(bench.push()).rejects.toMatchObject({ code: 'PUSH_RUNNING' })
+    expect(await first).toMatchObject({ done: 1 })
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { type ErrorCode, PatchbayError } from '../../src-main/domain/errors.ts'
+import { createRetry, isAnswerLost, isNotSent, isTransient } from '../../src-main/sync/retry.ts'
+
+function failure(code: ErrorCode, data = {}): PatchbayError {
+  return new PatchbayError(code, 'failed', data)
+}
+
+function recording(random = 0.5) {
+  const pauses: number[] = []
+  const retry = createRetry(
+    () => random,
+    async (ms) => void pauses.push(ms),
+  )
+  return { retry, pauses }
+}
+
+describe('classes', () => {
+  test.each<[ErrorCode, boolean, boolean]>([
+    // code, transient, answer lost
+    ['SERVER_TIMEOUT', true, true],
+    ['SERVER_UNREACHABLE', true, true],
+    ['SERVER_FAILED', true, true],
+    ['SERVER_ANSWER_INVALID', false, true],
+    ['SERVER_RATE_LIMITED', true, false],
+    ['SERVER_CONFLICT', false, false],
+    ['SERVER_REJECTED', false, false],
+    ['SERVER_FORBIDDEN', false, false],
+    ['SERVER_CREDENTIALS_REFUSED', false, false],
+    ['SERVER_TLS_FAILED', false, false],
+    ['STORE_BUSY', false, false],
+  ])('%s', (code, transient, lost) => {
+    expect(isTransient(failure(code))).toBe(transient)
+    expect(isAnswerLost(failure(code))).toBe(lost)
+  })
+
+  test('what was surely not sent is not lost', () => {
+    const refused = failure('SERVER_UNREACHABLE', { requestSent: false })
+    expect(isAnswerLost(refused)).toBe(false)
+    expect(isNotSent(refused)).toBe(true)
+    expect(isNotSent(failure('SERVER_UNREACHABLE'))).toBe(false)
+  })
+})
+
+describe('reading', () => {
+  test('is tried three times with growing jitter, then the error comes out', async () => {
+    const { retry, pauses } = recording()
+    let calls = 0
+    const reading = retry.reading(async () => {
+      calls += 1
+      throw failure('SERVER_FAILED')
+    })
+    await expect(reading).rejects.toMatchObject({ code: 'SERVER_FAILED' })
+    expect(calls).toBe(3)
+    expect(pauses).toEqual([150, 300])
+  })
+
+  test('is not repeated for what will not change', async () => {
+    const { retry, pauses } = recording()
+    let calls = 0
+    const reading = retry.reading(async () => {
+      calls += 1
+      throw failure('SERVER_FORBIDDEN')
+    })
+    await expect(reading).rejects.toMatchObject({ code: 'SERVER_FORBIDDEN' })
+    expect([calls, pauses]).toEqual([1, []])
+  })
+
+  test('heeds Retry-After, and gives up rather than come back early or wait for ever', async () => {
+    const { retry, pauses } = recording()
+    const busy = (retryAfterSeconds: number) => failure('SERVER_RATE_LIMITED', { retryAfterSeconds })
+    expect(await retry.pause(busy(3600), 1)).toBe(false)
+    expect(await retry.pause(busy(9), 1)).toBe(true)
+    expect(await retry.pause(busy(9), 1)).toBe(false)
+    expect(await retry.pause(busy(1), 1)).toBe(true)
+    expect(pauses).toEqual([9000, 1000])
+  })
+})
