@@ -8,7 +8,11 @@ export default defineConfig({
   // The packages of `dependencies` stay outside the bundle: some are native, and all are packaged beside it.
   main: {
     build: {
-      rolldownOptions: { input: { index: at('src-main/desktop/index.ts') } },
+      rolldownOptions: {
+        input: { index: at('src-main/desktop/index.ts') },
+        // All beside each other: src-main/store/migrate.ts looks for drizzle/ two levels above its own file.
+        output: { chunkFileNames: '[name].js' },
+      },
     },
   },
   // A sandboxed preload script must be one CommonJS file that loads nothing but Electron (electron-vite#776).
