@@ -1,10 +1,13 @@
-/** What every command works with: one application, its procedures, and the global options. */
-import { type Application, createApplication } from '../application.ts'
+/**
+ * What every command works with: one application, its procedures, and the global options. The application is
+ * loaded on first use: help and wrong use are answered without it.
+ */
+import type { Application } from '../application.ts'
 import { PatchbayError } from '../domain/errors.ts'
 import type { ServerId } from '../domain/model.ts'
 import type { Secret } from '../domain/secret.ts'
 import { type DataPaths, resolveDataPaths } from '../platform/paths.ts'
-import { createCaller } from '../rpc/router.ts'
+import type { createCaller } from '../rpc/router.ts'
 import { readSecretFile } from './inputFiles.ts'
 import type { Output } from './output.ts'
 import { askSecret, currentTerminal, type Terminal } from './prompt.ts'
@@ -24,9 +27,9 @@ export interface Cli {
   /** Null when there is nobody to ask. */
   readonly terminal: Terminal | null
   readonly paths: DataPaths
-  readonly app: Application
+  application(): Promise<Application>
   /** All procedures; those that need the store fail while it is locked. */
-  readonly caller: Caller
+  caller(): Promise<Caller>
   /** Where the passphrase is read: --passphrase-file, else PATCHBAY_PASSPHRASE_FILE. */
   readonly passphraseFile: string | undefined
   /** Unlocks the store, once. @throws STORE_NOT_CREATED, PASSPHRASE_REQUIRED, PASSPHRASE_WRONG, ... */
@@ -49,13 +52,12 @@ export function passphraseRequired(): PatchbayError {
 }
 
 async function unlock(cli: Cli): Promise<void> {
-  const { app, caller } = cli
+  const { session } = await cli.application()
   // First, so that nobody is asked for the passphrase of a store that is not there.
-  if (app.session.state === 'open') return
-  if (app.session.state === 'locked') {
-    const passphrase = await passphraseOf(cli)
-    await caller.session.unlock({ passphrase: passphrase.reveal() })
-  }
+  if (session.state !== 'locked') return
+  const passphrase = await passphraseOf(cli)
+  const caller = await cli.caller()
+  await caller.session.unlock({ passphrase: passphrase.reveal() })
 }
 
 async function passphraseOf(cli: Cli): Promise<Secret> {
@@ -74,19 +76,21 @@ export function createCli(output: Output, optionsOf: () => GlobalOptions): Runni
     get paths() {
       return resolveDataPaths(optionsOf().data, process.env)
     },
-    get app() {
+    async application() {
+      const { createApplication } = await import('../application.ts')
       app ??= createApplication({ paths: cli.paths, host: 'cli' })
       return app
     },
-    get caller() {
-      return createCaller({ app: cli.app })
+    async caller() {
+      const { createCaller } = await import('../rpc/router.ts')
+      return createCaller({ app: await cli.application() })
     },
     get passphraseFile() {
       return optionsOf().passphraseFile ?? (process.env.PATCHBAY_PASSPHRASE_FILE || undefined)
     },
     async openStore() {
       await unlock(cli)
-      return cli.caller
+      return cli.caller()
     },
     exitWith(code) {
       exitCode = code

@@ -1,8 +1,7 @@
 /** Entry of the command line: arguments in, one result or one error out, and the exit code. */
 import { readFileSync } from 'node:fs'
 import { CommanderError } from 'commander'
-import { type ErrorDocument, exitCodeOf, findPatchbayError } from '../domain/errors.ts'
-import { errorDocumentOf } from '../rpc/trpc.ts'
+import { type ErrorDocument, exitCodeOf, findPatchbayError, toErrorDocument } from '../domain/errors.ts'
 import { commandPath } from './commandPath.ts'
 import type { RunningCli } from './context.ts'
 import { createOutput, type Output, tolerateClosedPipes } from './output.ts'
@@ -25,12 +24,19 @@ function report(output: Output, document: ErrorDocument): number {
   return exitCodeOf(document.code)
 }
 
-/** What nobody foresaw goes to the log with its stack; the reader is told that there is a defect. */
-function logDefect(cli: RunningCli, error: unknown, document: ErrorDocument): void {
-  if (document.code !== 'BUG' || findPatchbayError(error)) return
-  const stack =
-    error instanceof Error ? (error.cause instanceof Error ? error.cause.stack : error.stack) : null
-  cli.app.log().error({ stack }, 'unforeseen error')
+/** What nobody foresaw goes to the log with its stack; procedures have logged theirs already. */
+async function logDefect(cli: RunningCli, error: unknown): Promise<void> {
+  if (!(error instanceof Error) || error.name === 'TRPCError') return
+  const app = await cli.application()
+  app.log().error({ stack: error.stack }, 'unforeseen error')
+}
+
+async function documentOf(cli: RunningCli, error: unknown): Promise<ErrorDocument> {
+  if (findPatchbayError(error)) return toErrorDocument(error)
+  const { errorDocumentOf } = await import('../rpc/trpc.ts')
+  const document = errorDocumentOf(error)
+  if (document.code === 'BUG') await logDefect(cli, error)
+  return document
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -49,11 +55,9 @@ async function main(args: readonly string[]): Promise<number> {
       return 0
     }
     if (error instanceof CommanderError) {
-      return report(output, errorDocumentOf(usageError(error, commandPath(program, args))))
+      return report(output, toErrorDocument(usageError(error, commandPath(program, args))))
     }
-    const document = errorDocumentOf(error)
-    logDefect(cli, error, document)
-    return report(output, document)
+    return report(output, await documentOf(cli, error))
   } finally {
     await cli.close()
   }
@@ -64,7 +68,7 @@ tolerateClosedPipes()
 process.on('uncaughtException', (error) => {
   process.exitCode = report(
     createOutput({ isJson: has(args, '--json'), isQuiet: false }),
-    errorDocumentOf(error),
+    toErrorDocument(error),
   )
 })
 process.exitCode = await main(args)

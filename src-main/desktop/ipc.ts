@@ -18,9 +18,10 @@ import { appOrigin } from './address.ts'
 
 const id = z.string().min(1).max(100)
 const path = z.string().min(1).max(100)
+const input = z.unknown().optional()
 const bridgeMessage = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.enum(['query', 'mutation']), id, path, input: z.unknown() }),
-  z.strictObject({ type: z.literal('subscription'), id, path, input: z.unknown() }),
+  z.strictObject({ type: z.enum(['query', 'mutation']), id, path, input }),
+  z.strictObject({ type: z.literal('subscription'), id, path, input }),
   z.strictObject({ type: z.literal('unsubscribe'), id }),
 ])
 type Message = z.infer<typeof bridgeMessage>
@@ -41,14 +42,12 @@ function failure(error: unknown): BridgeAnswer {
 }
 
 function run(app: Application, call: Call, signal?: AbortSignal): Promise<unknown> {
-  const { path: procedure, type, input } = call
-  const getRawInput = async () => input
   return callTRPCProcedure({
     router: appRouter,
     ctx: { app },
-    path: procedure,
-    type,
-    getRawInput,
+    path: call.path,
+    type: call.type,
+    getRawInput: async () => call.input,
     signal,
     batchIndex: 0,
   })

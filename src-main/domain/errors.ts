@@ -102,6 +102,7 @@ export const errorCatalogue = Object.freeze({
   DELETE_CAP_EXCEEDED: { class: 'precondition', retry: 'afterUserAction', exit: 5 },
   SERVER_IDENTITY_CHANGED: { class: 'precondition', retry: 'afterUserAction', exit: 5 },
   READ_INCOMPLETE: { class: 'precondition', retry: 'later', exit: 5 },
+  RUN_INTERRUPTED: { class: 'precondition', retry: 'afterUserAction' },
   PUSH_RUNNING: { class: 'precondition', retry: 'later' },
   NOT_CONVERGED: { class: 'conflict', retry: 'afterUserAction' },
   OBJECT_MOVED: { class: 'conflict', retry: 'later' },

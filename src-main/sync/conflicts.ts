@@ -5,6 +5,7 @@ import type { ConflictEntry } from '../domain/syncModel.ts'
 import { type ConflictSide, decideConflictTx, listConflictRecords } from '../store/conflicts.ts'
 import type { SyncStore } from './port.ts'
 import { conflictEntry } from './show.ts'
+import { transact } from './transact.ts'
 
 export interface ConflictChoice {
   /** Name of the service or logon name of the user. */
@@ -42,7 +43,7 @@ export function resolveConflict(
       { key, ...(field === undefined ? {} : { field }) },
     )
   }
-  store.db.transaction((tx) => {
+  transact(store, (tx) => {
     for (const record of records) decideConflictTx(tx, serverId, record, side)
     const fields = records.map((record) => record.field)
     store.audit(tx, 'conflict.resolve', records[0]?.key ?? key, { side, fields })

@@ -13,6 +13,7 @@ import { matchAll } from './plan.ts'
 import type { AdoptResult, PlanOptions, SyncDeps, SyncServer } from './port.ts'
 import { driftOf, type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
 import { tableId } from './snapshot.ts'
+import { transact } from './transact.ts'
 
 export { push } from './push.ts'
 
@@ -24,7 +25,7 @@ export { push } from './push.ts'
 export function pull(deps: SyncDeps, server: SyncServer): Promise<PullResult> {
   return withConnection(deps, server, async (connection) => {
     const read = await readAndPlan(connection, { deletes: false, select: null })
-    deps.store.db.transaction((tx) => recordReadTx(tx, connection, read))
+    transact(deps.store, (tx) => recordReadTx(tx, connection, read))
     const { service, user } = read.input.snapshot
     const result: PullResult = {
       server: server.name,
@@ -46,7 +47,7 @@ export function plan(deps: SyncDeps, server: SyncServer, options: PlanOptions): 
   return withConnection(deps, server, async (connection) => {
     const { result } = await readAndPlan(connection, { deletes: options.deletes ?? false, select: null })
     const { store } = deps
-    store.db.transaction((tx) => replaceConflictsTx(tx, server.id, result.conflicts, store.now()))
+    transact(store, (tx) => replaceConflictsTx(tx, server.id, result.conflicts, store.now()))
     return result.plan
   })
 }
@@ -62,7 +63,7 @@ export function adopt(deps: SyncDeps, server: SyncServer, keys: readonly string[
     const read = await readAndPlan(connection, { deletes: false, select: null })
     const wanted = await findWanted(connection, read, keys)
     const { store } = deps
-    return store.db.transaction((tx): AdoptResult => {
+    return transact(store, (tx): AdoptResult => {
       recordReadTx(tx, connection, read)
       const adopted = wanted.map(({ remote, rights }) => {
         const { kind, canonical, remoteId } = remote

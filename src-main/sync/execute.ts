@@ -19,6 +19,7 @@ import type { PushEvent } from './port.ts'
 import { type StepEnding, type StepIo, sendCreate, sendDelete, sendRight, sendUpdate } from './requests.ts'
 import { tableId } from './snapshot.ts'
 import type { CreateWork, PlannedWork, UpdateWork } from './work.ts'
+import { transact } from './transact.ts'
 
 export interface Execution extends Connection {
   readonly runId: RunId
@@ -175,7 +176,7 @@ function note(progress: Progress, work: PlannedWork, ending: StepEnding): void {
 function closeStep(execution: Execution, work: PlannedWork, ending: StepEnding): void {
   const { store, runId, works } = execution
   const at = store.now()
-  store.db.transaction((tx) => {
+  transact(store, (tx) => {
     finishStepTx(tx, runId, works.indexOf(work) + 1, { ...ending, at })
     if (ending.state === 'done') recordDoneTx(tx, execution, work, ending.remoteId, at)
   })

@@ -8,6 +8,7 @@
  * records just that, does not make a plan stale.
  */
 import { stableStringify } from '../domain/canonical.ts'
+import { naturalKey } from '../domain/model.ts'
 import type { PlanStep, RemoteKind } from '../domain/syncModel.ts'
 import { sha256 } from '../platform/hash.ts'
 import type { BaseRecord } from '../store/bases.ts'
@@ -15,7 +16,8 @@ import type { ConflictRecord } from '../store/conflicts.ts'
 import { matchObjects, type Triple } from './match.ts'
 import { type Fields, fieldOf, isSecret } from './merge.ts'
 import { compareTexts, orderWorks } from './order.ts'
-import { type PlanContext, type PutWithoutValue, planObject } from './planObject.ts'
+import { planObject } from './planObject.ts'
+import type { PlanContext, PutWithoutValue } from './planParts.ts'
 import type { DesiredObject } from './port.ts'
 import { type ConflictSides, conflictEntry } from './show.ts'
 import { remoteKinds, type Snapshot, tableId } from './snapshot.ts'
@@ -55,7 +57,7 @@ export function buildPlan(input: PlanInput): SyncPlan {
   const numbered = numberWorks(all.flatMap((object) => object.works))
   const { select } = input
   const objects = select ? all.filter((object) => select.has(object.key)) : all
-  const works = select ? numbered.filter((work) => select.has(work.object.key)) : numbered
+  const works = select ? numbered.filter((work) => isSelected(work, select)) : numbered
   const takeovers = objects.flatMap((object) => object.takeover ?? [])
   const conflicts = objects.flatMap((object) => object.conflicts)
   return {
@@ -76,6 +78,11 @@ export function buildPlan(input: PlanInput): SyncPlan {
     forgotten: all.flatMap((object) => object.forgotten ?? []),
     isPartial: isPartial(input.snapshot),
   }
+}
+
+/** By the object's name, or by the key of the step as the plan shows it. */
+function isSelected({ object, step }: PlannedWork, select: ReadonlySet<string>): boolean {
+  return select.has(object.key) || select.has(naturalKey(step.key))
 }
 
 function isPartial({ service, user, rights }: Snapshot): boolean {

@@ -5,7 +5,7 @@
 import type { UserRight } from '../domain/model.ts'
 import type { BlockedEntry } from '../domain/syncModel.ts'
 import type { BaseRecord } from '../store/bases.ts'
-import type { PlanContext } from './planObject.ts'
+import type { PlanContext } from './planParts.ts'
 import type { DesiredObject } from './port.ts'
 import type { RightWork } from './work.ts'
 

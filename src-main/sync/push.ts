@@ -28,6 +28,7 @@ import { isTransient } from './retry.ts'
 import { settleCrashedRuns } from './settle.ts'
 import { remoteKinds, tableId } from './snapshot.ts'
 import type { PlannedWork, SyncPlan, TakeoverWork } from './work.ts'
+import { transact } from './transact.ts'
 
 /** Servers with a push under way in this process, per store. */
 const running = new WeakMap<Database, Set<ServerId>>()
@@ -140,68 +141,16 @@ function knownIds({ input }: PlannedRead): ReadonlySet<string> {
   )
 }
 
-/**
- * A server that answers nothing, or only 5xx: a run in which each step is `notAttempted`, with the cause. Null for
- * any other failure, and where there is nothing to count.
- */
-function reportUnreached(
-  deps: SyncDeps,
-  connection: Connection,
-  choice: PlanChoice,
-  error: unknown,
-): PushResult | null {
-  const { store, server } = connection
-  if (!(error instanceof PatchbayError) || !isTransient(error)) return null
-  const { plan, works } = planOffline(inputsOf(connection, choice))
-  if (works.length === 0) return null
-  const runId = store.newId() as RunId
-  store.db.transaction((tx) => {
-    startRunTx(tx, runStart(store, server, runId, plan), works.map(plannedStep))
-    works.forEach((work, index) => {
-      const remoteId = work.type === 'create' ? null : work.remoteId
-      const { code, message } = error
-      finishStepTx(tx, runId, index + 1, { state: 'notAttempted', remoteId, code, message, at: store.now() })
-    })
-  })
-  return finishRun(deps, connection, runId, plan, { isConverged: false, stoppedBy: error.code })
-}
-
-function runStart(store: SyncStore, server: SyncServer, id: RunId, plan: Plan): RunStart {
-  return {
-    id,
-    serverId: server.id,
-    serverName: server.name,
-    planFingerprint: plan.fingerprint,
-    person: store.person,
-    startedAt: store.now(),
-  }
-}
-
 /** All or nothing: what was read, the run with every step as planned, and the takeovers into the store. */
 function startRun({ store }: SyncDeps, connection: Connection, read: PlannedRead): RunId {
   const runId = store.newId() as RunId
   const { server } = connection
-  store.db.transaction((tx) => {
+  transact(store, (tx) => {
     recordReadTx(tx, connection, read)
-    startRunTx(tx, runStart(store, server, runId, read.result.plan), read.result.works.map(plannedStep))
+    journalRunTx(tx, connection, runId, read.result)
     for (const takeover of read.result.takeovers) applyTakeoverTx(tx, connection, takeover)
   })
   return runId
-}
-
-function plannedStep(work: PlannedWork): PlannedStep {
-  const { id: stepId, kind, action, key, reason } = work.step
-  return {
-    stepId,
-    kind,
-    action,
-    key,
-    reason,
-    objectId: work.object.objectId,
-    remoteId: work.type === 'create' ? null : work.remoteId,
-    before: work.type === 'update' || work.type === 'delete' ? work.expected : null,
-    after: work.type === 'update' || work.type === 'create' ? work.settled : null,
-  }
 }
 
 function applyTakeoverTx(tx: Transaction, { store, server }: Connection, takeover: TakeoverWork): void {
@@ -213,11 +162,6 @@ function applyTakeoverTx(tx: Transaction, { store, server }: Connection, takeove
   }
   store.applyTakeoverTx(tx, object.kind, object.objectId, changes)
   if (base) putBaseTx(tx, server.id, base, store.now())
-}
-
-interface Verified {
-  readonly isConverged: boolean
-  readonly stoppedBy: ErrorCode | null
 }
 
 /** The second read. Where nothing was changed the first one stands; a server that is gone is not asked again. */
@@ -236,7 +180,7 @@ async function verify(
   onEvent({ type: 'verifyStarted' })
   try {
     const second = await readAndPlan(connection, choice)
-    store.db.transaction((tx) => recordReadTx(tx, connection, second))
+    transact(store, (tx) => recordReadTx(tx, connection, second))
     if (isConverged(second.result)) return { isConverged: true, stoppedBy }
     const left = second.result.plan.steps.map(({ key, fields }) => ({
       key,
@@ -252,26 +196,3 @@ async function verify(
   }
 }
 
-function finishRun(
-  { store, log }: SyncDeps,
-  { server }: Connection,
-  runId: RunId,
-  plan: Plan,
-  verified: Verified,
-): PushResult {
-  const steps = listRunSteps(store.db, runId).map(stepResultOf)
-  const count = (outcome: StepOutcome) => steps.filter((step) => step.outcome === outcome).length
-  const counts = {
-    done: count('done'),
-    failed: count('failed'),
-    notAttempted: count('notAttempted'),
-    unknown: count('unknown'),
-  }
-  const converged = verified.isConverged
-  store.db.transaction((tx) => {
-    finishRunTx(tx, runId, { at: store.now(), converged, stoppedBy: verified.stoppedBy })
-    store.audit(tx, 'server.push', server.name, { runId, ...counts, converged })
-  })
-  log.info({ server: server.name, runId, ...counts, converged }, 'pushed')
-  return { runId, ...counts, converged, steps, conflicts: plan.conflicts, blocked: plan.blocked }
-}

@@ -15,13 +15,14 @@ import type { Connection } from './connection.ts'
 import { isSameFields } from './merge.ts'
 import { showsAs } from './requests.ts'
 import { tableId } from './snapshot.ts'
+import { transact } from './transact.ts'
 
 /** @throws SERVER_* when the server cannot be asked; the runs then stay open. */
 export async function settleCrashedRuns(connection: Connection): Promise<void> {
   const { store, server } = connection
   for (const run of listUnfinishedRuns(store.db, server.id)) {
     for (const step of listRunSteps(store.db, run.id)) await settleStep(connection, run.id, step)
-    store.db.transaction((tx) => {
+    transact(store, (tx) => {
       finishRunTx(tx, run.id, { at: store.now(), converged: false, stoppedBy: 'interrupted' })
     })
   }
@@ -32,7 +33,7 @@ async function settleStep(connection: Connection, runId: RunId, step: StepRecord
   const { store, server } = connection
   const found = step.state === 'sending' ? await findDone(connection, step) : null
   const at = store.now()
-  store.db.transaction((tx) => {
+  transact(store, (tx) => {
     if (step.state === 'planned') {
       const message = 'The push ended before this step was sent.'
       finishStepTx(tx, runId, step.seq, {

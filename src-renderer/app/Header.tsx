@@ -27,7 +27,12 @@ export function Header() {
   const lockNow = () => lock.mutate(undefined, { onError: (error) => postMessage('error', error.message) })
   return (
     <header className="header">
-      <Button icon="nav-back" design="Transparent" tooltip={t('app.back')} onClick={() => void navigate(-1)} />
+      <Button
+        icon="nav-back"
+        design="Transparent"
+        tooltip={t('app.back')}
+        onClick={() => void navigate(-1)}
+      />
       <span className="productName">{t('app.name')}</span>
       <HeaderMenu label="menu.file">
         <MenuItem

@@ -2,7 +2,7 @@
  * All screens by address. Hash addresses need nothing of the host and work the same in every one of them.
  * Each feature owns the addresses below its own and is loaded when it is first opened.
  */
-import { lazy, Suspense, type ComponentType } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { createHashRouter, Navigate } from 'react-router'
 import { t } from '../i18n/t.ts'
 import { NotFound, ScreenFailed } from './NotFound.tsx'

@@ -1,5 +1,5 @@
 /** Calls through the desktop's preload script instead of HTTP. */
-import { type TRPCLink, TRPCClientError } from '@trpc/client'
+import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { ErrorDocument } from '../../src-main/domain/errors.ts'
 import type { Bridge } from '../../src-main/preload/bridge.ts'
@@ -39,7 +39,8 @@ export function bridgeLink(bridge: Bridge): TRPCLink<AppRouter> {
             observer.complete()
           },
           (error: unknown) => {
-            if (!isOver) observer.error(TRPCClientError.from(error instanceof Error ? error : new Error('No answer')))
+            if (!isOver)
+              observer.error(TRPCClientError.from(error instanceof Error ? error : new Error('No answer')))
           },
         )
         return () => {

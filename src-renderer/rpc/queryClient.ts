@@ -12,5 +12,8 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeClosedStore }),
   mutationCache: new MutationCache({ onError: noticeClosedStore }),
   // The router is on this machine: an answer comes at once, and a second try answers the same.
-  defaultOptions: { queries: { retry: false, staleTime: 0, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { retry: false, staleTime: 0, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 })

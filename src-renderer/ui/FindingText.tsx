@@ -28,7 +28,13 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
 }
 
 /** All findings of a field, the worst first. `id`: for the input's description. */
-export function FieldFindings({ id, findings }: { readonly id?: string; readonly findings: readonly Finding[] }) {
+export function FieldFindings({
+  id,
+  findings,
+}: {
+  readonly id?: string
+  readonly findings: readonly Finding[]
+}) {
   return (
     <div id={id} className="fieldFindings">
       {sortFindings(findings).map((finding) => (

@@ -24,6 +24,7 @@ interface SearchListPageProps {
   readonly error: RpcError | null
   /** Shown in place of the table. */
   readonly empty?: ReactNode
+  readonly dialogs?: ReactNode
   readonly children: ReactNode
 }
 
@@ -53,11 +54,14 @@ export function SearchListPage(props: SearchListPageProps) {
         <div className="toolbarActions">{props.actions}</div>
       </div>
       <ErrorStrip error={props.error} />
-      <div className="listBody">{empty ?? props.children}</div>
+      <div className="listBody">{empty || props.children}</div>
       <div className="listFoot" role="status">
         <span>{props.count}</span>
-        {selectedCount > 0 && <span>{tCount(selectedCount, 'list.selected.one', 'list.selected.other')}</span>}
+        {selectedCount > 0 && (
+          <span>{tCount(selectedCount, 'list.selected.one', 'list.selected.other')}</span>
+        )}
       </div>
+      {props.dialogs}
     </div>
   )
 }

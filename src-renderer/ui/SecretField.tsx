@@ -31,7 +31,11 @@ export function SecretField(props: SecretFieldProps) {
   const id = useId()
   return (
     <div className="secretField">
-      {isStored && entry.kind !== 'replace' ? <StoredSecret {...props} /> : <SecretInput {...props} id={id} />}
+      {isStored && entry.kind !== 'replace' ? (
+        <StoredSecret {...props} />
+      ) : (
+        <SecretInput {...props} id={id} />
+      )}
       {props.help && (
         <div id={`${id}-help`} className="fieldHelp">
           {props.help}
@@ -86,7 +90,9 @@ function StoredSecret({ label, entry, onChange, field, canRemove = true }: Secre
 
 function SecretInput(props: SecretFieldProps & { readonly id: string }) {
   const { id, label, entry, isStored, onChange, findings, field } = props
-  const placeholder = isStored ? t('secret.placeholder.replace') : (props.placeholder ?? t('secret.placeholder.new'))
+  const placeholder = isStored
+    ? t('secret.placeholder.replace')
+    : (props.placeholder ?? t('secret.placeholder.new'))
   return (
     <div className="secretLine">
       <Input

@@ -48,7 +48,10 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   const total = list.total ?? 0
   const table = useRef<TableDomRef>(null)
   const rem = useTableLayout(table, total, list.listKey)
-  const indices = Array.from({ length: Math.max(0, Math.min(range.last, total) - range.first) }, (_, at) => range.first + at)
+  const indices = Array.from(
+    { length: Math.max(0, Math.min(range.last, total) - range.first) },
+    (_, at) => range.first + at,
+  )
   const loaded = indices.flatMap((index) => rowAt(index) ?? [])
   const openFocusedRow = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return
@@ -82,7 +85,9 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
             rowCount={total}
             rowHeight={Math.round(rowHeight * rem)}
             extraRows={extraRows}
-            onRangeChange={(event) => list.onRangeChange({ first: event.detail.first, last: event.detail.last })}
+            onRangeChange={(event) =>
+              list.onRangeChange({ first: event.detail.first, last: event.detail.last })
+            }
           />
           <TableSelectionMulti
             headerSelector="ClearAll"
@@ -104,7 +109,9 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
             onDoubleClick={() => row && onOpen(row)}
           >
             {columns.map((column, at) => (
-              <TableCell key={column.key}>{row ? cellOf(row, column, at) : at === 0 && t('list.loadingRow')}</TableCell>
+              <TableCell key={column.key}>
+                {row ? cellOf(row, column, at) : at === 0 && t('list.loadingRow')}
+              </TableCell>
             ))}
           </TableRow>
         )
@@ -114,7 +121,11 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
 
   function cellOf(row: Row, column: Column<Row>, at: number): ReactNode {
     if (at > 0) return <span className="cellText">{column.cell(row)}</span>
-    return <Link className="cellText" onClick={() => onOpen(row)}>{column.cell(row)}</Link>
+    return (
+      <Link className="cellText" onClick={() => onOpen(row)}>
+        {column.cell(row)}
+      </Link>
+    )
   }
 }
 
@@ -140,7 +151,9 @@ function useTableLayout(
   const [rem, setRem] = useState(pixelsPerRem)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
   useEffect(() => {
-    const virtualizer = table.current?.querySelector<HTMLElement & { reset?: () => void }>('ui5-table-virtualizer')
+    const virtualizer = table.current?.querySelector<HTMLElement & { reset?: () => void }>(
+      'ui5-table-virtualizer',
+    )
     const frame = requestAnimationFrame(() => virtualizer?.reset?.())
     return () => cancelAnimationFrame(frame)
   }, [table, total, listKey, rem])

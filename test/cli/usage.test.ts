@@ -65,7 +65,7 @@ describe('wrong use is USAGE_INVALID with exit 1', () => {
     ['too many arguments', ['validate', 'a.yaml', 'b.yaml'], /Too many arguments/],
     ['a missing option value', ['plan', 'prod', '--out'], /--out <file>/],
     ['an empty --data', ['--data', '', 'init'], /--data <dir>/],
-    ['an empty name', ['service', 'show', ''], /'name' is invalid/],
+    ['an empty name', ['service', 'show', ''], /argument 'name'. It is empty/],
     ['no mode', ['server', 'add', 'prod', '--url', 'https://h/RI/rci'], /--auth <mode>/],
     ['an unknown mode', ['server', 'add', 'x', '--url', 'https://h', '--auth', 'ntlm'], /Allowed choices/],
     ['an unknown form of secrets', ['export', 'x.yaml', '--secrets', 'clear'], /Allowed choices/],

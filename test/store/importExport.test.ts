@@ -1,33 +1,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { createApplication } from '../../src-main/application.ts'
-import { Secret } from '../../src-main/domain/secret.ts'
-import { minimumCost } from '../../src-main/keyring/kdfCost.ts'
-import { resolveDataPaths } from '../../src-main/platform/paths.ts'
-import { createCaller } from '../../src-main/rpc/router.ts'
-import { errorDocumentOf } from '../../src-main/rpc/trpc.ts'
+import { describe, expect, test } from 'vitest'
 import { listAudit } from '../../src-main/store/audit.ts'
-import { passphrase, temporaryFolder } from '../support/store.ts'
+import { errorOf, newApplication } from '../support/application.ts'
 
 const example = path.resolve(import.meta.dirname, '..', '..', 'docs', 'examples', 'estate.yaml')
-
-async function newApplication() {
-  const folder = temporaryFolder()
-  const app = createApplication({ paths: resolveDataPaths(folder, {}), host: 'cli', kdfCost: minimumCost })
-  onTestFinished(() => app.close())
-  await app.session.create(new Secret(passphrase))
-  return { app, caller: createCaller({ app }), folder, store: app.session.store }
-}
-
-async function errorOf(work: Promise<unknown>) {
-  try {
-    await work
-  } catch (error) {
-    return errorDocumentOf(error)
-  }
-  throw new Error('nothing was thrown')
-}
 
 function estateFile(folder: string, text: string): string {
   const file = path.join(folder, 'estate.yaml')
@@ -64,7 +41,8 @@ describe('import', () => {
   })
 
   test('a dry run tells the same and changes nothing', async () => {
-    const { caller, store } = await newApplication()
+    const { caller, app } = await newApplication()
+    const { store } = app.session
     const dry = await caller.estate.import({ file: example, dryRun: true })
     expect((await caller.service.list({})).total).toBe(0)
     expect(listAudit(store.db, 1)[0]?.action).toBe('session.create')
@@ -73,7 +51,8 @@ describe('import', () => {
   })
 
   test('updates by natural key without case; rows and secrets that the file leaves out stay', async () => {
-    const { caller, folder, store } = await newApplication()
+    const { caller, folder, app } = await newApplication()
+    const { store } = app.session
     await caller.estate.import({ file: estateFile(folder, services) })
     const edit = `patchbay: 1
 services:
@@ -121,7 +100,8 @@ services:
 
 describe('export', () => {
   test('plain needs a confirmation, is private, on the record, and comes back the same', async () => {
-    const { caller, folder, store } = await newApplication()
+    const { caller, folder, app } = await newApplication()
+    const { store } = app.session
     await caller.estate.import({ file: example })
     const file = path.join(folder, 'plain.yaml')
     const refused = await errorOf(caller.estate.export({ file, secrets: 'plain' }))

@@ -1,9 +1,6 @@
 /** `import`, `export`, `validate`: estate files and the store. */
 import { type Command, Option } from 'commander'
-import { checkEstate } from '../../domain/checkEstate.ts'
 import type { FindingLevel } from '../../domain/finding.ts'
-import { checkEstateFile } from '../../transfer/estateCheck.ts'
-import { readEstate } from '../../transfer/estateReader.ts'
 import type { ExportedSecrets } from '../../transfer/exportEstate.ts'
 import type { ImportCount } from '../../transfer/importEstate.ts'
 import type { Cli } from '../context.ts'
@@ -79,6 +76,11 @@ async function storeFindings(cli: Cli): Promise<readonly ShownFinding[]> {
 
 /** By itself: neither store nor passphrase is needed. */
 async function fileFindings(file: string): Promise<readonly ShownFinding[]> {
+  const [{ checkEstate }, { checkEstateFile }, { readEstate }] = await Promise.all([
+    import('../../domain/checkEstate.ts'),
+    import('../../transfer/estateCheck.ts'),
+    import('../../transfer/estateReader.ts'),
+  ])
   const document = await readEstate({ path: file })
   return checkEstateFile(document, checkEstate(document, { servers: [] })).findings
 }

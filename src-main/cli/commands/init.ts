@@ -19,7 +19,8 @@ async function newPassphrase(cli: Cli): Promise<Secret> {
 
 /** Before anybody is asked; the creation itself checks once more. */
 async function refuseExisting(cli: Cli): Promise<void> {
-  const { state } = await cli.caller.session.status()
+  const caller = await cli.caller()
+  const { state } = await caller.session.status()
   if (state === 'absent') return
   const { directory } = cli.paths
   throw new PatchbayError(
@@ -34,16 +35,17 @@ async function init(cli: Cli, recoveryFile: string | undefined): Promise<void> {
   await refuseExisting(cli)
   if (recoveryFile !== undefined) refuseStoreFiles(cli.paths, recoveryFile)
   const passphrase = (await newPassphrase(cli)).reveal()
+  const caller = await cli.caller()
   const made = `The store in "${cli.paths.directory}" is made.`
   if (recoveryFile !== undefined) {
-    await cli.caller.session.create({ passphrase, recoveryFile })
+    await caller.session.create({ passphrase, recoveryFile })
     cli.output.result(
       { recoveryFile },
       `${made} The recovery key is in "${recoveryFile}": keep it elsewhere.`,
     )
     return
   }
-  const { recoveryKey } = await cli.caller.session.create({ passphrase })
+  const { recoveryKey } = await caller.session.create({ passphrase })
   const advice = 'It opens the store without the passphrase and is shown this once: write it down.'
   cli.output.result({ recoveryKey }, `${made}\n\nRecovery key: ${recoveryKey}\n${advice}`)
 }

@@ -9,7 +9,6 @@ import type { Command } from 'commander'
 import { PatchbayError } from '../../domain/errors.ts'
 import type { ServerId } from '../../domain/model.ts'
 import type { Plan, PushResult } from '../../domain/syncModel.ts'
-import { parsePlan } from '../../sync/planFile.ts'
 import { type Caller, type Cli, type ExitCode, serverIdOf } from '../context.ts'
 import { readJsonFile } from '../inputFiles.ts'
 import { planText, pushText } from '../planText.ts'
@@ -82,14 +81,19 @@ async function follow(cli: Cli, caller: Caller, pushId: string): Promise<PushRes
   )
 }
 
+/** @throws FILE_*, PLAN_INVALID */
+async function savedPlan(file: string): Promise<Plan> {
+  const { parsePlan } = await import('../../sync/planFile.ts')
+  return parsePlan(await readJsonFile(file, 'PLAN_INVALID'))
+}
+
 async function push(cli: Cli, name: string, options: PushArguments): Promise<void> {
   const { yes, allowDeletes, select } = options
   const { terminal } = cli
   if (!yes && terminal === null) {
     throw notConfirmed('A push needs --yes where there is no terminal to confirm it on.')
   }
-  const saved =
-    options.plan === undefined ? undefined : parsePlan(await readJsonFile(options.plan, 'PLAN_INVALID'))
+  const saved = options.plan === undefined ? undefined : await savedPlan(options.plan)
   const caller = await cli.openStore()
   const serverId: ServerId = await serverIdOf(caller, name)
   const made = async () => saved ?? caller.sync.plan({ serverId, deletes: allowDeletes !== undefined })

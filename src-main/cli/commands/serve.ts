@@ -1,8 +1,7 @@
 /** `serve`: the screens in a browser, on loopback (interfaces.md section 7). */
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { type Application, createApplication } from '../../application.ts'
-import { createCaller } from '../../rpc/router.ts'
+import type { Application } from '../../application.ts'
 import type { Cli } from '../context.ts'
 import { readSecretFile } from '../inputFiles.ts'
 import { runUntilStopped } from '../signals.ts'
@@ -14,6 +13,7 @@ const rendererDirectory = fileURLToPath(new URL('../../../out/renderer', import.
 /** Without a passphrase file the person unlocks, or makes a store, on the screen. */
 async function unlock(cli: Cli, app: Application): Promise<void> {
   if (cli.passphraseFile === undefined) return
+  const { createCaller } = await import('../../rpc/router.ts')
   const caller = createCaller({ app })
   if ((await caller.session.status()).state !== 'locked') return
   const passphrase = await readSecretFile(cli.passphraseFile)
@@ -23,6 +23,7 @@ async function unlock(cli: Cli, app: Application): Promise<void> {
 async function serve(cli: Cli, port: number): Promise<void> {
   // Loaded on demand: the HTTP server costs every other command its start-up time.
   const { startLoopbackHost } = await import('../../loopback/host.ts')
+  const { createApplication } = await import('../../application.ts')
   // An application of its own: a browser must not get what only the command line may do, such as naming files.
   const app = createApplication({ paths: cli.paths, host: 'loopback' })
   try {

@@ -1,6 +1,5 @@
 /** `server add|list|remove|doctor`. */
 import { type Command, Option } from 'commander'
-import { resolveMapping } from '../../domain/mapping.ts'
 import { type AuthMode, authModes, type Release, releases, type Server } from '../../domain/model.ts'
 import type { ConnectionReport } from '../../servers/doctor.ts'
 import { type Cli, serverIdOf } from '../context.ts'
@@ -45,6 +44,7 @@ async function secretOf(file: string | undefined): Promise<string | undefined> {
 async function mappingOf(file: string | undefined): Promise<Record<string, unknown>> {
   if (file === undefined) return {}
   const part = await readJsonFile(file, 'MAPPING_INVALID')
+  const { resolveMapping } = await import('../../domain/mapping.ts')
   resolveMapping(part)
   return part as Record<string, unknown>
 }

@@ -33,9 +33,11 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   )
 
   function door() {
-    if (recoveryKey !== null) return <RecoveryKey recoveryKey={recoveryKey} onDone={() => setRecoveryKey(null)} />
+    if (recoveryKey !== null)
+      return <RecoveryKey recoveryKey={recoveryKey} onDone={() => setRecoveryKey(null)} />
     if (data === undefined) return error && <Unreachable error={error} onRetry={() => void refetch()} />
-    if (data.state === 'absent') return <CreateStore directory={data.dataDirectory} onCreated={setRecoveryKey} />
+    if (data.state === 'absent')
+      return <CreateStore directory={data.dataDirectory} onCreated={setRecoveryKey} />
     if (data.state === 'broken') return <BrokenStore error={data.error} onRetry={() => void refetch()} />
     return <Unlock directory={data.dataDirectory} />
   }
@@ -48,7 +50,9 @@ function useFreshAnswers(isOpen: boolean, isKept: boolean): void {
   useEffect(() => {
     if (wasOpen.current === isOpen) return
     wasOpen.current = isOpen
-    const ofStore = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session' }
+    const ofStore = {
+      predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
+    }
     if (isOpen) void queryClient.invalidateQueries(ofStore)
     else if (!isKept) queryClient.removeQueries(ofStore)
   }, [isOpen, isKept, queryClient])

@@ -9,10 +9,18 @@ export const shortestPassphrase = 8
 
 /** Distinct characters and words count; repeating one does not help. */
 export function passphraseStrength(passphrase: string): PassphraseStrength {
-  const words = new Set(passphrase.trim().toLowerCase().split(/\s+/u).filter((word) => word.length > 2))
+  const words = new Set(
+    passphrase
+      .trim()
+      .toLowerCase()
+      .split(/\s+/u)
+      .filter((word) => word.length > 2),
+  )
   const characters = [...passphrase]
   const distinct = new Set(characters).size
-  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}\s]/u].filter((kind) => kind.test(passphrase)).length
+  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}\s]/u].filter((kind) =>
+    kind.test(passphrase),
+  ).length
   if (words.size >= 5 || (characters.length >= 20 && distinct >= 10)) return 'strong'
   if (words.size >= 4 || (characters.length >= 12 && distinct >= 8 && kinds >= 2)) return 'fair'
   return 'weak'

@@ -43,12 +43,18 @@ const columns: readonly Column<Item>[] = [
     minWidth: '14rem',
     cell: (item) => item.serviceConnection,
   },
-  { key: 'authentications', header: t('services.column.authentications'), width: '13rem', cell: authenticationsText },
+  {
+    key: 'authentications',
+    header: t('services.column.authentications'),
+    width: '13rem',
+    cell: authenticationsText,
+  },
   {
     key: 'changed',
     header: t('services.column.changed'),
     width: '11rem',
-    cell: (item) => new Date(item.updatedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
+    cell: (item) =>
+      new Date(item.updatedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
   },
 ]
 
@@ -66,10 +72,7 @@ export function ServiceList() {
   const list = useListWindow<Item>(['service', 'list', request], (page, signal) =>
     readPage({ ...request, ...page }, signal),
   )
-  const remove = useRpcMutation(
-    (ids: string[]) => rpc.service.remove.mutate({ ids }),
-    ['service', 'sync'],
-  )
+  const remove = useRpcMutation((ids: string[]) => rpc.service.remove.mutate({ ids }), ['service', 'sync'])
   const deleteSelected = () => {
     setQuestion(null)
     const count = selected.size
@@ -103,7 +106,11 @@ export function ServiceList() {
           >
             {t('action.copy')}
           </Button>
-          <Button icon="delete" disabled={selected.size === 0 || remove.isPending} onClick={() => setQuestion('delete')}>
+          <Button
+            icon="delete"
+            disabled={selected.size === 0 || remove.isPending}
+            onClick={() => setQuestion('delete')}
+          >
             {t('action.delete')}
           </Button>
         </>
@@ -111,7 +118,26 @@ export function ServiceList() {
       count={list.total === null ? '' : tCount(list.total, 'services.count.one', 'services.count.other')}
       selectedCount={selected.size}
       error={list.error ?? remove.error}
-      empty={list.total === 0 && <NothingHere isFiltered={isFiltered} onClear={clear} onAdd={() => setQuestion('type')} />}
+      dialogs={
+        <>
+          <TypeDialog
+            open={question === 'type'}
+            onChosen={(chosen) => void navigate(`/services/new?type=${chosen}`)}
+            onCancel={() => setQuestion(null)}
+          />
+          <DeleteQuestion
+            open={question === 'delete'}
+            items={[...selected.values()]}
+            onConfirm={deleteSelected}
+            onCancel={() => setQuestion(null)}
+          />
+        </>
+      }
+      empty={
+        list.total === 0 && (
+          <NothingHere isFiltered={isFiltered} onClear={clear} onAdd={() => setQuestion('type')} />
+        )
+      }
     >
       <VirtualTable
         label={t('services.title')}
@@ -120,17 +146,6 @@ export function ServiceList() {
         selected={selected}
         onSelect={setSelected}
         onOpen={(item) => void navigate(`/services/${item.id}`)}
-      />
-      <TypeDialog
-        open={question === 'type'}
-        onChosen={(chosen) => void navigate(`/services/new?type=${chosen}`)}
-        onCancel={() => setQuestion(null)}
-      />
-      <DeleteQuestion
-        open={question === 'delete'}
-        items={[...selected.values()]}
-        onConfirm={deleteSelected}
-        onCancel={() => setQuestion(null)}
       />
     </SearchListPage>
   )

@@ -69,10 +69,17 @@ export function inputOf(type: ServiceType, form: ServiceForm) {
 
 export function storedSecretIdsOf(service: Service | null): ReadonlySet<string> {
   const rows = service?.authentications ?? []
-  return new Set(rows.filter(({ secret }) => secret === 'set').map(({ authenticationId }) => authenticationId))
+  return new Set(
+    rows.filter(({ secret }) => secret === 'set').map(({ authenticationId }) => authenticationId),
+  )
 }
 
-const emptiness = new Set(['NAME_EMPTY', 'SERVICE_CONNECTION_EMPTY', 'AUTHENTICATION_ID_EMPTY', 'SECRET_MISSING'])
+const emptiness = new Set([
+  'NAME_EMPTY',
+  'SERVICE_CONNECTION_EMPTY',
+  'AUTHENTICATION_ID_EMPTY',
+  'SECRET_MISSING',
+])
 
 /**
  * Findings to show while typing: that a field is still empty is said when saving was tried, not before anything

@@ -1,7 +1,7 @@
 /** What a type's entry of the catalogue says about releases, in a few words. Pure. */
 import { type Release, releases, type ServiceType } from '../../../src-main/domain/model.ts'
-import { columnsOf, rowKindsOf, supportOf } from '../../../src-main/domain/serviceTypes.ts'
 import type { ReleaseSupport, RowKind } from '../../../src-main/domain/serviceTypeInfo.ts'
+import { columnsOf, rowKindsOf, supportOf } from '../../../src-main/domain/serviceTypes.ts'
 
 export type DoubtfulSupport = Exclude<ReleaseSupport, 'offered'>
 

@@ -6,7 +6,8 @@ export const common = {
   'app.notFound': 'There is no such screen',
   'app.notFound.text': 'The address does not lead anywhere. Choose a screen in the navigation.',
   'app.failed': 'This screen failed',
-  'app.failed.text': 'Patchbay met a defect of its own on this screen. Nothing was saved by it. Choose another screen, or load the page again.',
+  'app.failed.text':
+    'Patchbay met a defect of its own on this screen. Nothing was saved by it. Choose another screen, or load the page again.',
   'app.loading': 'Loading',
 
   'menu.file': 'File',
@@ -21,7 +22,8 @@ export const common = {
   'menu.help.about': 'About Patchbay',
 
   'about.title': 'About Patchbay',
-  'about.text': 'Offline-first configurator for the messaging services of a Sinch Contact Pro contact centre.',
+  'about.text':
+    'Offline-first configurator for the messaging services of a Sinch Contact Pro contact centre.',
   'about.dataDirectory': 'Data directory',
 
   'shortcuts.title': 'Keyboard shortcuts',
@@ -106,10 +108,12 @@ export const common = {
   'unsaved.text': 'There are unsaved changes in {names}. They are lost when you leave.',
   'unsaved.leave': 'Discard and leave',
   'unsaved.stay': 'Stay',
-  'unsaved.lock.text': 'There are unsaved changes in {names}. They stay in memory while the store is locked and are there again after unlocking, as long as Patchbay is not closed.',
+  'unsaved.lock.text':
+    'There are unsaved changes in {names}. They stay in memory while the store is locked and are there again after unlocking, as long as Patchbay is not closed.',
   'unsaved.lock': 'Lock',
 
   'error.unforeseen': 'Patchbay met a defect of its own. Nothing was half done.',
-  'error.sessionEnded': 'This page is no longer connected to Patchbay. Open the address that Patchbay printed at its start.',
+  'error.sessionEnded':
+    'This page is no longer connected to Patchbay. Open the address that Patchbay printed at its start.',
   'error.hostUnreachable': 'Patchbay does not answer. Check that it is still running, then try again.',
 } as const

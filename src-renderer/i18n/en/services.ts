@@ -14,10 +14,12 @@ export const services = {
   'services.column.changed': 'Changed',
   'services.missingSecrets': '{total}, {missing} without secret',
   'services.empty': 'No messaging services yet',
-  'services.empty.text': 'Add the first service with Add New: choose its type, enter the connection and the credentials of the provider.',
+  'services.empty.text':
+    'Add the first service with Add New: choose its type, enter the connection and the credentials of the provider.',
   'services.delete.title.one': 'Delete {count} service?',
   'services.delete.title.other': 'Delete {count} services?',
-  'services.delete.text': 'The services are deleted from the store with their credentials. Servers are not touched: a push deletes nothing that was not asked for by name.',
+  'services.delete.text':
+    'The services are deleted from the store with their credentials. Servers are not touched: a push deletes nothing that was not asked for by name.',
   'services.deleted.one': '{count} service was deleted from the store.',
   'services.deleted.other': '{count} services were deleted from the store.',
   'services.copy.hint': 'Select one service to copy it.',
@@ -65,12 +67,14 @@ export const services = {
   'service.saved': 'Service "{name}" was saved.',
   'service.refused.one': 'The service was not saved: {count} error must be corrected first.',
   'service.refused.other': 'The service was not saved: {count} errors must be corrected first.',
-  'service.editConflict': 'The service was changed elsewhere since it was opened here. Nothing was saved. Your entries are still in the form.',
+  'service.editConflict':
+    'The service was changed elsewhere since it was opened here. Nothing was saved. Your entries are still in the form.',
   'service.editConflict.mine': 'Keep my entries and save over the other change',
   'service.editConflict.theirs': 'Discard my entries and show the stored service',
   'service.gone': 'This service is no longer in the store. It was deleted elsewhere.',
   'service.createUser': 'Create incoming user',
-  'service.createUser.text': 'Calls from the provider must log on as an external user where Use Local Http Authentication is on.',
+  'service.createUser.text':
+    'Calls from the provider must log on as an external user where Use Local Http Authentication is on.',
   'service.createUser.saveFirst': 'Save the service first.',
 
   'readiness.title': 'Readiness',

@@ -5,7 +5,8 @@ export const session = {
   'session.directory': 'Data directory: {path}',
 
   'create.title': 'Create the store',
-  'create.text': 'Everything that you enter is kept in one encrypted store on this machine. The passphrase opens it; nobody can restore a passphrase.',
+  'create.text':
+    'Everything that you enter is kept in one encrypted store on this machine. The passphrase opens it; nobody can restore a passphrase.',
   'create.passphrase': 'Passphrase',
   'create.repeat': 'Repeat the passphrase',
   'create.mismatch': 'The two passphrases differ. Enter the same one twice.',
@@ -19,7 +20,8 @@ export const session = {
   'create.working': 'Making keys. This takes about a second',
 
   'recovery.title': 'Write down the recovery key',
-  'recovery.text': 'The recovery key opens the store when the passphrase is lost. It is shown this once and is not kept anywhere. Keep it on paper or in a password manager, away from this machine.',
+  'recovery.text':
+    'The recovery key opens the store when the passphrase is lost. It is shown this once and is not kept anywhere. Keep it on paper or in a password manager, away from this machine.',
   'recovery.label': 'Recovery key',
   'recovery.copy': 'Copy',
   'recovery.copied': 'Copied. Clear the clipboard after pasting it.',
@@ -35,7 +37,8 @@ export const session = {
   'unlock.submit': 'Unlock',
   'unlock.working': 'Unlocking',
   'unlock.useRecoveryKey': 'Use the recovery key',
-  'unlock.recoveryText': 'Enter the recovery key that was shown when the store was made. Spaces and letter case do not matter.',
+  'unlock.recoveryText':
+    'Enter the recovery key that was shown when the store was made. Spaces and letter case do not matter.',
   'unlock.recoveryKey': 'Recovery key',
   'unlock.usePassphrase': 'Use the passphrase',
 
@@ -45,8 +48,10 @@ export const session = {
   'unreachable.title': 'No connection to Patchbay',
 
   'practice.try': 'Try it on a practice server',
-  'practice.what': 'A stand-in for a Contact Pro server on this machine, for rehearsals. It contacts nothing outside.',
-  'practice.willStart.create': 'The practice server starts as soon as the store is created. Until then nothing is missing: create the store first.',
+  'practice.what':
+    'A stand-in for a Contact Pro server on this machine, for rehearsals. It contacts nothing outside.',
+  'practice.willStart.create':
+    'The practice server starts as soon as the store is created. Until then nothing is missing: create the store first.',
   'practice.willStart.unlock': 'The practice server starts as soon as the store is unlocked.',
   'practice.started': 'The practice server runs at {url} and stands among the servers.',
 } as const

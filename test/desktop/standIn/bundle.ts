@@ -1,7 +1,10 @@
 /** Starts the built main bundle under plain Node with a stand-in for Electron, and talks to it. */
 import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import vm from 'node:vm'
+import type { Bridge } from '../../../src-main/preload/bridge.ts'
 
 export const root = path.resolve(import.meta.dirname, '..', '..', '..')
 const bundle = path.join(root, 'out', 'main', 'index.js')
@@ -25,6 +28,26 @@ export function buildOnce(): void {
   if (built.status !== 0) throw new Error(`the build failed:\n${built.stderr}`)
 }
 
+/** Runs the built preload script with a stand-in for its side of Electron; what it exposes to the page. */
+export function loadPreload(bundle: Bundle): Bridge {
+  const source = readFileSync(path.join(root, 'out', 'preload', 'index.cjs'), 'utf8')
+  const exposed = new Map<string, unknown>()
+  const electron = {
+    contextBridge: { exposeInMainWorld: (name: string, value: unknown) => exposed.set(name, value) },
+    ipcRenderer: {
+      invoke: (_channel: string, message: unknown) => bundle.ask('invoke', message),
+      on: (_channel: string, listener: (event: object, message: unknown) => void) =>
+        bundle.onEvent(({ message }) => listener({}, message)),
+    },
+  }
+  const load = (name: string) => {
+    if (name !== 'electron') throw new Error(`a sandboxed preload script cannot load ${name}`)
+    return electron
+  }
+  vm.runInNewContext(source, { require: load })
+  return exposed.get('patchbay') as Bridge
+}
+
 export class Bundle {
   readonly #child: ChildProcess
   readonly #waiting = new Map<number, (value: unknown) => void>()
@@ -34,7 +57,12 @@ export class Bundle {
 
   constructor(data: string) {
     const execArgv = ['--disable-warning=ExperimentalWarning', '--import', register]
-    this.#child = fork(bundle, ['--data', data], { execArgv, execPath: process.execPath })
+    this.#child = fork(bundle, ['--data', data], {
+      execArgv,
+      execPath: process.execPath,
+      // Structured clone, as between a window and Electron's main process.
+      serialization: 'advanced',
+    })
     this.started = new Promise((resolve) => {
       this.#child.on('message', (report: Report) => {
         if (report.ready) resolve('ready')

@@ -1,0 +1,59 @@
+/** What the plans of single objects share: their context, and the parts that they are made of. Pure. */
+import type { RemoteKind } from '../domain/syncModel.ts'
+import type { RemoteObject } from '../servers/gateway.ts'
+import type { ConflictRecord, ConflictSide } from '../store/conflicts.ts'
+import type { Triple } from './match.ts'
+import type { DesiredObject } from './port.ts'
+import type { ConflictSides } from './show.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { ObjectPlan } from './work.ts'
+
+/** What a PUT without a secret does to the secret on that server (interfaces.md section 5). */
+export type PutWithoutValue = 'unknown' | 'keeps' | 'clears' | 'rejects'
+
+export interface PlanContext {
+  readonly snapshot: Snapshot
+  readonly onPutWithoutValue: PutWithoutValue
+  readonly rightsMode: 'role' | 'manual'
+  readonly deletes: boolean
+  /** The decision about a conflict, while its three sides are still what they were. */
+  readonly decisionOf: (kind: RemoteKind, objectId: string, sides: ConflictSides) => ConflictSide | null
+  /** Object of the store that has a natural key. */
+  readonly ownerOf: (kind: RemoteKind, key: string) => string | undefined
+}
+
+export type Known = Triple & { readonly desired: DesiredObject }
+export type Both = Known & { readonly remote: RemoteObject }
+export const nothing: Omit<ObjectPlan, 'kind' | 'key'> = Object.freeze({
+  works: [],
+  takeover: null,
+  conflicts: [],
+  blocked: [],
+  agreement: null,
+  forgotten: null,
+  serverOnly: null,
+  isUnchanged: false,
+})
+
+export function refOf({ kind, desired }: Known) {
+  return { kind, key: desired.canonical.key, label: desired.canonical.label, objectId: desired.objectId }
+}
+
+export function planOf(known: Known, part: Partial<ObjectPlan>): ObjectPlan {
+  return { ...nothing, kind: known.kind, key: known.desired.canonical.key, ...part }
+}
+
+export function blocked(known: Known, reason: string): ObjectPlan {
+  return planOf(known, { blocked: [{ kind: known.kind, key: known.desired.canonical.label, reason }] })
+}
+
+export function conflictRecord(
+  known: Known,
+  remoteId: string,
+  sides: ConflictSides,
+  resolution: ConflictSide | null,
+): ConflictRecord {
+  const { objectId, canonical } = known.desired
+  return { kind: known.kind, objectId, remoteId, key: canonical.label, ...sides, resolution }
+}
+

@@ -1,0 +1,104 @@
+/** How a run is written into the journal, and read out of it as the result of a push. */
+import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
+import type { RunId } from '../domain/model.ts'
+import type { Plan, PushResult, StepOutcome } from '../domain/syncModel.ts'
+import type { Transaction } from '../store/database.ts'
+import { finishRunTx, finishStepTx, listRunSteps, type PlannedStep, startRunTx, stepResultOf } from '../store/journal.ts'
+import type { Connection } from './connection.ts'
+import { planOffline } from './offline.ts'
+import type { SyncDeps } from './port.ts'
+import { inputsOf, type PlanChoice } from './pull.ts'
+import { isTransient } from './retry.ts'
+import { transact } from './transact.ts'
+import type { PlannedWork, SyncPlan } from './work.ts'
+
+export interface Verified {
+  readonly isConverged: boolean
+  readonly stoppedBy: ErrorCode | null
+}
+
+/** The run with every step as planned. */
+export function journalRunTx(
+  tx: Transaction,
+  { store, server }: Connection,
+  runId: RunId,
+  { plan, works }: SyncPlan,
+): void {
+  const start = {
+    id: runId,
+    serverId: server.id,
+    serverName: server.name,
+    planFingerprint: plan.fingerprint,
+    person: store.person,
+    startedAt: store.now(),
+  }
+  startRunTx(tx, start, works.map(plannedStep))
+}
+
+function plannedStep(work: PlannedWork): PlannedStep {
+  const { id: stepId, kind, action, key, reason } = work.step
+  return {
+    stepId,
+    kind,
+    action,
+    key,
+    reason,
+    objectId: work.object.objectId,
+    remoteId: work.type === 'create' ? null : work.remoteId,
+    before: work.type === 'update' || work.type === 'delete' ? work.expected : null,
+    after: work.type === 'update' || work.type === 'create' ? work.settled : null,
+  }
+}
+
+export function finishRun(
+  { store, log }: SyncDeps,
+  { server }: Connection,
+  runId: RunId,
+  plan: Plan,
+  verified: Verified,
+): PushResult {
+  const steps = listRunSteps(store.db, runId).map(stepResultOf)
+  const count = (outcome: StepOutcome) => steps.filter((step) => step.outcome === outcome).length
+  const counts = {
+    done: count('done'),
+    failed: count('failed'),
+    notAttempted: count('notAttempted'),
+    unknown: count('unknown'),
+  }
+  const converged = verified.isConverged
+  transact(store, (tx) => {
+    finishRunTx(tx, runId, { at: store.now(), converged, stoppedBy: verified.stoppedBy })
+    store.audit(tx, 'server.push', server.name, { runId, ...counts, converged })
+  })
+  log.info({ server: server.name, runId, ...counts, converged }, 'pushed')
+  return { runId, ...counts, converged, steps, conflicts: plan.conflicts, blocked: plan.blocked }
+}
+
+/**
+ * A server that answers nothing, or only 5xx: a run in which each step is `notAttempted`, with the cause. Null for
+ * any other failure, and where there is nothing to count.
+ */
+export function reportUnreached(
+  deps: SyncDeps,
+  connection: Connection,
+  choice: PlanChoice,
+  error: unknown,
+): PushResult | null {
+  const { store } = connection
+  if (!(error instanceof PatchbayError) || !isTransient(error)) return null
+  const offline = planOffline(inputsOf(connection, choice))
+  const { plan, works } = offline
+  if (works.length === 0) return null
+  const runId = store.newId() as RunId
+  transact(store, (tx) => {
+    journalRunTx(tx, connection, runId, offline)
+    works.forEach((work, index) => {
+      const remoteId = work.type === 'create' ? null : work.remoteId
+      const { code, message } = error
+      finishStepTx(tx, runId, index + 1, { state: 'notAttempted', remoteId, code, message, at: store.now() })
+    })
+  })
+  return finishRun(deps, connection, runId, plan, { isConverged: false, stoppedBy: error.code })
+}
+
+
