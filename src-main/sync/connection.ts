@@ -28,3 +28,8 @@ export async function withConnection<Result>(
     await gateway.close()
   }
 }
+
+/** Whether a write of a service is several requests on this server (interfaces.md section 5, `location`). */
+export function areRowsSeparate({ mapping }: SyncServer): boolean {
+  return mapping.messagingServices.authentications.location === 'subresource'
+}

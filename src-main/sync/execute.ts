@@ -12,14 +12,14 @@ import { addBaseRightTx, type BaseRecord, putBaseTx, removeBaseTx } from '../sto
 import type { Transaction } from '../store/database.ts'
 import { finishStepTx, markSending } from '../store/journal.ts'
 import { concurrently } from './concurrently.ts'
-import type { Connection } from './connection.ts'
+import { areRowsSeparate, type Connection } from './connection.ts'
 import { fieldOf, isSecret } from './merge.ts'
 import { dependencyOf, levelsOf } from './order.ts'
 import type { PushEvent } from './port.ts'
 import { type StepEnding, type StepIo, sendCreate, sendDelete, sendRight, sendUpdate } from './requests.ts'
 import { tableId } from './snapshot.ts'
-import type { CreateWork, PlannedWork, UpdateWork } from './work.ts'
 import { transact } from './transact.ts'
+import type { CreateWork, PlannedWork, UpdateWork } from './work.ts'
 
 export interface Execution extends Connection {
   readonly runId: RunId
@@ -117,7 +117,8 @@ async function send(execution: Execution, progress: Progress, work: PlannedWork)
   const { store, gateway, retry, knownIds, runId } = execution
   const seq = execution.works.indexOf(work) + 1
   const sending = () => markSending(store.db, runId, seq, store.now())
-  const io: StepIo = { store, gateway, retry, knownIds, sending }
+  const rowsAreSeparate = areRowsSeparate(execution.server)
+  const io: StepIo = { store, gateway, retry, knownIds, rowsAreSeparate, sending }
   switch (work.type) {
     case 'create':
       return sendCreate(work, io)
@@ -132,7 +133,7 @@ async function send(execution: Execution, progress: Progress, work: PlannedWork)
       return notAttempted(
         work,
         null,
-        `The server did not tell the id of the new user "${work.object.label}". Push again.`,
+        `The id of user "${work.object.label}" on the server is not known. Push the user, or push again.`,
       )
     }
     default: {

@@ -82,4 +82,3 @@ function planGone(known: Known, base: BaseRecord, context: PlanContext): ObjectP
   }
   return planOf(known, { conflicts, takeover })
 }
-

@@ -56,4 +56,3 @@ export function conflictRecord(
   const { objectId, canonical } = known.desired
   return { kind: known.kind, objectId, remoteId, key: canonical.label, ...sides, resolution }
 }
-

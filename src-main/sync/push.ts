@@ -6,29 +6,19 @@
  */
 import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
 import { naturalKey, type RunId, type ServerId } from '../domain/model.ts'
-import type { Plan, PushResult, StepOutcome } from '../domain/syncModel.ts'
+import type { PushResult } from '../domain/syncModel.ts'
 import { putBaseTx, removeBaseTx } from '../store/bases.ts'
 import type { Database, Transaction } from '../store/database.ts'
-import {
-  finishRunTx,
-  finishStepTx,
-  listRunSteps,
-  type PlannedStep,
-  type RunStart,
-  startRunTx,
-  stepResultOf,
-} from '../store/journal.ts'
 import { type Connection, withConnection } from './connection.ts'
 import { executeSteps } from './execute.ts'
 import { guardDeletes, guardFresh } from './guards.ts'
-import { planOffline } from './offline.ts'
-import type { PushEvent, PushOptions, SyncDeps, SyncServer, SyncStore } from './port.ts'
-import { inputsOf, type PlanChoice, type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
-import { isTransient } from './retry.ts'
+import type { PushEvent, PushOptions, SyncDeps, SyncServer } from './port.ts'
+import { type PlanChoice, type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
+import { finishRun, journalRunTx, reportUnreached, type Verified } from './runRecord.ts'
 import { settleCrashedRuns } from './settle.ts'
 import { remoteKinds, tableId } from './snapshot.ts'
-import type { PlannedWork, SyncPlan, TakeoverWork } from './work.ts'
 import { transact } from './transact.ts'
+import type { SyncPlan, TakeoverWork } from './work.ts'
 
 /** Servers with a push under way in this process, per store. */
 const running = new WeakMap<Database, Set<ServerId>>()
@@ -121,6 +111,7 @@ function guardSelection({ input, result }: PlannedRead, select: readonly string[
   const keys = new Set([
     ...input.desired.map((object) => object.canonical.key),
     ...input.snapshot.service.objects.map((object) => object.canonical.key),
+    ...result.plan.steps.map((step) => naturalKey(step.key)),
   ])
   const unknown = select.find((key) => !keys.has(naturalKey(key)))
   if (unknown === undefined) return
@@ -144,7 +135,6 @@ function knownIds({ input }: PlannedRead): ReadonlySet<string> {
 /** All or nothing: what was read, the run with every step as planned, and the takeovers into the store. */
 function startRun({ store }: SyncDeps, connection: Connection, read: PlannedRead): RunId {
   const runId = store.newId() as RunId
-  const { server } = connection
   transact(store, (tx) => {
     recordReadTx(tx, connection, read)
     journalRunTx(tx, connection, runId, read.result)
@@ -195,4 +185,3 @@ async function verify(
     return { isConverged: false, stoppedBy: error.code }
   }
 }
-

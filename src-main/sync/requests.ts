@@ -30,6 +30,8 @@ export interface StepIo {
   readonly retry: Retry
   /** Table ids of the objects that were there when the plan was made. */
   readonly knownIds: ReadonlySet<string>
+  /** Rows of services are a resource of their own on this server: a write of a service is several requests. */
+  readonly rowsAreSeparate: boolean
   /** Journals the intent; called before each request that writes. */
   readonly sending: () => void
 }
@@ -155,8 +157,8 @@ export async function sendUpdate(work: UpdateWork, io: StepIo): Promise<StepEndi
     if ('error' in read)
       return lost ? ended('unknown', lost, work.remoteId) : unread(read.error, work.remoteId)
     const arrival = arrivalOf(work, read.value)
-    if (lost && arrival === 'applied') return done(work.remoteId)
-    if (read.value === null || arrival === 'moved') {
+    if (lost && arrival === 'applied' && isProof(work, io)) return done(work.remoteId)
+    if (read.value === null || arrival === 'moved' || (arrival === 'applied' && !lost)) {
       return lost ? ended('unknown', lost, work.remoteId) : movedOnServer(label, work.remoteId)
     }
     if (!isStillWanted(io.store, work)) {
@@ -189,11 +191,20 @@ function arrivalOf(work: UpdateWork, current: RemoteObject | null): 'before' | '
   return showsAs(fields, work.settled) ? 'applied' : 'moved'
 }
 
+/**
+ * What can be seen tells that all of it arrived, secrets included: a PUT replaces the whole object. Where rows are
+ * a resource of their own, a changed secret may be missing behind equal rows.
+ */
+function isProof(work: UpdateWork, io: StepIo): boolean {
+  const isSeveral = io.rowsAreSeparate && work.object.kind === 'service'
+  return !isSeveral || !work.fields.some((field) => isSecret(fieldOf(work.settled, field.name)))
+}
+
 async function readBackUpdated(work: UpdateWork, io: StepIo, lost: PatchbayError): Promise<StepEnding> {
   const read = await attempt(() => io.retry.reading(() => io.gateway.read(work.object.kind, work.remoteId)))
   if ('error' in read) return ended('unknown', lost, work.remoteId)
   const arrival = arrivalOf(work, read.value)
-  if (arrival === 'applied') return done(work.remoteId)
+  if (arrival === 'applied' && isProof(work, io)) return done(work.remoteId)
   // With a change of secrets alone, `before` looks like `applied`.
   const isVisible = !showsAs(work.expected, work.settled)
   return ended(arrival === 'before' && isVisible ? 'failed' : 'unknown', lost, work.remoteId)

@@ -3,7 +3,14 @@ import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
 import type { RunId } from '../domain/model.ts'
 import type { Plan, PushResult, StepOutcome } from '../domain/syncModel.ts'
 import type { Transaction } from '../store/database.ts'
-import { finishRunTx, finishStepTx, listRunSteps, type PlannedStep, startRunTx, stepResultOf } from '../store/journal.ts'
+import {
+  finishRunTx,
+  finishStepTx,
+  listRunSteps,
+  type PlannedStep,
+  startRunTx,
+  stepResultOf,
+} from '../store/journal.ts'
 import type { Connection } from './connection.ts'
 import { planOffline } from './offline.ts'
 import type { SyncDeps } from './port.ts'
@@ -100,5 +107,3 @@ export function reportUnreached(
   })
   return finishRun(deps, connection, runId, plan, { isConverged: false, stoppedBy: error.code })
 }
-
-

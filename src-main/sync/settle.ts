@@ -11,7 +11,7 @@ import {
   listUnfinishedRuns,
   type StepRecord,
 } from '../store/journal.ts'
-import type { Connection } from './connection.ts'
+import { areRowsSeparate, type Connection } from './connection.ts'
 import { isSameFields } from './merge.ts'
 import { showsAs } from './requests.ts'
 import { tableId } from './snapshot.ts'
@@ -23,7 +23,7 @@ export async function settleCrashedRuns(connection: Connection): Promise<void> {
   for (const run of listUnfinishedRuns(store.db, server.id)) {
     for (const step of listRunSteps(store.db, run.id)) await settleStep(connection, run.id, step)
     transact(store, (tx) => {
-      finishRunTx(tx, run.id, { at: store.now(), converged: false, stoppedBy: 'interrupted' })
+      finishRunTx(tx, run.id, { at: store.now(), converged: false, stoppedBy: 'RUN_INTERRUPTED' })
     })
   }
 }
@@ -70,7 +70,7 @@ interface FoundDone {
 }
 
 /** Asks the server whether a step in `sending` was carried out. `null`: it does not show. */
-async function findDone({ gateway, retry }: Connection, step: StepRecord): Promise<FoundDone | null> {
+async function findDone({ gateway, retry, server }: Connection, step: StepRecord): Promise<FoundDone | null> {
   const { kind, action, remoteId, before, after, objectId } = step
   if (kind === 'userRight') {
     if (remoteId === null) return null
@@ -83,6 +83,8 @@ async function findDone({ gateway, retry }: Connection, step: StepRecord): Promi
     return object === null ? { remoteId, base: null } : null
   }
   if (after === null) return null
+  // Several requests: what can be seen does not tell whether the last of them arrived.
+  if (kind === 'service' && action === 'update' && areRowsSeparate(server)) return null
   const candidates =
     remoteId === null
       ? await retry.reading(() => gateway.find(kind, step.key))

@@ -38,7 +38,7 @@ export function SearchListPage(props: SearchListPageProps) {
           {title}
         </h1>
       </div>
-      <div className="listToolbar" role="search" aria-label={searchLabel}>
+      <search className="listToolbar" aria-label={searchLabel}>
         <Input
           className="searchInput"
           type="Search"
@@ -52,7 +52,7 @@ export function SearchListPage(props: SearchListPageProps) {
         {props.filters}
         <span className="toolbarSpace" />
         <div className="toolbarActions">{props.actions}</div>
-      </div>
+      </search>
       <ErrorStrip error={props.error} />
       <div className="listBody">{empty || props.children}</div>
       <div className="listFoot" role="status">

@@ -38,6 +38,7 @@ export function Unlock({ directory }: { readonly directory: string }) {
     unlock.reset()
   }
   const isPassphrase = means === 'passphrase'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other means has another field
   useEffect(() => focusField('unlock'), [means])
   return (
     <SessionPage title={t('unlock.title')} directory={directory}>
