@@ -12,7 +12,7 @@ import { registerRpc } from './ipc.ts'
 import { endCleanly, lockWhenAway } from './lifecycle.ts'
 import { menuTemplate } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
-import { denyEverything } from './permissions.ts'
+import { denyEverythingElse } from './permissions.ts'
 import { registerScheme, serveScreens } from './protocol.ts'
 import { openWindow } from './window.ts'
 
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
   // Without "persist:" the partition lives in memory: nothing that a page knows is left on the disk.
   const pages = session.fromPartition('patchbay')
-  denyEverything(pages)
+  denyEverythingElse(pages)
   serveScreens(pages, path.join(built, 'renderer'))
   const window = await openWindow(pages, path.join(built, 'preload', 'index.cjs'), app.isPackaged)
   app.on('second-instance', () => {

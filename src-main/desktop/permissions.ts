@@ -1,10 +1,17 @@
-/** The window asks the machine for nothing and reaches nothing but itself. */
+/** The window gets nothing of the machine and reaches nothing but itself. */
 import type { Session } from 'electron'
-import { mayLoad } from './address.ts'
+import { isOwnUrl, mayLoad } from './address.ts'
 
-export function denyEverything(pages: Session): void {
-  pages.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  pages.setPermissionCheckHandler(() => false)
+/** Putting text on the clipboard at a click is all that is granted; the key button of the first screen needs it. */
+export function isGranted(permission: string, origin: string): boolean {
+  return permission === 'clipboard-sanitized-write' && isOwnUrl(origin)
+}
+
+export function denyEverythingElse(pages: Session): void {
+  pages.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isGranted(permission, requestingUrl)),
+  )
+  pages.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin))
   pages.setDevicePermissionHandler(() => false)
   pages.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   pages.on('will-download', (event) => event.preventDefault())

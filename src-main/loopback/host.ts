@@ -13,6 +13,7 @@ import { PatchbayError, toErrorDocument } from '../domain/errors.ts'
 import { systemCode } from '../platform/files.ts'
 import { readPage } from '../platform/pageFiles.ts'
 import { pageHeaders } from '../platform/pagePolicy.ts'
+import { lockWhenIdle } from '../rpc/idleLock.ts'
 import { appRouter } from '../rpc/router.ts'
 import { Doorkeeper } from './doorkeeper.ts'
 import { areaOf, refusalOf } from './originGuard.ts'
@@ -97,7 +98,9 @@ function addGuard(server: FastifyInstance, app: Application, keeper: Doorkeeper)
   })
 }
 
-function addCalls(server: FastifyInstance, app: Application): void {
+/** @returns for how many seconds no procedure was called. */
+function addCalls(server: FastifyInstance, app: Application): () => number {
+  let lastCall = performance.now()
   server.removeAllContentTypeParsers()
   // tRPC parses the text itself, so that a broken one is answered like any other bad input.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
@@ -106,8 +109,9 @@ function addCalls(server: FastifyInstance, app: Application): void {
   server.route<{ Params: { '*': string } }>({
     method: ['GET', 'POST'],
     url: '/rpc/*',
-    handler: (req, res) =>
-      fastifyRequestHandler({
+    handler: (req, res) => {
+      lastCall = performance.now()
+      return fastifyRequestHandler({
         router: appRouter,
         createContext: () => ({ app }),
         allowMethodOverride: true,
@@ -115,8 +119,10 @@ function addCalls(server: FastifyInstance, app: Application): void {
         req,
         res,
         path: req.params['*'],
-      }),
+      })
+    },
   })
+  return () => (performance.now() - lastCall) / 1000
 }
 
 function addFiles(server: FastifyInstance, directory: string): void {
@@ -170,14 +176,16 @@ export async function startLoopbackHost(app: Application, options: LoopbackOptio
   const keeper = new Doorkeeper()
   addGuard(server, app, keeper)
   server.get('/open', async (request, reply) => enter(request, reply, keeper, app))
-  addCalls(server, app)
+  const idleSeconds = addCalls(server, app)
   addFiles(server, options.rendererDirectory)
   addFailures(server, app)
   const { origin } = originOf(await listen(server, options.port ?? 0))
+  const endIdleWatch = lockWhenIdle(app, idleSeconds)
   return {
     url: `${origin}/open?token=${keeper.token}`,
     origin,
     async close() {
+      endIdleWatch()
       await server.close()
       await app.close()
     },

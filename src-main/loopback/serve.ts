@@ -30,7 +30,9 @@ export async function serve(app: Application, options: ServeOptions): Promise<vo
   const ended = askedToEnd()
   const host = await startLoopbackHost(app, { port, rendererDirectory })
   try {
-    tell('Patchbay is served on this machine only. The address works once, for the first browser that opens it:')
+    tell(
+      'Patchbay is served on this machine only. The address works once, for the first browser that opens it:',
+    )
     tell(host.url)
     if (wantsBrowser && (await openBrowser(host.url, process.env))) tell('It is being opened in the browser.')
     tell('Ctrl+C ends Patchbay and locks the store.')

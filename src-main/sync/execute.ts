@@ -138,7 +138,7 @@ async function send(execution: Execution, progress: Progress, work: PlannedWork)
     }
     default: {
       const impossible: never = work
-      throw new PatchbayError('BUG', 'A step of unknown type was planned.', { work: impossible })
+      throw new PatchbayError('BUG', `A step of unknown type was planned: ${String(impossible)}.`)
     }
   }
 }

@@ -4,8 +4,8 @@
  *   create   POST ─ lost ─> look up by name        update, delete   GET ─ moved? ─> PUT, DELETE ─ lost ─> GET
  *   right    POST ─ lost ─> read the right
  *
- * An answer that got lost is read back before anything else. A POST is never sent a second time after it may have
- * arrived; a PUT or DELETE may be, after a read has shown that the object did not move (rci.md, recommended
+ * An answer that got lost is read back before anything else. A POST is sent a second time only when the server
+ * ended the first one and its object is not there; a PUT or DELETE may be, after a read has shown that the object did not move (rci.md, recommended
  * contract). What was answered with success is never sent again.
  */
 import { type ErrorCode, findPatchbayError, type PatchbayError } from '../domain/errors.ts'
@@ -13,7 +13,7 @@ import type { StepOutcome } from '../domain/syncModel.ts'
 import type { Gateway, RemoteObject } from '../servers/gateway.ts'
 import { type Fields, fieldOf, isSameFields, isSecret } from './merge.ts'
 import type { SyncStore } from './port.ts'
-import { isAnswerLost, isNotSent, type Retry } from './retry.ts'
+import { isAnswerFinal, isAnswerLost, isNotSent, type Retry } from './retry.ts'
 import { tableId } from './snapshot.ts'
 import type { CreateWork, DeleteWork, RightWork, UpdateWork } from './work.ts'
 
@@ -47,6 +47,11 @@ function ended(state: StepOutcome, error: PatchbayError, remoteId: string | null
 /** Refused before anything can have been done: by the server, or because it was not reached. */
 function refused(error: PatchbayError, remoteId: string | null): StepEnding {
   return ended(isNotSent(error) ? 'notAttempted' : 'failed', error, remoteId)
+}
+
+/** Not there after a lost answer: `failed` when the server ended the request, else it may still be at work. */
+function notDone(lost: PatchbayError, remoteId: string | null): StepEnding {
+  return ended(isAnswerFinal(lost) ? 'failed' : 'unknown', lost, remoteId)
 }
 
 /** A read before the first request failed: nothing was written. */
@@ -113,10 +118,11 @@ export async function sendCreate(work: CreateWork, io: StepIo): Promise<StepEndi
     io.sending()
     const answer = await attempt(() => io.gateway.create(write))
     if ('value' in answer) return done(answer.value ?? (await idOfNew(work, io)))
-    if (isAnswerLost(answer.error)) return readBackCreated(work, io, answer.error)
-    if (!(await io.retry.pause(answer.error, count))) {
-      return refused(answer.error, remoteIdIn(answer.error))
-    }
+    const ending = isAnswerLost(answer.error)
+      ? await readBackCreated(work, io, answer.error)
+      : refused(answer.error, remoteIdIn(answer.error))
+    const mayRepeat = !isAnswerLost(answer.error) || ending.state === 'failed'
+    if (!mayRepeat || !(await io.retry.pause(answer.error, count))) return ending
   }
 }
 
@@ -141,10 +147,7 @@ async function readBackCreated(work: CreateWork, io: StepIo, lost: PatchbayError
   const found = await attempt(() => findNew(work, io))
   if ('error' in found) return ended('unknown', lost, remoteIdIn(lost))
   const [object] = found.value
-  if (object === undefined) {
-    // An answered 5xx is the end of the request; after silence the server may still be at work.
-    return ended(lost.code === 'SERVER_FAILED' ? 'failed' : 'unknown', lost, null)
-  }
+  if (object === undefined) return notDone(lost, null)
   if (found.value.length === 1 && showsAs(object.canonical.fields, work.desired)) return done(object.remoteId)
   return ended('unknown', lost, object.remoteId)
 }
@@ -207,7 +210,8 @@ async function readBackUpdated(work: UpdateWork, io: StepIo, lost: PatchbayError
   if (arrival === 'applied' && isProof(work, io)) return done(work.remoteId)
   // With a change of secrets alone, `before` looks like `applied`.
   const isVisible = !showsAs(work.expected, work.settled)
-  return ended(arrival === 'before' && isVisible ? 'failed' : 'unknown', lost, work.remoteId)
+  if (arrival === 'before' && isVisible) return notDone(lost, work.remoteId)
+  return ended('unknown', lost, work.remoteId)
 }
 
 export async function sendDelete(work: DeleteWork, io: StepIo): Promise<StepEnding> {
@@ -227,7 +231,7 @@ export async function sendDelete(work: DeleteWork, io: StepIo): Promise<StepEndi
       if (!lost) return refused(answer.error, remoteId)
       const after = await attempt(() => io.retry.reading(() => io.gateway.read(kind, remoteId)))
       if ('error' in after) return ended('unknown', lost, remoteId)
-      return after.value === null ? done(remoteId) : ended('failed', lost, remoteId)
+      return after.value === null ? done(remoteId) : notDone(lost, remoteId)
     }
   }
 }
@@ -244,7 +248,7 @@ export async function sendRight(work: RightWork, remoteId: string, io: StepIo): 
     if (isAnswerLost(answer.error)) {
       const read = await attempt(() => io.retry.reading(() => io.gateway.hasRight(remoteId, right)))
       if ('error' in read || read.value === null) return ended('unknown', answer.error, remoteId)
-      return read.value ? done(remoteId) : ended('failed', answer.error, remoteId)
+      return read.value ? done(remoteId) : notDone(answer.error, remoteId)
     }
     if (!(await io.retry.pause(answer.error, count))) return refused(answer.error, remoteId)
   }

@@ -41,6 +41,14 @@ export function isAnswerLost(error: PatchbayError): boolean {
   }
 }
 
+/**
+ * The server itself ended the request, so that nothing more will come of it. Not so after silence, and not when a
+ * gateway gave up waiting (502, 504): the server behind it may still be at work.
+ */
+export function isAnswerFinal(error: PatchbayError): boolean {
+  return error.code === 'SERVER_FAILED' && error.data.status !== 502 && error.data.status !== 504
+}
+
 /** No byte of the request left: nothing can have been done. */
 export function isNotSent(error: PatchbayError): boolean {
   return error.kind.class === 'network' && error.data.requestSent === false

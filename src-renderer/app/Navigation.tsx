@@ -35,7 +35,7 @@ export function Navigation() {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   return (
-    <nav className="navigation" aria-label={t('nav.label')}>
+    <div className="navigation">
       <SideNavigation
         accessibleName={t('nav.label')}
         onSelectionChange={(event) => {
@@ -58,6 +58,6 @@ export function Navigation() {
           </SideNavigationItem>
         ))}
       </SideNavigation>
-    </nav>
+    </div>
   )
 }

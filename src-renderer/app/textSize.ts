@@ -1,10 +1,10 @@
 /** Personalize > text size: 100 to 200 percent of the browser's own, kept for the next start. */
-const steps = [100, 125, 150, 200] as const
+const steps: readonly number[] = [100, 125, 150, 200]
 const storageKey = 'patchbay.textSize'
 
 function stored(): number {
   const kept = Number(localStorage.getItem(storageKey))
-  return steps.some((step) => step === kept) ? kept : 100
+  return steps.includes(kept) ? kept : 100
 }
 
 function apply(percent: number): void {
@@ -14,8 +14,8 @@ function apply(percent: number): void {
 }
 
 export function changeTextSize(change: 'larger' | 'smaller' | 'normal'): void {
-  const at = steps.findIndex((step) => step === stored())
-  const next = { larger: steps[at + 1], smaller: steps[at - 1], normal: steps[0] }[change] ?? stored()
+  const at = steps.indexOf(stored())
+  const next = { larger: steps[at + 1], smaller: steps[at - 1], normal: 100 }[change] ?? stored()
   localStorage.setItem(storageKey, String(next))
   apply(next)
 }

@@ -2,7 +2,7 @@
 import { Bar } from '@ui5/webcomponents-react/Bar'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Dialog } from '@ui5/webcomponents-react/Dialog'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { t } from '../i18n/t.ts'
 
 interface ConfirmDialogProps {
@@ -19,12 +19,13 @@ interface ConfirmDialogProps {
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, confirmText, isDestructive = false, onConfirm, onCancel, children } = props
+  const cancelId = useId()
   const buttons = (
     <>
       <Button design={isDestructive ? 'Negative' : 'Emphasized'} onClick={onConfirm}>
         {confirmText}
       </Button>
-      <Button design="Transparent" onClick={onCancel}>
+      <Button id={cancelId} design="Transparent" onClick={onCancel}>
         {props.cancelText ?? t('action.cancel')}
       </Button>
     </>
@@ -34,6 +35,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       open={open}
       headerText={title}
       state={isDestructive ? 'Critical' : 'None'}
+      // What loses something is not chosen by a hasty Enter.
+      {...(isDestructive && { initialFocus: cancelId })}
       onBeforeClose={(event) => {
         if (!event.detail.escPressed) return
         event.preventDefault()

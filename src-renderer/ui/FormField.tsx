@@ -14,6 +14,7 @@ interface FormFieldProps {
   readonly placeholder?: string
   readonly required?: boolean
   readonly readonly?: boolean
+  readonly disabled?: boolean
   readonly type?: 'Text' | 'Password' | 'URL'
   /** Path of the field as in a finding; `focusField` finds the input by it. */
   readonly field?: string
@@ -36,6 +37,7 @@ export function FormField(props: FormFieldProps) {
         type={type}
         required={required}
         readonly={props.readonly ?? false}
+        disabled={props.disabled ?? false}
         placeholder={props.placeholder ?? ''}
         value={value}
         valueState={valueStateOf(findings)}

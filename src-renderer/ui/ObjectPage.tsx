@@ -1,14 +1,17 @@
 /** An object's screen: heading, blocks that collapse, and the buttons that end the edit. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Panel } from '@ui5/webcomponents-react/Panel'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { t } from '../i18n/t.ts'
+import { focusField } from './focusField.ts'
 import { useHeadingFocus } from './useHeadingFocus.ts'
 import { useSaveShortcut } from './useSaveShortcut.ts'
 
 interface ObjectPageProps {
   readonly title: string
   readonly subtitle?: string
+  /** Field that takes the focus instead of the heading, for an object that is still to be filled in. */
+  readonly firstField?: string
   /** Buttons beside the heading. */
   readonly actions?: ReactNode
   /** Strips above the blocks: errors, notes. */
@@ -17,8 +20,12 @@ interface ObjectPageProps {
   readonly children: ReactNode
 }
 
-export function ObjectPage({ title, subtitle, actions, notes, footer, children }: ObjectPageProps) {
+export function ObjectPage(props: ObjectPageProps) {
+  const { title, subtitle, firstField, actions, notes, footer, children } = props
   const heading = useHeadingFocus()
+  useEffect(() => {
+    if (firstField !== undefined) focusField(firstField)
+  }, [firstField])
   return (
     <div className="objectPage">
       <div className="pageHead">
@@ -47,7 +54,7 @@ interface BlockProps {
 /** An assignment block (messaging-services.md section 4). */
 export function Block({ title, children }: BlockProps) {
   return (
-    <Panel className="block" headerText={title} headerLevel="H2" noAnimation>
+    <Panel className="block" accessibleName={title} headerText={title} headerLevel="H2" noAnimation>
       <div className="blockBody">{children}</div>
     </Panel>
   )

@@ -24,6 +24,8 @@ interface SearchListPageProps {
   readonly error: RpcError | null
   /** Shown in place of the table. */
   readonly empty?: ReactNode
+  /** Between the list and its count. */
+  readonly below?: ReactNode
   readonly dialogs?: ReactNode
   readonly children: ReactNode
 }

@@ -53,8 +53,10 @@ export function useListWindow<Row>(
     })),
     combine: (answers) => new Map(answers.flatMap(({ data }) => (data ? [[data.page, data.rows]] : []))),
   })
+  // An older answer that the list is empty may be wrong by now; rows that are there may be shown meanwhile.
+  const isKnown = start.data !== undefined && !(total === 0 && start.isFetching && !start.isPlaceholderData)
   return {
-    total: start.data === undefined ? null : total,
+    total: isKnown ? total : null,
     rowAt: (index) => {
       const page = Math.floor(index / pageSize)
       const rows = page === 0 ? start.data?.rows : pages.get(page)

@@ -86,7 +86,7 @@ export async function errorOf(result: Promise<Ended>, exit = 1): Promise<Json> {
   const document = json()
   expect(Object.keys(document)).toEqual(['error'])
   expect(Object.keys(document.error)).toEqual(['code', 'message', 'data'])
-  expect(document.error.message).toMatch(/^\S.*[.!?)]$/s)
+  expect(document.error.message).toMatch(/^[A-Z"].* .*[.!?)\w]$/s)
   expect({ code, error: document.error.code }).toEqual({ code: exit, error: document.error.code })
   return document.error
 }

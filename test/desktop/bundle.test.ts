@@ -116,7 +116,14 @@ describe('the window', () => {
     expect(await bundle.ask('downloads')).toBe(false)
     expect(await bundle.ask('loads', 'https://example.com/font.woff2')).toBe(false)
     expect(await bundle.ask('loads', 'patchbay://app/assets/a.js')).toBe(true)
-    expect(await bundle.ask('permissions')).toEqual([false, false, false, null])
+    expect(await bundle.ask('shares')).toEqual([false, null])
+    for (const permission of ['clipboard-read', 'media', 'notifications', 'openExternal', 'geolocation']) {
+      const answers = await bundle.ask('grants', permission, 'patchbay://app/')
+      expect([permission, answers]).toEqual([permission, [false, false]])
+    }
+    const copying = 'clipboard-sanitized-write'
+    expect(await bundle.ask('grants', copying, 'patchbay://app/')).toEqual([true, true])
+    expect(await bundle.ask('grants', copying, 'https://example.com/')).toEqual([false, false])
     expect(await bundle.ask('opens', 'https://example.com/')).toEqual({ action: 'deny' })
     expect(await bundle.ask('opens', 'https://docs.cc.sinch.com/cloud/')).toEqual({ action: 'deny' })
     const { calls } = await bundle.ask<{ calls: string[] }>('setup')

@@ -1,12 +1,37 @@
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { serviceTypeNames } from '../../src-main/domain/model.ts'
 import { getServiceByName } from '../../src-main/store/services.ts'
 import { getUserByLogonName } from '../../src-main/store/users.ts'
+import { readEstate } from '../../src-main/transfer/estateReader.ts'
+import { importEstate } from '../../src-main/transfer/importEstate.ts'
 import { isWrite, lists, newBench, pageId, putService, putUser } from './support.ts'
 
 const serviceRead = 'GET /messagingServices/*'
 const rightReads = ['GET /roles', 'GET /users/*/roles']
 
+const exampleEstate = path.resolve(import.meta.dirname, '../../docs/examples/estate.yaml')
+
 describe('push', () => {
+  test('creates a service of every type with its users, and the second plan is empty', async () => {
+    const bench = await newBench()
+    const { created } = importEstate(bench.store, await readEstate({ path: exampleEstate }), false)
+    const result = await bench.push()
+    expect(result.steps.filter(({ kind }) => kind === 'service')).toHaveLength(created.services)
+    expect(result.steps.filter(({ kind }) => kind === 'user')).toHaveLength(created.users)
+    expect(new Set(bench.practice.control.services().map(({ type }) => type))).toEqual(
+      new Set(serviceTypeNames),
+    )
+    expect(result).toMatchObject({ failed: 0, notAttempted: 0, unknown: 0, converged: true })
+    expect(await bench.plan()).toMatchObject({
+      unchanged: created.services + created.users,
+      steps: [],
+      takeovers: [],
+      conflicts: [],
+      blocked: [],
+    })
+  })
+
   test('creates services, users and rights, and the second plan is empty', async () => {
     const bench = await newBench()
     putService(bench.store, 'Support Facebook', { rows: { [pageId]: 'EAAB-1', '204829561234567': 'EAAB-2' } })

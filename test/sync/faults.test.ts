@@ -182,6 +182,32 @@ describe('answers that fail', () => {
     expect(bench.practice.control.services()).toHaveLength(1)
   })
 
+  test('a POST that the server ended with 503 is looked up, then sent again', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    bench.practice.control.setFaults([
+      { match: { method: 'POST', nth: 1 }, fault: { kind: 'status', status: 503 } },
+    ])
+    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+    expect(bench.requests()).toEqual([
+      'GET /messagingServices',
+      'POST /messagingServices',
+      'GET /messagingServices',
+      'POST /messagingServices',
+      'GET /messagingServices',
+    ])
+  })
+
+  test('a POST that the gateway gave up on is not sent again', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    bench.practice.control.setFaults([
+      { match: { method: 'POST' }, fault: { kind: 'status', status: 504, gateway: true } },
+    ])
+    expect(await bench.push()).toMatchObject({ done: 0, unknown: 1, converged: false })
+    expect(bench.requests().filter(isWrite)).toHaveLength(1)
+  })
+
   test('a POST answered without an id is looked up by name', async () => {
     const bench = await newBench({ config: { answers: { post: { id: 'none', location: false } } } })
     putUser(bench.store, 'hook.twilio')
@@ -206,6 +232,70 @@ describe('answers that fail', () => {
     expect(await bench.push()).toMatchObject({ done: 1, converged: true })
     expect(bench.requests().filter(isWrite)).toHaveLength(2)
     expect(bench.practice.control.secretMatches('service', 'A Facebook', pageId, 'EAAB-third')).toBe(true)
+  })
+
+  test('where rows are a resource of their own, a lost answer does not hide a secret that was not sent', async () => {
+    const mapping = { timeoutMs: 200, messagingServices: { authentications: { location: 'subresource' } } }
+    const bench = await newBench({ mapping })
+    putService(bench.store, 'A Facebook')
+    await bench.push()
+    const serviceConnection = 'https://graph.facebook.com/v20.0/me/messages'
+    putService(bench.store, 'A Facebook', { serviceConnection, rows: { [pageId]: 'EAAB-second' } })
+    bench.practice.control.setFaults([
+      {
+        match: { method: 'PUT', path: '^/messagingServices/[^/]+/authentications/', nth: 1 },
+        fault: { kind: 'dropBefore' },
+      },
+    ])
+    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+    expect(bench.practice.control.secretMatches('service', 'A Facebook', pageId, 'EAAB-second')).toBe(true)
+  })
+
+  test('a DELETE whose answer is lost is read back', async () => {
+    const bench = await newBench({
+      ...quick,
+      config: {
+        services: [{ name: 'Their Wavy', type: 'wavy', serviceConnection: 'https://x.example.com' }],
+      },
+    })
+    bench.practice.control.setFaults([{ match: { method: 'DELETE' }, fault: { kind: 'dropAfter' } }])
+    expect(await bench.push({ allowDeletes: 1 })).toMatchObject({ done: 1, converged: true })
+    expect(bench.requests().filter(isWrite)).toEqual(['DELETE /messagingServices/*'])
+  })
+
+  test('a right whose answer is lost is read back', async () => {
+    const bench = await newBench(quick)
+    putUser(bench.store, 'hook.twilio')
+    bench.practice.control.setFaults([
+      { match: { method: 'POST', path: '^/users/[^/]+/roles' }, fault: { kind: 'dropAfter' } },
+    ])
+    expect(await bench.push()).toMatchObject({ done: 2, converged: true })
+    expect(bench.requests().filter(isWrite)).toEqual(['POST /users', 'POST /users/*/roles'])
+  })
+
+  test('a server without the role fails the right and says so', async () => {
+    const bench = await newBench({
+      mapping: { rights: { roleName: 'Nobody has this' } },
+      config: { mapping: {} },
+    })
+    putUser(bench.store, 'hook.twilio')
+    const result = await bench.push()
+    expect(result).toMatchObject({ done: 1, failed: 1, converged: false })
+    expect(result.steps[1]).toMatchObject({ kind: 'userRight', code: 'RIGHTS_ROLE_MISSING' })
+  })
+
+  test('an edit in the store during a push is not sent half', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    putUser(bench.store, 'hook.twilio')
+    const result = await push(bench.deps, bench.server, {}, (event) => {
+      if (event.type === 'runPlanned')
+        putService(bench.store, 'A Facebook', { rows: { [pageId]: 'EAAB-second' } })
+    })
+    expect(result).toMatchObject({ done: 2, notAttempted: 1, converged: false })
+    expect(result.steps[0]).toMatchObject({ outcome: 'notAttempted', code: 'OBJECT_MOVED' })
+    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+    expect(bench.practice.control.secretMatches('service', 'A Facebook', pageId, 'EAAB-second')).toBe(true)
   })
 
   test('a server that dies ends the push with everything notAttempted or unknown', async () => {
@@ -249,35 +339,7 @@ describe('answers that fail', () => {
   })
 })
 
-describe('a crash', () => {
-  test('between request and answer is settled by reading, without a second POST', async () => {
-    const bench = await newBench()
-    putService(bench.store, 'A Facebook')
-    const crashing = {
-      ...bench.deps,
-      openGateway() {
-        const gateway = bench.deps.openGateway()
-        return {
-          ...gateway,
-          async create(write: Parameters<typeof gateway.create>[0]) {
-            await gateway.create(write)
-            throw new Error('crash')
-          },
-        }
-      },
-    }
-    await expect(push(crashing, bench.server, {}, () => {})).rejects.toThrow('crash')
-    const [crashed] = listRuns(bench.store.db, bench.server.id)
-    expect(crashed?.finishedAt).toBeNull()
-    bench.requests()
-    const result = await bench.push()
-    expect(result).toMatchObject({ done: 0, steps: [], converged: true })
-    expect(bench.requests().filter(isWrite)).toEqual([])
-    const steps = crashed ? listRunSteps(bench.store.db, crashed.id) : []
-    expect(steps.map(({ state }) => state)).toEqual(['done'])
-    expect(bench.practice.control.services()).toHaveLength(1)
-  })
-
+describe('one at a time', () => {
   test('a second push to the same server is refused while one runs', async () => {
     const bench = await newBench()
     putService(bench.store, 'A Facebook')

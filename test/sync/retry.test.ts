@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type ErrorCode, PatchbayError } from '../../src-main/domain/errors.ts'
-import { createRetry, isAnswerLost, isNotSent, isTransient } from '../../src-main/sync/retry.ts'
+import {
+  createRetry,
+  isAnswerFinal,
+  isAnswerLost,
+  isNotSent,
+  isTransient,
+} from '../../src-main/sync/retry.ts'
 
 function failure(code: ErrorCode, data = {}): PatchbayError {
   return new PatchbayError(code, 'failed', data)
@@ -40,6 +46,13 @@ describe('classes', () => {
     expect(isNotSent(refused)).toBe(true)
     expect(isNotSent(failure('SERVER_UNREACHABLE'))).toBe(false)
   })
+})
+
+test('an answered 5xx is the end of a request, but not when a gateway gave up waiting', () => {
+  expect(isAnswerFinal(failure('SERVER_FAILED', { status: 500 }))).toBe(true)
+  expect(isAnswerFinal(failure('SERVER_FAILED', { status: 502 }))).toBe(false)
+  expect(isAnswerFinal(failure('SERVER_FAILED', { status: 504 }))).toBe(false)
+  expect(isAnswerFinal(failure('SERVER_TIMEOUT'))).toBe(false)
 })
 
 describe('reading', () => {

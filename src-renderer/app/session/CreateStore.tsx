@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { Finding } from '../../../src-main/domain/finding.ts'
 import { block } from '../../../src-main/domain/makeFinding.ts'
 import { t } from '../../i18n/t.ts'
@@ -30,6 +30,7 @@ export function CreateStore({ directory, onCreated }: CreateStoreProps) {
   const isPracticeWished = usePracticeWished()
   const create = useRpcMutation(() => rpc.session.create.mutate({ passphrase }), [])
   const findings = isAsked ? passphraseFindings(passphrase, repeated) : []
+  useEffect(() => focusField('passphrase'), [])
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     setAsked(true)

@@ -45,5 +45,5 @@ export function BasicsBlock({ form, type, findings }: BasicsBlockProps) {
 
 /** Shown as in System Configurator. A value that came from a file or a server can be emptied, none entered. */
 function NotApplicable(props: Omit<Parameters<typeof FormField>[0], 'help' | 'placeholder' | 'readonly'>) {
-  return <FormField {...props} readonly={props.value === ''} placeholder={t('service.notApplicable')} />
+  return <FormField {...props} readonly={props.value === ''} help={t('service.notApplicable')} />
 }

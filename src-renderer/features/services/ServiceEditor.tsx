@@ -41,6 +41,7 @@ export function ServiceEditor({ stored, type, initial, release, copyOf }: Servic
     <ObjectPage
       title={opened?.name ?? t('service.new')}
       subtitle={t('service.subtitle', { type: serviceTypeInfo(type).label })}
+      {...(stored === null && { firstField: 'name' })}
       notes={
         <>
           <SaveFailure editor={editor} />

@@ -52,7 +52,7 @@ const columns: readonly Column<Item>[] = [
   {
     key: 'changed',
     header: t('services.column.changed'),
-    width: '11rem',
+    width: '12.5rem',
     cell: (item) =>
       new Date(item.updatedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
   },

@@ -41,6 +41,7 @@ export function TypeDialog({ open, onChosen, onCancel }: TypeDialogProps) {
         {t('types.hint')} {t('types.footnote')}
       </p>
       <List
+        accessibleRole="ListBox"
         accessibleName={t('types.label')}
         selectionMode="Single"
         onSelectionChange={(event) => {
@@ -53,6 +54,7 @@ export function TypeDialog({ open, onChosen, onCancel }: TypeDialogProps) {
           <ListItemCustom
             key={name}
             data-type={name}
+            accessibleRole="Option"
             selected={name === type}
             accessibleName={spokenText(name)}
             onDoubleClick={() => onChosen(name)}
@@ -86,8 +88,9 @@ function doubtText(type: ServiceType, support: DoubtfulSupport): string {
   return t(`types.${support}`, { releases: found.map((release) => t(`release.${release}`)).join(', ') })
 }
 
+/** What the entry shows: UI5 reads no text of elements that are not its own. */
 function spokenText(type: ServiceType): string {
   const { label, purpose, supportNote } = serviceTypeInfo(type)
-  const doubts = doubtsOf(type).map(({ support }) => `${doubtText(type, support)}.`)
-  return [`${label}.`, purpose, ...doubts, supportNote].join(' ').trim()
+  const doubts = doubtsOf(type).map(({ support }) => doubtText(type, support))
+  return [label, purpose, ...doubts, supportNote].join(' ').trim()
 }

@@ -47,7 +47,6 @@ export const common = {
   'nav.servers': 'Servers',
   'nav.push': 'Push',
 
-  'status.label': 'Status',
   'status.open': 'Store open',
   'status.unsaved': 'Unsaved changes: {names}',
   'status.saved': 'No unsaved changes',
@@ -103,6 +102,13 @@ export const common = {
   'secret.keepLabel': 'Keep the stored {what}',
   'secret.placeholder.new': 'Enter the value',
   'secret.placeholder.replace': 'Enter the new value',
+
+  'save.refused.one': 'Nothing was saved: {count} error must be corrected first.',
+  'save.refused.other': 'Nothing was saved: {count} errors must be corrected first.',
+  'save.editConflict':
+    'This was changed elsewhere since it was opened here. Nothing was saved. Your entries are still in the form.',
+  'save.editConflict.mine': 'Keep my entries and save over the other change',
+  'save.editConflict.theirs': 'Discard my entries and show what is stored',
 
   'unsaved.title': 'Unsaved changes',
   'unsaved.text': 'There are unsaved changes in {names}. They are lost when you leave.',

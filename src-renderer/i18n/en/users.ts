@@ -1,1 +1,71 @@
-export const users = {} as const
+/** Users. */
+export const users = {
+  'users.title': 'Users',
+  'users.what': 'users',
+  'users.searchHint': 'Logon name, first or last name',
+  'users.count.one': '{count} user',
+  'users.count.other': '{count} users',
+  'users.column.use': 'Messaging Service',
+  'users.column.changed': 'Changed',
+  'users.use.granted': 'Use',
+  'users.use.none': 'No right',
+  'users.empty': 'No users yet',
+  'users.empty.text':
+    'A provider logs on as a user of its own where Use Local Http Authentication is on. Create one from its service, or with Add New.',
+  'users.delete.title.one': 'Delete {count} user?',
+  'users.delete.title.other': 'Delete {count} users?',
+  'users.delete.text':
+    'They are deleted from the store with their passwords. Servers are not touched: Patchbay never deletes users there.',
+  'users.deleted.one': '{count} user was deleted from the store.',
+  'users.deleted.other': '{count} users were deleted from the store.',
+  'users.copy.hint': 'Select one user to copy it.',
+
+  'user.new': 'New user',
+  'user.subtitle': 'External user for incoming authentication',
+  'user.unsavedName': 'user "{name}"',
+  'user.unsavedNew': 'the new user',
+  'user.saved': 'User "{name}" was saved.',
+  'user.copyNote': 'A copy of "{name}", not saved yet. It needs a logon name and a password of its own.',
+  'user.basic': 'Basic',
+  'user.firstName': 'First Name',
+  'user.lastName': 'Last Name',
+  'user.authentication': 'Authentication',
+  'user.logonName': 'Logon Name',
+  'user.logonName.help': 'No spaces and no special characters, like hook.twilio.',
+  'user.logonName.changed':
+    'With a new logon name the server asks for a new password. Tick Set Password and enter one.',
+  'user.password': 'Password',
+  'user.password.stored': 'Password in the store:',
+  'user.password.stored.help': 'A stored password is never shown again; it can only be set anew.',
+  'user.password.help':
+    'At least 16 characters, the minimum of the cloud; no letters outside the Latin alphabet.',
+  'user.password.notEntered':
+    'Set Password is ticked but no password is entered. Enter one, generate one, or clear the tick.',
+  'user.password.notConfirmed': 'The two passwords differ. Enter the same one twice.',
+  'user.password.policy':
+    'Assumed, not documented: where the server asks for a new password at the first logon, a provider cannot log on. On FP21 and in the cloud, assign an expiration time for a service account to this user in System Configurator.',
+  'user.setPassword': 'Set Password',
+  'user.confirmPassword': 'Confirm Password',
+  'user.generate': 'Generate',
+  'user.generateAnother': 'Generate another',
+  'user.generated': 'Generated password',
+  'user.generated.note':
+    'Shown here until the user is saved, and never again. Copy it now and enter it at the provider.',
+  'user.generated.typeOwn': 'Enter another one by hand',
+  'user.generated.copied': 'Copied. Clear the clipboard after pasting it.',
+  'user.generated.copyFailed': 'The clipboard could not be used. Select the password and copy it by hand.',
+  'user.rights': 'User Rights',
+  'user.rights.object': 'Object',
+  'user.rights.use': 'Use',
+  'user.rights.messagingService': 'Messaging Service',
+  'user.rights.useLabel': 'Use on Messaging Service',
+  'user.rights.note':
+    'The right that an incoming call needs. Patchbay grants nothing else, and takes no right away on a server.',
+  'user.incoming.title': 'Incoming user for the service "{name}" ({type}).',
+  'user.incoming.isOn':
+    'Use Local Http Authentication is on for {servers}: calls from the provider must log on there.',
+  'user.incoming.ifOn':
+    'It is needed on servers where Use Local Http Authentication is on; no server in the store has it on.',
+  'user.incoming.notNeeded': 'A service of type {type} needs no external user.',
+  'user.incoming.noReuse': 'Use a new user for it; do not reuse an existing one.',
+} as const

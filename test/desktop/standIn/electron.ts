@@ -48,7 +48,7 @@ class Application extends EventEmitter {
 
 class Pages extends EventEmitter {
   readonly partition: string
-  readonly handlers: Record<string, Handler> = {}
+  readonly handlers: { [name: string]: Handler } = {}
   readonly protocol = { handle: (scheme: string, handler: Handler) => this.keep(`scheme ${scheme}`, handler) }
   readonly webRequest = { onBeforeRequest: (handler: Handler) => this.keep('request', handler) }
 
@@ -142,18 +142,21 @@ const plays: Record<string, (...values: never[]) => unknown> = {
   opens: (url: string) => callHandler(contents.openHandler, { url }),
   loads(url: string) {
     let cancelled: unknown
-    callHandler(pages.handlers['request'], { url }, (answer: { cancel: boolean }) => {
+    callHandler(pages.handlers.request, { url }, (answer: { cancel: boolean }) => {
       cancelled = answer.cancel
     })
     return cancelled === false
   },
-  permissions() {
-    const answers: unknown[] = [
-      callHandler(pages.handlers['permissionCheck'], contents, 'clipboard-read', 'patchbay://app'),
-      callHandler(pages.handlers['device'], {}),
-    ]
-    callHandler(pages.handlers['permission'], contents, 'media', (answer: unknown) => answers.push(answer))
-    callHandler(pages.handlers['displayMedia'], {}, (answer: unknown) => answers.push(answer))
+  /** Whether a permission is given on request and by the check without one. */
+  grants(permission: string, url: string) {
+    const answers = [callHandler(pages.handlers.permissionCheck, contents, permission, url)]
+    const answer = (isGranted: boolean) => answers.push(isGranted)
+    callHandler(pages.handlers.permission, contents, permission, answer, { requestingUrl: url })
+    return answers
+  },
+  shares() {
+    const answers = [callHandler(pages.handlers.device, {})]
+    callHandler(pages.handlers.displayMedia, {}, (streams: unknown) => answers.push(streams))
     return answers
   },
   invoke: (message: unknown, frame: object | null = { parent: null, origin: 'patchbay://app' }) =>

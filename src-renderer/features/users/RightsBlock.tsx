@@ -1,0 +1,38 @@
+/** User Rights: Use on Messaging Service, the only right that Patchbay gives (seed.txt, messaging-services.md 3.1). */
+import { CheckBox } from '@ui5/webcomponents-react/CheckBox'
+import { t } from '../../i18n/t.ts'
+import { FieldFindings } from '../../ui/FindingText.tsx'
+import { Block } from '../../ui/ObjectPage.tsx'
+import type { UserBlockProps } from './UserEditor.tsx'
+
+export function RightsBlock({ editor: { form, values }, findings }: UserBlockProps) {
+  return (
+    <Block title={t('user.rights')}>
+      <table className="plainTable rightsTable">
+        <thead>
+          <tr>
+            <th scope="col">{t('user.rights.object')}</th>
+            <th scope="col">{t('user.rights.use')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t('user.rights.messagingService')}</th>
+            <td>
+              <CheckBox
+                data-field="use"
+                accessibleName={t('user.rights.useLabel')}
+                checked={values.usesMessagingService}
+                onChange={(event) =>
+                  form.setValue('usesMessagingService', event.target.checked, { shouldDirty: true })
+                }
+              />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <FieldFindings findings={findings.filter(({ field }) => field === 'use')} />
+      <p className="fieldHelp">{t('user.rights.note')}</p>
+    </Block>
+  )
+}

@@ -1,0 +1,113 @@
+/** The form of one user: Basic, Authentication, User Rights (messaging-services.md sections 2.2 to 2.5, 3.3). */
+import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
+import type { ReactNode } from 'react'
+import type { User } from '../../../src-main/domain/model.ts'
+import { t } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { FindingList, findingsLine } from '../../ui/FindingText.tsx'
+import { FormField } from '../../ui/FormField.tsx'
+import { focusField } from '../../ui/focusField.ts'
+import { Block, ObjectPage, SaveButtons } from '../../ui/ObjectPage.tsx'
+import { SaveProblem } from '../../ui/SaveProblem.tsx'
+import { type ObjectEditor, useObjectEditor } from '../../ui/useObjectEditor.ts'
+import { AuthenticationBlock } from './AuthenticationBlock.tsx'
+import { RightsBlock } from './RightsBlock.tsx'
+import { findingsOf, formOf, inputOf, shownFindings, type UserForm } from './userForm.ts'
+
+interface UserEditorProps {
+  /** As the store has it now; null for a new one. */
+  readonly stored: User | null
+  readonly initial: UserForm
+  readonly isPrefilled?: boolean
+  /** Where the proposed entries come from. */
+  readonly note?: ReactNode
+}
+
+export type UserEditorState = ObjectEditor<User, UserForm>
+
+const fieldLabels: Readonly<Record<string, string>> = {
+  firstName: t('user.firstName'),
+  lastName: t('user.lastName'),
+  logonName: t('user.logonName'),
+  password: t('user.password'),
+  confirmedPassword: t('user.confirmPassword'),
+  use: t('user.rights'),
+}
+
+export function UserEditor({ stored, initial, isPrefilled = false, note }: UserEditorProps) {
+  const editor: UserEditorState = useObjectEditor<User, UserForm>({
+    stored,
+    initial,
+    isPrefilled,
+    listPath: '/users',
+    formOf,
+    check: findingsOf,
+    save: ({ id, form, revision }) =>
+      rpc.user.save.mutate({ id, draft: inputOf(form), ...(revision !== undefined && { revision }) }),
+    read: (id) => rpc.user.get.query({ id }),
+    changes: ['user', 'service', 'sync'],
+    queryKey: (id) => ['user', 'get', { id }],
+    unsavedName: (user) => (user ? t('user.unsavedName', { name: user.logonName }) : t('user.unsavedNew')),
+    savedText: (user) => t('user.saved', { name: user.logonName }),
+    fieldOfError: (code) => (code === 'LOGON_NAME_TAKEN' ? 'logonName' : null),
+  })
+  const { opened, values, findings, isAsked, isUnsaved, save } = editor
+  const shown = shownFindings(findings, values, { isNew: opened === null, isAsked })
+  return (
+    <ObjectPage
+      title={opened?.logonName ?? t('user.new')}
+      subtitle={t('user.subtitle')}
+      notes={
+        <>
+          <SaveProblem editor={editor} />
+          {note !== undefined && opened === null && <MessageStrip hideCloseButton>{note}</MessageStrip>}
+        </>
+      }
+      footer={
+        <SaveButtons
+          canSave={isUnsaved || opened === null}
+          isSaving={save.isPending}
+          summary={isAsked || opened ? findingsLine(findings) : ''}
+          onSave={() => editor.submit('stay')}
+          onSaveAndClose={() => editor.submit('close')}
+          onCancel={editor.cancel}
+        />
+      }
+    >
+      <BasicBlock editor={editor} findings={shown} />
+      <AuthenticationBlock editor={editor} findings={shown} />
+      <RightsBlock editor={editor} findings={shown} />
+      {shown.length > 0 && (
+        <Block title={t('findings.summary')}>
+          <FindingList
+            findings={shown}
+            fieldLabel={(field) => fieldLabels[field] ?? field}
+            onGoTo={focusField}
+          />
+        </Block>
+      )}
+    </ObjectPage>
+  )
+}
+
+export interface UserBlockProps {
+  readonly editor: UserEditorState
+  readonly findings: ReturnType<typeof shownFindings>
+}
+
+function BasicBlock({ editor: { form, values }, findings }: UserBlockProps) {
+  const field = (name: 'firstName' | 'lastName') => ({
+    field: name,
+    value: values[name],
+    findings: findings.filter((finding) => finding.field === name),
+    onInput: (value: string) => form.setValue(name, value, { shouldDirty: true }),
+  })
+  return (
+    <Block title={t('user.basic')}>
+      <div className="fieldGrid">
+        <FormField label={t('user.firstName')} required {...field('firstName')} />
+        <FormField label={t('user.lastName')} required {...field('lastName')} />
+      </div>
+    </Block>
+  )
+}

@@ -1,0 +1,130 @@
+/**
+ * The state of one object's form: opened revision, findings while typing, saving, and what to do when another
+ * window changed the object meanwhile.
+ */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import type { Finding } from '../../src-main/domain/finding.ts'
+import { tCount } from '../i18n/t.ts'
+import type { RpcErrorCode } from '../rpc/rpcError.ts'
+import { type Domain, type RpcKey, useRpcMutation } from '../rpc/useRpc.ts'
+import { sortFindings } from './FindingText.tsx'
+import { focusField } from './focusField.ts'
+import { postMessage } from './messages.ts'
+import { useUnsavedGuard } from './useUnsavedGuard.ts'
+
+export interface StoredObject {
+  readonly id: string
+  readonly revision: number
+}
+
+export interface ObjectSave<Stored extends StoredObject, Form> {
+  readonly id: Stored['id'] | null
+  readonly form: Form
+  /** The revision that the form was opened with. */
+  readonly revision: number | undefined
+}
+
+interface ObjectEditorInput<Stored extends StoredObject, Form extends FieldValues> {
+  /** As the store has it now; null for a new one. */
+  readonly stored: Stored | null
+  readonly initial: Form
+  /** The form came filled in: leaving it would lose something although nothing was typed. */
+  readonly isPrefilled: boolean
+  readonly listPath: string
+  readonly formOf: (stored: Stored) => Form
+  readonly check: (form: Form, stored: Stored | null) => readonly Finding[]
+  readonly save: (request: ObjectSave<Stored, Form>) => Promise<Stored>
+  readonly read: (id: Stored['id']) => Promise<Stored>
+  readonly changes: readonly Domain[]
+  /** Key of the query that opens the object. */
+  readonly queryKey: (id: Stored['id']) => RpcKey
+  /** What the question about unsaved changes calls it. */
+  readonly unsavedName: (stored: Stored | null) => string
+  readonly savedText: (stored: Stored) => string
+  /** Field to go to for an error that belongs to one. */
+  readonly fieldOfError: (code: RpcErrorCode) => string | null
+}
+
+export type ObjectEditor<Stored extends StoredObject, Form extends FieldValues> = ReturnType<
+  typeof useObjectEditor<Stored, Form>
+>
+
+export function useObjectEditor<Stored extends StoredObject, Form extends FieldValues>(
+  input: ObjectEditorInput<Stored, Form>,
+) {
+  const { stored, listPath, isPrefilled } = input
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const form = useForm<Form>({ defaultValues: input.initial as DefaultValues<Form> })
+  const [opened, setOpened] = useState(stored)
+  const [isAsked, setAsked] = useState(false)
+  const save = useRpcMutation(input.save, input.changes)
+  const read = useRpcMutation(input.read, [])
+  const isUnsaved = form.formState.isDirty || (isPrefilled && opened === null)
+  const liftGuard = useUnsavedGuard(input.unsavedName(opened), isUnsaved)
+  const values = form.watch()
+  const findings = input.check(values, opened)
+
+  const show = (object: Stored) => {
+    setOpened(object)
+    form.reset(input.formOf(object))
+    setAsked(false)
+    save.reset()
+  }
+  // Changed elsewhere, by a push or in another window: without changes of its own the form follows.
+  useEffect(() => {
+    if (stored && opened && !isUnsaved && stored.revision > opened.revision) show(stored)
+  })
+
+  const write = (after: 'stay' | 'close', revision: number | undefined) =>
+    save.mutate(
+      { id: opened?.id ?? null, form: values, revision },
+      {
+        onSuccess: (object) => {
+          postMessage('success', input.savedText(object))
+          queryClient.setQueryData(input.queryKey(object.id), object)
+          liftGuard()
+          if (after === 'close') return void navigate(listPath)
+          if (opened === null) return void navigate(`${listPath}/${object.id}`, { replace: true })
+          show(object)
+        },
+        onError: (error) => {
+          const field = input.fieldOfError(error.code)
+          if (field !== null) focusField(field)
+        },
+      },
+    )
+
+  const submit = (after: 'stay' | 'close') => {
+    if (save.isPending) return
+    setAsked(true)
+    const blocks = sortFindings(findings).filter((finding) => finding.level === 'block')
+    if (blocks[0] === undefined) return write(after, opened?.revision)
+    postMessage('error', tCount(blocks.length, 'save.refused.one', 'save.refused.other'))
+    focusField(blocks[0].field)
+  }
+
+  return {
+    form,
+    values,
+    opened,
+    findings,
+    isUnsaved,
+    /** Saving was tried: empty fields are told from now on. */
+    isAsked,
+    save,
+    submit,
+    cancel: () => void navigate(listPath),
+    /** After EDIT_CONFLICT: saves over the other change, or shows it. */
+    settle: (side: 'mine' | 'theirs') => {
+      if (opened === null) return
+      read.mutate(opened.id, {
+        onSuccess: (object) => (side === 'theirs' ? show(object) : write('stay', object.revision)),
+      })
+    },
+    readError: read.error,
+  }
+}
