@@ -46,6 +46,20 @@ function mayDiscard(window: BrowserWindow): boolean {
   return chosen === 1
 }
 
+/** Nothing that was saved is lost with a page; the store stays as it was, open or locked. */
+function offerNewPage(window: BrowserWindow): void {
+  const chosen = dialog.showMessageBoxSync(window, {
+    type: 'error',
+    message: 'The window stopped working.',
+    detail: 'What was saved is safe; changes that were not saved are lost.',
+    buttons: ['Open it again', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+  })
+  if (chosen === 0) void window.loadURL(startUrl)
+  else window.destroy()
+}
+
 /** Opens the window and shows it when its first page is drawn. */
 export async function openWindow(
   pages: Session,
@@ -56,6 +70,9 @@ export async function openWindow(
   window.once('ready-to-show', () => window.show())
   window.webContents.on('will-prevent-unload', (event) => {
     if (mayDiscard(window)) event.preventDefault()
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') offerNewPage(window)
   })
   await window.loadURL(startUrl)
   return window

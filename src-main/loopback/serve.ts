@@ -5,13 +5,12 @@ import { startLoopbackHost } from './host.ts'
 import { openBrowser } from './openBrowser.ts'
 
 /** Where the build puts the screens, seen from the sources. */
-export const builtScreens = path.resolve(import.meta.dirname, '..', '..', 'out', 'renderer')
+const builtScreens = path.resolve(import.meta.dirname, '..', '..', 'out', 'renderer')
 
 export interface ServeOptions {
   /** 0 or left out = a free port. */
   readonly port?: number
   readonly wantsBrowser: boolean
-  readonly rendererDirectory?: string
   /** Gets each line for the person, without a line end. */
   readonly tell: (line: string) => void
 }
@@ -26,9 +25,9 @@ function askedToEnd(): Promise<void> {
 
 /** Prints the address, opens the browser if wanted, and resolves when everything is closed and locked. */
 export async function serve(app: Application, options: ServeOptions): Promise<void> {
-  const { tell, wantsBrowser, port = 0, rendererDirectory = builtScreens } = options
+  const { tell, wantsBrowser, port = 0 } = options
   const ended = askedToEnd()
-  const host = await startLoopbackHost(app, { port, rendererDirectory })
+  const host = await startLoopbackHost(app, { port, rendererDirectory: builtScreens })
   try {
     tell(
       'Patchbay is served on this machine only. The address works once, for the first browser that opens it:',

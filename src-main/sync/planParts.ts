@@ -24,6 +24,8 @@ export interface PlanContext {
 
 export type Known = Triple & { readonly desired: DesiredObject }
 export type Both = Known & { readonly remote: RemoteObject }
+
+/** The plan of an object for which there is nothing to do or to say. */
 export const nothing: Omit<ObjectPlan, 'kind' | 'key'> = Object.freeze({
   works: [],
   takeover: null,

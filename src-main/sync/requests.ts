@@ -118,12 +118,21 @@ export async function sendCreate(work: CreateWork, io: StepIo): Promise<StepEndi
     io.sending()
     const answer = await attempt(() => io.gateway.create(write))
     if ('value' in answer) return done(answer.value ?? (await idOfNew(work, io)))
-    const ending = isAnswerLost(answer.error)
-      ? await readBackCreated(work, io, answer.error)
-      : refused(answer.error, remoteIdIn(answer.error))
-    const mayRepeat = !isAnswerLost(answer.error) || ending.state === 'failed'
-    if (!mayRepeat || !(await io.retry.pause(answer.error, count))) return ending
+    const ending = await createEnding(work, io, answer.error)
+    if (!mayCreateAgain(answer.error, ending) || !(await io.retry.pause(answer.error, count))) return ending
   }
+}
+
+function createEnding(work: CreateWork, io: StepIo, error: PatchbayError): StepEnding | Promise<StepEnding> {
+  if (isAnswerLost(error)) return readBackCreated(work, io, error)
+  const remoteId = remoteIdIn(error)
+  return remoteId === null ? refused(error, null) : ended('failed', error, remoteId)
+}
+
+/** Only when the object is surely not there: a second POST would make a second object. */
+function mayCreateAgain(error: PatchbayError, ending: StepEnding): boolean {
+  if (remoteIdIn(error) !== null) return false
+  return !isAnswerLost(error) || ending.state === 'failed'
 }
 
 /** A service whose rows are a resource of their own may be there although one of its rows was refused. */

@@ -100,6 +100,15 @@ describe('the window', () => {
     expect(await bundle.ask('page', 'patchbay://app/', 'POST')).toMatchObject({ status: 405, text: '' })
   })
 
+  test('unsaved changes and a page that stopped are the decision of the person', async () => {
+    expect(await bundle.ask('closesUnsaved', 0)).toBe(false)
+    expect(await bundle.ask('closesUnsaved', 1)).toBe(true)
+    await bundle.ask('crashes', 0)
+    await bundle.ask('crashes', 1)
+    const { calls } = await bundle.ask<{ calls: string[] }>('setup')
+    expect(calls.slice(-2)).toEqual(['loadURL patchbay://app/', 'destroy'])
+  })
+
   test('it stays on its own pages, opens nothing and may do nothing', async () => {
     for (const name of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
       expect(await bundle.ask('navigates', name, 'patchbay://app/')).toBe(true)

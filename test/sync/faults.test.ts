@@ -251,6 +251,25 @@ describe('answers that fail', () => {
     expect(bench.practice.control.secretMatches('service', 'A Facebook', pageId, 'EAAB-second')).toBe(true)
   })
 
+  test('where rows are a resource of their own, a refused row does not make a second service', async () => {
+    for (const status of [429, 422, 503]) {
+      const mapping = { messagingServices: { authentications: { location: 'subresource' } } }
+      const bench = await newBench({ mapping })
+      putService(bench.store, 'A Facebook')
+      bench.practice.control.setFaults([
+        { match: { method: 'POST', path: '^/messagingServices/' }, fault: { kind: 'status', status } },
+      ])
+      const result = await bench.push()
+      expect(result).toMatchObject({ done: 0, converged: false })
+      expect(result.steps[0]?.outcome).toBe(status === 503 ? 'unknown' : 'failed')
+      expect(result.steps[0]?.remoteId).not.toBeNull()
+      bench.practice.control.setFaults([])
+      expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+      expect(bench.requests().filter((request) => request === 'POST /messagingServices')).toHaveLength(1)
+      expect(bench.practice.control.secretMatches('service', 'A Facebook', pageId, 'EAAB-first')).toBe(true)
+    }
+  })
+
   test('a DELETE whose answer is lost is read back', async () => {
     const bench = await newBench({
       ...quick,

@@ -4,13 +4,15 @@
  */
 import { EventEmitter } from 'node:events'
 
+/** Button that the person presses in the next dialog. */
+let button = 0
+
 type Handler = (...values: never[]) => unknown
 const calls: string[] = []
 const note = (name: string) => calls.push(name)
 
 class WebContents extends EventEmitter {
   openHandler: Handler = () => undefined
-  readonly sent: unknown[] = []
 
   setWindowOpenHandler(handler: Handler): void {
     this.openHandler = handler
@@ -76,7 +78,7 @@ export const Menu = {
 }
 export const dialog = {
   showErrorBox: (_title: string, message: string) => process.send?.({ failure: message }),
-  showMessageBoxSync: () => 0,
+  showMessageBoxSync: () => button,
 }
 export const shell = { openExternal: async (url: string) => note(`openExternal ${url}`) }
 export const protocol = {
@@ -113,6 +115,10 @@ export class BrowserWindow extends EventEmitter {
     note(`loadURL ${url}`)
     process.send?.({ ready: true })
   }
+
+  destroy(): void {
+    note('destroy')
+  }
 }
 
 function isPrevented(emitter: EventEmitter, name: string, details: object): boolean {
@@ -137,6 +143,15 @@ const plays: Record<string, (...values: never[]) => unknown> = {
   },
   navigates: (name: string, url: string, isMainFrame = true) =>
     !isPrevented(contents, name, { url, isMainFrame }),
+  crashes(pressed: number) {
+    button = pressed
+    contents.emit('render-process-gone', {}, { reason: 'crashed' })
+  },
+  /** Whether a window whose page has unsaved changes closes. */
+  closesUnsaved(pressed: number) {
+    button = pressed
+    return isPrevented(contents, 'will-prevent-unload', {})
+  },
   attachesWebview: () => !isPrevented(contents, 'will-attach-webview', {}),
   downloads: () => !isPrevented(pages, 'will-download', {}),
   opens: (url: string) => callHandler(contents.openHandler, { url }),
@@ -161,7 +176,6 @@ const plays: Record<string, (...values: never[]) => unknown> = {
   },
   invoke: (message: unknown, frame: object | null = { parent: null, origin: 'patchbay://app' }) =>
     callHandler(ipcHandlers.get('patchbay:request'), { senderFrame: frame, sender: contents }, message),
-  reload: () => contents.emit('did-navigate'),
   sleep: () => powerMonitor.emit('suspend'),
   quit: () => app.quit(),
 }
