@@ -1,14 +1,19 @@
 /**
  * A list of any length: only the rows in view are in the page.
- * A row opens by its link, a double click, or Enter while the row has the focus (messaging-services.md section 4).
+ * A row opens by its link, a double click, or Enter while the row has the focus (messaging-services.md section 4);
+ * it is selected by its box, or Space while the row has the focus.
+ *
+ * UI5's own selection is not used: its "select all" takes only the rows in view.
  */
+import '@ui5/webcomponents-icons/dist/clear-all.js'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { CheckBox } from '@ui5/webcomponents-react/CheckBox'
 import { Link } from '@ui5/webcomponents-react/Link'
 import { Table, type TableDomRef } from '@ui5/webcomponents-react/Table'
 import { TableCell } from '@ui5/webcomponents-react/TableCell'
 import { TableHeaderCell } from '@ui5/webcomponents-react/TableHeaderCell'
 import { TableHeaderRow } from '@ui5/webcomponents-react/TableHeaderRow'
 import { TableRow } from '@ui5/webcomponents-react/TableRow'
-import { TableSelectionMulti } from '@ui5/webcomponents-react/TableSelectionMulti'
 import { TableVirtualizer } from '@ui5/webcomponents-react/TableVirtualizer'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../i18n/t.ts'
@@ -26,7 +31,7 @@ export interface Column<Row> {
 interface VirtualTableProps<Row extends { readonly id: string }> {
   readonly label: string
   readonly list: ListWindow<Row>
-  /** The first one is shown as the link that opens the row. */
+  /** The first one is shown as the link that opens the row; its text names the row. */
   readonly columns: readonly Column<Row>[]
   readonly selected: ReadonlyMap<string, Row>
   readonly onSelect: (selected: ReadonlyMap<string, Row>) => void
@@ -35,6 +40,7 @@ interface VirtualTableProps<Row extends { readonly id: string }> {
 
 /** In rem: rows grow with the text. */
 const rowHeight = 2.75
+const selectionWidth = '3.25rem'
 /** Rows above and below the view, so that scrolling does not show gaps at once. */
 const extraRows = 8
 
@@ -53,11 +59,15 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
     (_, at) => range.first + at,
   )
   const loaded = indices.flatMap((index) => rowAt(index) ?? [])
-  const openFocusedRow = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return
-    const key = event.target.localName === 'ui5-table-row' ? event.target.dataset.row : undefined
+  const toggle = (row: Row) => onSelect(toggled(selected, row))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || event.target.localName !== 'ui5-table-row') return
+    const key = event.target.dataset.row
     const row = loaded.find(({ id }) => id === key)
-    if (row) onOpen(row)
+    if (row === undefined || (event.key !== 'Enter' && event.key !== ' ')) return
+    event.preventDefault()
+    if (event.key === 'Enter') onOpen(row)
+    else toggle(row)
   }
   return (
     <Table
@@ -65,9 +75,20 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
       className="virtualTable"
       accessibleName={label}
       overflowMode="Scroll"
-      onKeyDown={openFocusedRow}
+      onKeyDown={onKeyDown}
       headerRow={
         <TableHeaderRow sticky>
+          <TableHeaderCell width={selectionWidth}>
+            <span className="visuallyHidden">{t('list.selection')}</span>
+            {selected.size > 0 && (
+              <Button
+                icon="clear-all"
+                design="Transparent"
+                tooltip={t('list.clearSelection')}
+                onClick={() => onSelect(new Map())}
+              />
+            )}
+          </TableHeaderCell>
           {columns.map((column) => (
             <TableHeaderCell
               key={column.key}
@@ -80,21 +101,14 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
         </TableHeaderRow>
       }
       features={
-        <>
-          <TableVirtualizer
-            rowCount={total}
-            rowHeight={Math.round(rowHeight * rem)}
-            extraRows={extraRows}
-            onRangeChange={(event) =>
-              list.onRangeChange({ first: event.detail.first, last: event.detail.last })
-            }
-          />
-          <TableSelectionMulti
-            headerSelector="ClearAll"
-            selected={[...selected.keys()].join(' ')}
-            onChange={(event) => onSelect(selection(event.target.getSelectedAsSet(), loaded, selected))}
-          />
-        </>
+        <TableVirtualizer
+          rowCount={total}
+          rowHeight={Math.round(rowHeight * rem)}
+          extraRows={extraRows}
+          onRangeChange={(event) =>
+            list.onRangeChange({ first: event.detail.first, last: event.detail.last })
+          }
+        />
       }
     >
       {indices.map((index) => {
@@ -108,6 +122,15 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
             className="virtualRow"
             onDoubleClick={() => row && onOpen(row)}
           >
+            <TableCell>
+              {row && (
+                <CheckBox
+                  accessibleName={t('list.select', { name: nameOf(row) })}
+                  checked={selected.has(row.id)}
+                  onChange={() => toggle(row)}
+                />
+              )}
+            </TableCell>
             {columns.map((column, at) => (
               <TableCell key={column.key}>
                 {row ? cellOf(row, column, at) : at === 0 && t('list.loadingRow')}
@@ -119,6 +142,11 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
     </Table>
   )
 
+  function nameOf(row: Row): string {
+    const name = columns[0]?.cell(row)
+    return typeof name === 'string' ? name : row.id
+  }
+
   function cellOf(row: Row, column: Column<Row>, at: number): ReactNode {
     if (at > 0) return <span className="cellText">{column.cell(row)}</span>
     return (
@@ -129,14 +157,13 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   }
 }
 
-/** Rows that scrolled out of view keep their place in the selection. */
-function selection<Row extends { readonly id: string }>(
-  keys: ReadonlySet<string>,
-  loaded: readonly Row[],
-  before: ReadonlyMap<string, Row>,
+function toggled<Row extends { readonly id: string }>(
+  selected: ReadonlyMap<string, Row>,
+  row: Row,
 ): ReadonlyMap<string, Row> {
-  const known = new Map([...before, ...loaded.map((row) => [row.id, row] as const)])
-  return new Map([...known].filter(([id]) => keys.has(id)))
+  const next = new Map(selected)
+  if (!next.delete(row.id)) next.set(row.id, row)
+  return next
 }
 
 /**

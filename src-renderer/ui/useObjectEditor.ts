@@ -118,6 +118,8 @@ export function useObjectEditor<Stored extends StoredObject, Form extends FieldV
     save,
     submit,
     cancel: () => void navigate(listPath),
+    /** The object is deleted: nothing is asked about its form any more. */
+    forget: liftGuard,
     /** After EDIT_CONFLICT: saves over the other change, or shows it. */
     settle: (side: 'mine' | 'theirs') => {
       if (opened === null) return

@@ -30,29 +30,29 @@ async function readPage(
 type Item = Awaited<ReturnType<typeof readPage>>['rows'][number]
 
 const columns: readonly Column<Item>[] = [
-  { key: 'name', header: t('services.column.name'), minWidth: '12rem', cell: (item) => item.name },
+  { key: 'name', header: t('services.column.name'), minWidth: '11rem', cell: (item) => item.name },
   {
     key: 'type',
     header: t('services.column.type'),
-    width: '11rem',
+    width: '10rem',
     cell: (item) => serviceTypeInfo(item.type).label,
   },
   {
     key: 'connection',
     header: t('services.column.connection'),
-    minWidth: '14rem',
+    minWidth: '11rem',
     cell: (item) => item.serviceConnection,
   },
   {
     key: 'authentications',
     header: t('services.column.authentications'),
-    width: '13rem',
+    width: '10.5rem',
     cell: authenticationsText,
   },
   {
     key: 'changed',
     header: t('services.column.changed'),
-    width: '12.5rem',
+    width: '11.5rem',
     cell: (item) =>
       new Date(item.updatedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
   },

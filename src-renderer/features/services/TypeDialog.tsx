@@ -71,14 +71,14 @@ function TypeEntry({ type }: { readonly type: ServiceType }) {
   const { label, purpose, supportNote } = serviceTypeInfo(type)
   return (
     <div className="typeEntry">
-      <span className="typeLabel">{label}</span>
-      <span>{purpose}</span>
+      <p className="typeLabel">{label}</p>
+      <p>{purpose}</p>
       {doubtsOf(type).map(({ support }) => (
         <Tag key={support} design={support === 'gone' ? 'Critical' : 'Information'} wrappingType="Normal">
           {doubtText(type, support)}
         </Tag>
       ))}
-      {supportNote !== '' && <span className="fieldHelp">{supportNote}</span>}
+      {supportNote !== '' && <p className="fieldHelp">{supportNote}</p>}
     </div>
   )
 }

@@ -1,0 +1,73 @@
+/** Asks the server, reading only, whether settings and mapping fit (rci.md, "A start-up check"). */
+import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Tag } from '@ui5/webcomponents-react/Tag'
+import type { Server } from '../../../src-main/domain/model.ts'
+import type { ConnectionCheck, ConnectionReport } from '../../../src-main/servers/doctor.ts'
+import { t } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { useRpcMutation } from '../../rpc/useRpc.ts'
+import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { Block } from '../../ui/ObjectPage.tsx'
+
+interface ConnectionTestProps {
+  /** As saved; null for a new one. */
+  readonly server: Server | null
+  readonly isUnsaved: boolean
+}
+
+export function ConnectionTest({ server, isUnsaved }: ConnectionTestProps) {
+  const test = useRpcMutation(async (tested: Server) => {
+    const report: ConnectionReport = await rpc.server.test.mutate({ id: tested.id })
+    return { report, revision: tested.revision }
+  }, [])
+  const canTest = server !== null && !isUnsaved
+  // What was found for other settings says nothing of these.
+  const report = test.data?.revision === server?.revision ? test.data?.report : undefined
+  return (
+    <Block title={t('server.test')}>
+      <div className="testLine">
+        <Button disabled={!canTest || test.isPending} onClick={() => server && test.mutate(server)}>
+          {t('server.test.button')}
+        </Button>
+        <span className="fieldHelp">{t(canTest ? 'server.test.help' : 'server.test.saveFirst')}</span>
+        <BusyIndicator active={test.isPending} delay={0} size="S" text={t('server.test.working')} />
+      </div>
+      <ErrorStrip error={test.error} />
+      <div role="status">{report && <Report report={report} />}</div>
+    </Block>
+  )
+}
+
+const designs = { ok: 'Positive', warn: 'Critical', failed: 'Negative' } as const satisfies Record<
+  ConnectionCheck['outcome'],
+  string
+>
+
+function Report({ report }: { readonly report: ConnectionReport }) {
+  return (
+    <>
+      <p className="testResult">{t(report.ok ? 'server.test.passed' : 'server.test.failed')}</p>
+      <table className="plainTable">
+        <thead>
+          <tr>
+            <th scope="col">{t('server.test.check')}</th>
+            <th scope="col">{t('server.test.outcome')}</th>
+            <th scope="col">{t('server.test.message')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.checks.map(({ name, outcome, message }) => (
+            <tr key={name + message}>
+              <th scope="row">{t(`server.check.${name}`)}</th>
+              <td>
+                <Tag design={designs[outcome]}>{t(`server.outcome.${outcome}`)}</Tag>
+              </td>
+              <td className="longText">{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+/** The RCI mapping, where a server differs from the defaults (interfaces.md section 5). */
+import { Label } from '@ui5/webcomponents-react/Label'
+import { Panel } from '@ui5/webcomponents-react/Panel'
+import { TextArea } from '@ui5/webcomponents-react/TextArea'
+import { useId, useState } from 'react'
+import { defaultMapping } from '../../../src-main/domain/mapping.ts'
+import { t } from '../../i18n/t.ts'
+import { FieldFindings, valueStateOf } from '../../ui/FindingText.tsx'
+import type { ServerBlockProps } from './ServerEditor.tsx'
+
+export function MappingBlock({ editor: { form, values }, findings }: ServerBlockProps) {
+  const id = useId()
+  const own = findings.filter(({ field }) => field === 'mapping')
+  // Open where there is something to see; afterwards as the person leaves it.
+  const [isCollapsed, setCollapsed] = useState(values.mapping === '')
+  return (
+    <Panel
+      className="block"
+      headerText={t('server.mapping')}
+      headerLevel="H2"
+      noAnimation
+      collapsed={isCollapsed && own.length === 0}
+      onToggle={(event) => setCollapsed(event.target.collapsed)}
+    >
+      <div className="blockBody">
+        <p>{t('server.mapping.help')}</p>
+        <div className="formField">
+          <Label for={id} showColon>
+            {t('server.mapping.label')}
+          </Label>
+          <TextArea
+            id={id}
+            className="formInput codeText"
+            data-field="mapping"
+            accessibleName={t('server.mapping.label')}
+            rows={8}
+            growing
+            growingMaxRows={24}
+            placeholder={t('server.mapping.placeholder')}
+            value={values.mapping}
+            valueState={valueStateOf(own)}
+            onInput={(event) => form.setValue('mapping', event.target.value, { shouldDirty: true })}
+          />
+          <FieldFindings findings={own} />
+        </div>
+        <details>
+          <summary>{t('server.mapping.defaults')}</summary>
+          {/* Scrolls sideways, so it must be reachable by keyboard. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region */}
+          <pre className="codeText defaults" tabIndex={0} aria-label={t('server.mapping.defaults')}>
+            {JSON.stringify(defaultMapping, null, 2)}
+          </pre>
+        </details>
+      </div>
+    </Panel>
+  )
+}

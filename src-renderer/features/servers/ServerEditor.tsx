@@ -1,0 +1,144 @@
+/** The form of one server, its connection test, and the way to its push. */
+import { Button } from '@ui5/webcomponents-react/Button'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Finding } from '../../../src-main/domain/finding.ts'
+import type { Server } from '../../../src-main/domain/model.ts'
+import { t, tCount } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { useRpcMutation } from '../../rpc/useRpc.ts'
+import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { FindingList, findingsLine } from '../../ui/FindingText.tsx'
+import { focusField } from '../../ui/focusField.ts'
+import { postMessage } from '../../ui/messages.ts'
+import { Block, ObjectPage, SaveButtons } from '../../ui/ObjectPage.tsx'
+import { SaveProblem } from '../../ui/SaveProblem.tsx'
+import { type ObjectEditor, useObjectEditor } from '../../ui/useObjectEditor.ts'
+import { AuthenticationBlock } from './AuthenticationBlock.tsx'
+import { BasicsBlock } from './BasicsBlock.tsx'
+import { ConnectionTest } from './ConnectionTest.tsx'
+import { DeleteServers } from './DeleteServers.tsx'
+import { MappingBlock } from './MappingBlock.tsx'
+import { PrerequisitesBlock } from './PrerequisitesBlock.tsx'
+import { findingsOf, formOf, inputOf, type ServerForm, shownFindings } from './serverForm.ts'
+
+export type ServerEditorState = ObjectEditor<Server, ServerForm>
+
+export interface ServerBlockProps {
+  readonly editor: ServerEditorState
+  readonly findings: readonly Finding[]
+}
+
+const fieldLabels: Readonly<Record<string, string>> = {
+  name: t('server.name'),
+  url: t('server.url'),
+  authMode: t('server.authMode'),
+  authUser: t('server.user'),
+  authSecret: t('server.secret'),
+  apiKey: t('server.apiKey'),
+  mapping: t('server.mapping'),
+}
+
+function useServerEditor(stored: Server | null, initial: ServerForm): ServerEditorState {
+  return useObjectEditor<Server, ServerForm>({
+    stored,
+    initial,
+    isPrefilled: false,
+    listPath: '/servers',
+    formOf,
+    check: findingsOf,
+    save: ({ id, form, revision }) =>
+      rpc.server.save.mutate({ id, draft: inputOf(form), ...(revision !== undefined && { revision }) }),
+    read: (id) => rpc.server.get.query({ id }),
+    changes: ['server', 'service', 'sync'],
+    queryKey: (id) => ['server', 'get', { id }],
+    unsavedName: (server) => (server ? t('server.unsavedName', { name: server.name }) : t('server.unsavedNew')),
+    savedText: (server) => t('server.saved', { name: server.name }),
+    fieldOfError: (code) => {
+      if (code === 'SERVER_NAME_TAKEN') return 'name'
+      return code === 'MAPPING_INVALID' ? 'mapping' : null
+    },
+  })
+}
+
+interface ServerEditorProps {
+  /** As the store has it now; null for a new one. */
+  readonly stored: Server | null
+  readonly initial: ServerForm
+}
+
+export function ServerEditor({ stored, initial }: ServerEditorProps) {
+  const editor = useServerEditor(stored, initial)
+  const { opened, findings, isAsked, isUnsaved, save } = editor
+  const shown = shownFindings(findings, { isNew: opened === null, isAsked })
+  return (
+    <ObjectPage
+      title={opened?.name ?? t('server.new')}
+      subtitle={t('server.subtitle')}
+      actions={opened && <ServerActions server={opened} onGone={editor.forget} />}
+      notes={<SaveProblem editor={editor} />}
+      footer={
+        <SaveButtons
+          canSave={isUnsaved || opened === null}
+          isSaving={save.isPending}
+          summary={isAsked || opened ? findingsLine(findings) : ''}
+          onSave={() => editor.submit('stay')}
+          onSaveAndClose={() => editor.submit('close')}
+          onCancel={editor.cancel}
+        />
+      }
+    >
+      <BasicsBlock editor={editor} findings={shown} />
+      <AuthenticationBlock editor={editor} findings={shown} />
+      <PrerequisitesBlock editor={editor} findings={shown} />
+      <ConnectionTest server={opened} isUnsaved={isUnsaved} />
+      <MappingBlock editor={editor} findings={shown} />
+      {shown.length > 0 && (
+        <Block title={t('findings.summary')}>
+          <FindingList
+            findings={shown}
+            fieldLabel={(field) => fieldLabels[field] ?? field}
+            onGoTo={focusField}
+          />
+        </Block>
+      )}
+    </ObjectPage>
+  )
+}
+
+interface ServerActionsProps {
+  readonly server: Server
+  /** Nothing of the form is to be asked about any more. */
+  readonly onGone: () => void
+}
+
+function ServerActions({ server, onGone }: ServerActionsProps) {
+  const navigate = useNavigate()
+  const [isAsking, setAsking] = useState(false)
+  const remove = useRpcMutation(() => rpc.server.remove.mutate({ id: server.id }), ['server', 'service', 'sync'])
+  const confirm = () => {
+    setAsking(false)
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        postMessage('success', tCount(1, 'servers.deleted.one', 'servers.deleted.other'))
+        onGone()
+        void navigate('/servers')
+      },
+    })
+  }
+  return (
+    <>
+      <ErrorStrip error={remove.error} />
+      <Button onClick={() => void navigate(`/push/${server.id}`)}>{t('server.push')}</Button>
+      <Button icon="delete" disabled={remove.isPending} onClick={() => setAsking(true)}>
+        {t('action.delete')}
+      </Button>
+      <DeleteServers
+        isOpen={isAsking}
+        names={[server.name]}
+        onConfirm={confirm}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,148 @@
+/** The servers of the store, and the practice server. There are few: they come at once and are searched here. */
+import '@ui5/webcomponents-icons/dist/add.js'
+import '@ui5/webcomponents-icons/dist/delete.js'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import type { Server, ServerId } from '../../../src-main/domain/model.ts'
+import { t, tCount } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { postMessage } from '../../ui/messages.ts'
+import { SearchListPage } from '../../ui/SearchListPage.tsx'
+import type { ListWindow } from '../../ui/useListWindow.ts'
+import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
+import { DeleteServers } from './DeleteServers.tsx'
+import { PracticeCard } from './PracticeCard.tsx'
+
+const columns: readonly Column<Server>[] = [
+  { key: 'name', header: t('server.name'), minWidth: '11rem', cell: (server) => server.name },
+  { key: 'url', header: t('server.url'), minWidth: '16rem', cell: (server) => server.url },
+  { key: 'release', header: t('server.release'), width: '7rem', cell: (server) => t(`release.${server.release}`) },
+  { key: 'auth', header: t('server.authMode'), width: '13rem', cell: (server) => t(`server.auth.${server.authMode}`) },
+  {
+    key: 'localHttpAuth',
+    header: t('servers.column.localHttpAuth'),
+    width: '11rem',
+    cell: (server) => t(server.localHttpAuth ? 'server.on' : 'server.off'),
+  },
+]
+
+function useServers(search: string) {
+  const { data, error } = useRpcQuery(['server', 'list'], (signal) => rpc.server.list.query(undefined, { signal }))
+  const wanted = search.trim().toLowerCase()
+  const rows = data?.filter(({ name, url }) => `${name} ${url}`.toLowerCase().includes(wanted))
+  const list: ListWindow<Server> = {
+    total: rows?.length ?? null,
+    rowAt: (index) => rows?.[index],
+    range: { first: 0, last: rows?.length ?? 0 },
+    onRangeChange: () => {},
+    error,
+    listKey: wanted,
+  }
+  return list
+}
+
+/** One after the other: the router deletes one at a time. */
+async function removeAll(ids: readonly ServerId[]): Promise<void> {
+  for (const id of ids) await rpc.server.remove.mutate({ id })
+}
+
+export function ServerList() {
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams()
+  const search = params.get('search') ?? ''
+  const [selected, setSelected] = useState<ReadonlyMap<string, Server>>(new Map())
+  const [isAsking, setAsking] = useState(false)
+  const list = useServers(search)
+  const remove = useRpcMutation(removeAll, ['server', 'service', 'sync'])
+  const chosen = [...selected.values()]
+  const [onlySelected] = chosen.length === 1 ? chosen : []
+  const deleteSelected = () => {
+    setAsking(false)
+    remove.mutate(
+      chosen.map(({ id }) => id),
+      {
+        onSuccess: () => {
+          setSelected(new Map())
+          postMessage('success', tCount(chosen.length, 'servers.deleted.one', 'servers.deleted.other'))
+        },
+      },
+    )
+  }
+  const addNew = () => void navigate('/servers/new')
+  return (
+    <SearchListPage
+      title={t('servers.title')}
+      searchLabel={t('list.searchIn', { what: t('servers.what') })}
+      searchHint={t('servers.searchHint')}
+      search={search}
+      onSearch={(text) => setParams(text === '' ? {} : { search: text }, { replace: true })}
+      actions={
+        <>
+          <Button design="Emphasized" icon="add" onClick={addNew}>
+            {t('action.addNew')}
+          </Button>
+          <Button icon="delete" disabled={chosen.length === 0 || remove.isPending} onClick={() => setAsking(true)}>
+            {t('action.delete')}
+          </Button>
+          <Button
+            disabled={onlySelected === undefined}
+            tooltip={t('servers.push.hint')}
+            onClick={() => onlySelected && void navigate(`/push/${onlySelected.id}`)}
+          >
+            {t('server.push')}
+          </Button>
+        </>
+      }
+      count={list.total === null ? '' : tCount(list.total, 'servers.count.one', 'servers.count.other')}
+      selectedCount={selected.size}
+      error={list.error ?? remove.error}
+      empty={
+        list.total === 0 && (
+          <NothingHere isSearched={search !== ''} onClear={() => setParams({}, { replace: true })} onAdd={addNew} />
+        )
+      }
+      below={<PracticeCard />}
+    >
+      <VirtualTable
+        label={t('servers.title')}
+        list={list}
+        columns={columns}
+        selected={selected}
+        onSelect={setSelected}
+        onOpen={(server) => void navigate(`/servers/${server.id}`)}
+      />
+      <DeleteServers
+        isOpen={isAsking}
+        names={chosen.map(({ name }) => name)}
+        onConfirm={deleteSelected}
+        onCancel={() => setAsking(false)}
+      />
+    </SearchListPage>
+  )
+}
+
+interface NothingHereProps {
+  readonly isSearched: boolean
+  readonly onClear: () => void
+  readonly onAdd: () => void
+}
+
+function NothingHere({ isSearched, onClear, onAdd }: NothingHereProps) {
+  if (isSearched) {
+    return (
+      <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
+        <Button onClick={onClear}>{t('list.clearSearch')}</Button>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={t('servers.empty')} text={t('servers.empty.text')}>
+      <Button design="Emphasized" onClick={onAdd}>
+        {t('action.addNew')}
+      </Button>
+    </EmptyState>
+  )
+}
