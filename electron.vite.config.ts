@@ -5,11 +5,17 @@ import { defineConfig } from 'electron-vite'
 const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts)
 
 export default defineConfig({
-  // The packages of `dependencies` stay outside the bundle: some are native, and all are packaged beside it.
+  // The packages of `dependencies` stay outside the bundle: some are native, and all are packaged beside it. Those
+  // with many modules are bundled: Node reads each of them on its own, a second more at every start.
   main: {
     build: {
+      externalizeDeps: { exclude: ['drizzle-orm', 'zod', '@trpc/server', 'commander', 'yaml', 'jsonc-parser'] },
       rolldownOptions: {
-        input: { index: at('src-main/desktop/index.ts') },
+        input: {
+          index: at('src-main/desktop/index.ts'),
+          loopback: at('src-main/loopback/main.ts'),
+          cli: at('src-main/cli/index.ts'),
+        },
         // All beside each other: src-main/store/migrate.ts looks for drizzle/ two levels above its own file.
         output: { chunkFileNames: '[name].js' },
       },

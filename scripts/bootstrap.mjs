@@ -1,7 +1,7 @@
 // Brings a fresh clone to a working state with nothing but some Node >= 18 and the npm registry.
 // Runs before anything is installed: only Node's own modules, and only syntax that Node 18 knows.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -80,24 +80,63 @@ export function runNode(args, options = {}) {
   })
 }
 
-function newestChange(entry) {
+const built = path.join(root, 'out', '.built')
+const building = path.join(modules, '.patchbay-building')
+
+/** When the newest file below `entry` was changed; 0 when there is none. */
+function newestBelow(entry) {
   const stats = statSync(entry, { throwIfNoEntry: false })
-  return stats ? stats.mtimeMs : 0
+  if (!stats) return 0
+  if (!stats.isDirectory()) return stats.mtimeMs
+  return Math.max(stats.mtimeMs, ...readdirSync(entry).map((name) => newestBelow(path.join(entry, name))))
+}
+
+function isBuilt() {
+  const sources = ['src-main', 'src-renderer', 'drizzle', 'electron.vite.config.ts', 'package-lock.json']
+  const since = newestBelow(built)
+  return since > 0 && sources.every((name) => newestBelow(path.join(root, name)) < since)
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Only one process builds; another waits for it and then finds the work done. */
+function takeTurn() {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (;;) {
+    try {
+      writeFileSync(building, String(process.pid), { flag: 'wx' })
+      return
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    Atomics.wait(pause, 0, 0, 100)
+    const holder = existsSync(building) ? Number(readFileSync(building, 'utf8')) : 0
+    if (holder > 0 && !isAlive(holder)) rmSync(building, { force: true })
+  }
+}
+
+async function runBuild() {
+  if (isBuilt()) return true
+  const started = new Date()
+  process.stderr.write('patchbay: building\n')
+  const args = [packageBin('electron-vite'), 'build', '--logLevel', 'warn']
+  if ((await runNode(args, { stdio: ['ignore', 2, 2] })) !== 0) return false
+  writeFileSync(built, '')
+  // A source that is changed during the build is newer than its start, and so asks for another one.
+  utimesSync(built, started, started)
+  return true
 }
 
 /** Builds main, preload and renderer when a source is newer than the last build. */
 export async function build() {
-  const listed = spawnSync(pinnedNode, [path.join(root, 'scripts', 'sources.mjs')], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  const sources = listed.stdout.split('\n').filter(Boolean)
-  const built = newestChange(path.join(root, 'out', '.built'))
-  if (built > 0 && sources.every((file) => newestChange(path.join(root, file)) < built)) return
-  process.stderr.write('patchbay: building the screens\n')
-  const code = await runNode([packageBin('electron-vite'), 'build', '--logLevel', 'warn'], {
-    stdio: ['ignore', 2, 2],
-  })
-  if (code !== 0) giveUp('the build failed.', 'The lines above name the file and the cause.')
-  writeFileSync(path.join(root, 'out', '.built'), '')
+  if (isBuilt()) return
+  takeTurn()
+  const done = await runBuild().finally(() => rmSync(building, { force: true }))
+  if (!done) giveUp('the build failed.', 'The lines above name the file and the cause.')
 }

@@ -90,9 +90,4 @@ const outcome = options.browser ? '' : await openDesktop(data)
 if (typeof outcome === 'number') process.exit(outcome)
 if (outcome !== '') process.stderr.write(`patchbay: ${outcome}, so the screens are served for a browser.\n`)
 const port = options.port === undefined ? [] : ['--port', options.port]
-process.exitCode = await runNode([
-  '--disable-warning=ExperimentalWarning',
-  path.join(root, 'src-main', 'loopback', 'main.ts'),
-  ...data,
-  ...port,
-])
+process.exitCode = await runNode([path.join(root, 'out', 'main', 'loopback.js'), ...data, ...port])

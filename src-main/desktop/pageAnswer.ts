@@ -3,11 +3,6 @@ import { readPage } from '../platform/pageFiles.ts'
 import { pageHeaders } from '../platform/pagePolicy.ts'
 import { isOwnUrl } from './address.ts'
 
-/** The path as it came: `URL` would already have resolved dots and turned backslashes. */
-function rawPathOf(url: string): string {
-  return /^[^:]*:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] || '/'
-}
-
 export async function answerPage(
   request: { readonly method: string; readonly url: string },
   rendererDirectory: string,
@@ -16,7 +11,7 @@ export async function answerPage(
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return new Response(null, { status: 405, headers: pageHeaders })
   }
-  const file = await readPage(rendererDirectory, rawPathOf(request.url))
+  const file = await readPage(rendererDirectory, new URL(request.url).pathname || '/')
   if (file === null) return new Response(null, { status: 404, headers: pageHeaders })
   const headers = { ...pageHeaders, 'content-type': file.type, 'cache-control': file.cacheControl }
   const body = request.method === 'HEAD' ? null : new Uint8Array(file.body)

@@ -5,7 +5,7 @@ import { startLoopbackHost } from './host.ts'
 import { openBrowser } from './openBrowser.ts'
 
 /** Where the build puts the screens, seen from the sources. */
-const builtScreens = path.resolve(import.meta.dirname, '..', '..', 'out', 'renderer')
+export const builtScreens = path.resolve(import.meta.dirname, '..', '..', 'out', 'renderer')
 
 export interface ServeOptions {
   /** 0 or left out = a free port. */

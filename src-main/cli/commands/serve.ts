@@ -1,14 +1,10 @@
 /** `serve`: the screens in a browser, on loopback (interfaces.md section 7). */
-import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import type { Application } from '../../application.ts'
 import type { Cli } from '../context.ts'
 import { readSecretFile } from '../inputFiles.ts'
 import { runUntilStopped } from '../signals.ts'
 import { anyPort } from '../usage.ts'
-
-/** Where the build puts the screens. */
-const rendererDirectory = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
 
 /** Without a passphrase file the person unlocks, or makes a store, on the screen. */
 async function unlock(cli: Cli, app: Application): Promise<void> {
@@ -23,12 +19,13 @@ async function unlock(cli: Cli, app: Application): Promise<void> {
 async function serve(cli: Cli, port: number): Promise<void> {
   // Loaded on demand: the HTTP server costs every other command its start-up time.
   const { startLoopbackHost } = await import('../../loopback/host.ts')
+  const { builtScreens } = await import('../../loopback/serve.ts')
   const { createApplication } = await import('../../application.ts')
   // An application of its own: a browser must not get what only the command line may do, such as naming files.
   const app = createApplication({ paths: cli.paths, host: 'loopback' })
   try {
     await unlock(cli, app)
-    const host = await startLoopbackHost(app, { port, rendererDirectory })
+    const host = await startLoopbackHost(app, { port, rendererDirectory: builtScreens })
     cli.output.result(
       { url: host.url },
       `Patchbay is at ${host.url}\nThe address works once. Ctrl-C ends it.`,

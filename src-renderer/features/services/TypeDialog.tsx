@@ -56,7 +56,6 @@ export function TypeDialog({ open, onChosen, onCancel }: TypeDialogProps) {
             data-type={name}
             accessibleRole="Option"
             selected={name === type}
-            accessibleName={spokenText(name)}
             onDoubleClick={() => onChosen(name)}
           >
             <TypeEntry type={name} />

@@ -39,8 +39,9 @@ class Application extends EventEmitter {
     this.paths[name] = value
   }
 
+  /** As Electron does: ends at once unless someone asks to wait. */
   quit(): void {
-    this.emit('will-quit', { preventDefault: () => note('quitting waits') })
+    if (!isPrevented(this, 'will-quit', {})) process.exit(9)
   }
 
   exit(code: number): void {
