@@ -9,7 +9,9 @@ export default defineConfig({
   // with many modules are bundled: Node reads each of them on its own, a second more at every start.
   main: {
     build: {
-      externalizeDeps: { exclude: ['drizzle-orm', 'zod', '@trpc/server', 'commander', 'yaml', 'jsonc-parser'] },
+      externalizeDeps: {
+        exclude: ['drizzle-orm', 'zod', '@trpc/server', 'commander', 'yaml', 'jsonc-parser'],
+      },
       rolldownOptions: {
         input: {
           index: at('src-main/desktop/index.ts'),

@@ -4,7 +4,7 @@ import { CommanderError } from 'commander'
 import { type ErrorDocument, exitCodeOf, findPatchbayError, toErrorDocument } from '../domain/errors.ts'
 import { commandPath } from './commandPath.ts'
 import type { RunningCli } from './context.ts'
-import { createOutput, type Output, tolerateClosedPipes } from './output.ts'
+import { createOutput, type Output, watchStreams } from './output.ts'
 import { createProgram } from './program.ts'
 import { usageError } from './usage.ts'
 
@@ -64,7 +64,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 const args = process.argv.slice(2)
-tolerateClosedPipes()
+watchStreams()
 process.on('uncaughtException', (error) => {
   process.exitCode = report(
     createOutput({ isJson: has(args, '--json'), isQuiet: false }),

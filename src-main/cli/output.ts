@@ -26,13 +26,22 @@ export function printable(text: string): string {
   )
 }
 
-/** A reader that went away (`patchbay ... | head`) is no error of the command. */
-export function tolerateClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
+/**
+ * A reader that went away (`patchbay ... | head`) is no error of the command. A result that could not be written,
+ * on a full disk for one, is: the exit code must not call it done.
+ */
+export function watchStreams(): void {
+  const watch = (stream: NodeJS.WriteStream, tell: (message: string) => void) => {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
+      if (error.code === 'EPIPE') return
+      process.once('exit', () => {
+        process.exitCode = 1
+      })
+      tell(`The output could not be written (${error.code}). Free some space, or send it elsewhere.\n`)
     })
   }
+  watch(process.stdout, (message) => process.stderr.write(message))
+  watch(process.stderr, () => {})
 }
 
 function writeText(stream: NodeJS.WriteStream, text: string): void {

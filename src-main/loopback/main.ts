@@ -18,5 +18,7 @@ try {
   const { code, message } = toErrorDocument(error)
   if (code === 'BUG' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   process.stderr.write(`patchbay: ${message}\n`)
-  process.exitCode = 1
+  process.exit(1)
 }
+// A Ctrl+C may come a second time: one that meets Node taking itself down bit by bit would look like a crash.
+process.exit(0)

@@ -5,7 +5,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Menu } from '@ui5/webcomponents-react/Menu'
 import { MenuItem } from '@ui5/webcomponents-react/MenuItem'
 import { type ReactNode, useId, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { type PlainKey, t } from '../i18n/t.ts'
 import { rpc } from '../rpc/client.ts'
 import { useRpcMutation } from '../rpc/useRpc.ts'
@@ -20,6 +20,7 @@ type Question = 'lock' | 'about' | 'shortcuts' | null
 
 export function Header() {
   const navigate = useNavigate()
+  useLocation()
   const [question, setQuestion] = useState<Question>(null)
   const names = useUnsavedNames()
   const lock = useRpcMutation(() => rpc.session.lock.mutate(), ['session'])
@@ -31,6 +32,7 @@ export function Header() {
         icon="nav-back"
         design="Transparent"
         tooltip={t('app.back')}
+        disabled={isFirstScreen()}
         onClick={() => void navigate(-1)}
       />
       <span className="productName">{t('app.name')}</span>
@@ -66,6 +68,12 @@ export function Header() {
       <ShortcutsDialog open={question === 'shortcuts'} onClose={close} />
     </header>
   )
+}
+
+/** Going back from the first screen would leave Patchbay. React Router counts its entries in the history's state. */
+function isFirstScreen(): boolean {
+  const state = window.history.state as { idx?: number } | null
+  return (state?.idx ?? 0) === 0
 }
 
 function HeaderMenu({ label, children }: { readonly label: PlainKey; readonly children: ReactNode }) {

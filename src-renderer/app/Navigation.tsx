@@ -7,6 +7,7 @@ import { SideNavigationItem } from '@ui5/webcomponents-react/SideNavigationItem'
 import { SideNavigationSubItem } from '@ui5/webcomponents-react/SideNavigationSubItem'
 import { useLocation, useNavigate } from 'react-router'
 import { type PlainKey, t } from '../i18n/t.ts'
+import { useIsNarrow } from './textSize.ts'
 
 interface NavigationGroup {
   readonly text: PlainKey
@@ -37,10 +38,11 @@ export function Navigation() {
   return (
     <div className="navigation">
       <SideNavigation
+        collapsed={useIsNarrow()}
         accessibleName={t('nav.label')}
-        onSelectionChange={(event) => {
-          // The address decides what is selected: leaving may still be refused.
-          event.preventDefault()
+        // The address decides what is selected: leaving may still be refused.
+        onSelectionChange={(event) => event.preventDefault()}
+        onItemClick={(event) => {
           const { path } = event.detail.item.dataset
           if (path !== undefined) void navigate(path)
         }}

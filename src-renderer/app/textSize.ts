@@ -1,4 +1,9 @@
-/** Personalize > text size: 100 to 200 percent of the browser's own, kept for the next start. */
+/** How much fits on the screen. Personalize > text size: 100 to 200 percent of the browser's own, kept for the next start. */
+import { useSyncExternalStore } from 'react'
+
+/** Below this width, in rem, the navigation shows its icons only. */
+const narrow = 56
+
 const steps: readonly number[] = [100, 125, 150, 200]
 const storageKey = 'patchbay.textSize'
 
@@ -23,4 +28,17 @@ export function changeTextSize(change: 'larger' | 'smaller' | 'normal'): void {
 /** At the start of the page. */
 export function restoreTextSize(): void {
   if (stored() !== 100) apply(stored())
+}
+
+function subscribeToSize(listener: () => void): () => void {
+  window.addEventListener('resize', listener)
+  return () => window.removeEventListener('resize', listener)
+}
+
+/** Whether the window is narrow for its text, by its own size, the browser's zoom or the chosen text size. */
+export function useIsNarrow(): boolean {
+  return useSyncExternalStore(subscribeToSize, () => {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+    return window.innerWidth / rem < narrow
+  })
 }

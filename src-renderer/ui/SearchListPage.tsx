@@ -7,6 +7,7 @@ import { tCount } from '../i18n/t.ts'
 import type { RpcError } from '../rpc/rpcError.ts'
 import { ErrorStrip } from './ErrorStrip.tsx'
 import { useHeadingFocus } from './useHeadingFocus.ts'
+import { useTypedText } from './useTypedText.ts'
 
 interface SearchListPageProps {
   readonly title: string
@@ -33,6 +34,7 @@ interface SearchListPageProps {
 export function SearchListPage(props: SearchListPageProps) {
   const { title, searchLabel, searchHint, search, onSearch, selectedCount = 0, empty } = props
   const heading = useHeadingFocus()
+  const [text, type] = useTypedText(search, onSearch)
   return (
     <div className="listPage">
       <div className="pageHead">
@@ -47,9 +49,9 @@ export function SearchListPage(props: SearchListPageProps) {
           accessibleName={searchLabel}
           placeholder={searchHint}
           showClearIcon
-          value={search}
+          value={text}
           icon={<Icon name="search" mode="Decorative" />}
-          onInput={(event) => onSearch(event.target.value)}
+          onInput={(event) => type(event.target.value)}
         />
         {props.filters}
         <span className="toolbarSpace" />
@@ -57,6 +59,7 @@ export function SearchListPage(props: SearchListPageProps) {
       </search>
       <ErrorStrip error={props.error} />
       <div className="listBody">{empty || props.children}</div>
+      {props.below}
       <div className="listFoot" role="status">
         <span>{props.count}</span>
         {selectedCount > 0 && (

@@ -40,7 +40,7 @@ interface VirtualTableProps<Row extends { readonly id: string }> {
 
 /** In rem: rows grow with the text. */
 const rowHeight = 2.75
-const selectionWidth = '3.25rem'
+const selectionWidth = '4rem'
 /** Rows above and below the view, so that scrolling does not show gaps at once. */
 const extraRows = 8
 

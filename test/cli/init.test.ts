@@ -16,7 +16,7 @@ describe('init', () => {
     const place = emptyPlace()
     const made = await place.patchbay('init', '--json')
     expect({ code: made.code, stderr: made.stderr }).toEqual({ code: 0, stderr: '' })
-    const document = made.json()
+    const document = made.json<{ recoveryKey: string }>()
     expect(Object.keys(document)).toEqual(['recoveryKey'])
     expect(document.recoveryKey).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){13}[0-9A-HJKMNP-TV-Z]{4}$/)
     expect(statSync(place.data).mode & 0o777).toBe(0o700)

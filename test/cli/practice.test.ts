@@ -126,15 +126,15 @@ describe('serve', () => {
       [['--data', data, '--passphrase-file', passphraseFile], 'open'],
     ] as const) {
       const { line, stop } = await listening(['serve', '--json', ...args])
-      const { url }: Json = JSON.parse(line)
+      const { url } = JSON.parse(line) as { url: string }
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/.*[A-Za-z0-9_-]{22,}$/)
       const { origin } = new URL(url)
       expect((await fetch(`${origin}/rpc/session.status`)).status).toBe(403)
       const entered = await fetch(url, { redirect: 'manual' })
       const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
-      const answer: Json = await (await fetch(`${origin}/rpc/session.status`, { headers: { cookie } })).json()
+      const answer = await (await fetch(`${origin}/rpc/session.status`, { headers: { cookie } })).json()
       // A browser must not get the rights of the command line, such as naming files.
-      expect(answer.result.data).toMatchObject({ state, host: 'loopback' })
+      expect(answer).toMatchObject({ result: { data: { state, host: 'loopback' } } })
       expect((await stop('SIGTERM')).code).toBe(0)
     }
   })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Server } from '../../src-main/domain/model.ts'
 import { type PracticeServer, startPracticeServer } from '../../src-main/practice/server.ts'
 import { errorOf, filesBelow, formsOf, type Place, placeWithStore, printed } from './support.ts'
 
@@ -54,14 +55,8 @@ describe('server add', () => {
     const bearer = await add('bearer', '--url', url, '--auth', 'bearer', '--password-file', files.token)
     expect(bearer.json()).toMatchObject({ authMode: 'bearer', authSecret: 'set' })
     expect((await add('open', '--url', url, '--auth', 'none')).code).toBe(0)
-    const { servers } = (await place.patchbay('server', 'list', '--json')).json()
-    expect(servers.map((server: { name: string }) => server.name)).toEqual([
-      'bearer',
-      'key',
-      'open',
-      'prod',
-      'session',
-    ])
+    const { servers } = (await place.patchbay('server', 'list', '--json')).json<{ servers: Server[] }>()
+    expect(servers.map((server) => server.name)).toEqual(['bearer', 'key', 'open', 'prod', 'session'])
   })
 
   test('what a mode needs is named', async () => {

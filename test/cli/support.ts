@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect } from 'vitest'
+import type { ErrorDocument } from '../../src-main/domain/errors.ts'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { minimumCost } from '../../src-main/keyring/kdfCost.ts'
 import { systemClock } from '../../src-main/platform/clock.ts'
@@ -18,13 +19,11 @@ export interface Ended {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
-  /** Standard output as the one JSON document that it has to be. */
-  json(): Json
+  /** Standard output as the one JSON document that it has to be. The caller asserts what it reads of `Shape`. */
+  json<Shape = Json>(): Shape
 }
 
-// Shapes are asserted where they are read.
-// biome-ignore lint/suspicious/noExplicitAny: documents of many commands
-export type Json = any
+export type Json = Readonly<Record<string, unknown>>
 
 /** A folder that is removed when the test file ends. */
 export function fileFolder(): string {
@@ -71,9 +70,9 @@ export function ended(child: ChildProcess): Promise<Ended> {
   })
 }
 
-function oneDocument(stdout: string): Json {
+function oneDocument<Shape>(stdout: string): Shape {
   expect(stdout.endsWith('\n')).toBe(true)
-  return JSON.parse(stdout)
+  return JSON.parse(stdout) as Shape
 }
 
 export function run(args: readonly string[], options: StartOptions = {}): Promise<Ended> {
@@ -81,9 +80,9 @@ export function run(args: readonly string[], options: StartOptions = {}): Promis
 }
 
 /** Code of the error document; the exit code has to be `exit`, and standard error empty of it. */
-export async function errorOf(result: Promise<Ended>, exit = 1): Promise<Json> {
+export async function errorOf(result: Promise<Ended>, exit = 1): Promise<ErrorDocument> {
   const { code, json } = await result
-  const document = json()
+  const document = json<{ error: ErrorDocument }>()
   expect(Object.keys(document)).toEqual(['error'])
   expect(Object.keys(document.error)).toEqual(['code', 'message', 'data'])
   expect(document.error.message).toMatch(/^[A-Z"].* .*[.!?)\w]$/s)

@@ -1,107 +1,18 @@
-import { EventEmitter, once } from 'node:events'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PracticeConfig } from '../../src-main/practice/config.ts'
-import { type PracticeServer, startPracticeServer } from '../../src-main/practice/server.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Plan, PushResult } from '../../src-main/domain/syncModel.ts'
+import type { RunRecord } from '../../src-main/store/journal.ts'
+import { errorOf, printed } from './support.ts'
 import {
-  type Ended,
-  ended,
-  errorOf,
-  filesBelow,
-  formsOf,
-  type Json,
-  type Place,
-  placeWithStore,
-  printed,
-  start,
-} from './support.ts'
-
-const pageToken = 'EAAplantedPageToken0123456789abcdefghijklmnopqrstuvwxyz'
-const hookPassword = 'planted-hook-password-77'
-const serverPassword = 'planted-server-password-1'
-const facebookUrl = 'https://graph.facebook.com/v19.0/me/messages'
-
-interface Bench {
-  readonly place: Place
-  readonly practice: PracticeServer
-  /** Emits the method of each request as it is answered. */
-  readonly answered: EventEmitter
-  /** Imports an estate of a service by this URL, and the user. */
-  importEstate(options?: {
-    url?: string
-    scope?: string
-    user?: boolean
-    more?: readonly string[]
-  }): Promise<void>
-  run(...args: string[]): Promise<Ended>
-}
-
-function facebook(name: string, url: string, scope = ''): Json {
-  const authentications = [{ id: '104829561234567', secret: pageToken }]
-  return { name, type: 'facebook', serviceConnection: url, authenticationScope: scope, authentications }
-}
-
-const user = {
-  firstName: 'Hook',
-  lastName: 'Twilio',
-  logonName: 'hook.twilio',
-  password: hookPassword,
-  use: ['messagingService'],
-}
-
-async function newBench(config: PracticeConfig = {}, mapping: Json = {}): Promise<Bench> {
-  const place = await placeWithStore()
-  const answered = new EventEmitter()
-  const practice = await startPracticeServer({
-    log: ({ method }) => answered.emit(method),
-    config: { ...config, mapping, auth: { user: 'api', password: serverPassword } },
-  })
-  afterAll(() => practice.close())
-  const run = (...args: string[]) => place.patchbay('--json', ...args)
-  const login = [
-    '--auth',
-    'basic',
-    '--user',
-    'api',
-    '--password-file',
-    place.file('password', serverPassword),
-  ]
-  const mapped = ['--mapping', place.file('mapping.json', JSON.stringify(mapping))]
-  expect((await run('server', 'add', 'prod', '--url', practice.url, ...login, ...mapped)).code).toBe(0)
-  return {
-    place,
-    practice,
-    answered,
-    run,
-    async importEstate({ url = facebookUrl, scope = '', user: withUser = true, more = [] } = {}) {
-      const services = [facebook('Support Facebook', url, scope), ...more.map((name) => facebook(name, url))]
-      const estate = { patchbay: 1, services, users: withUser ? [user] : [] }
-      expect((await run('import', place.file('estate.json', JSON.stringify(estate)))).code).toBe(0)
-    },
-  }
-}
-
-function writes(practice: PracticeServer): string[] {
-  return practice.control
-    .requests()
-    .filter(({ method }) => method !== 'GET')
-    .map(({ method }) => method)
-}
-
-function outcomes(result: Json): string[] {
-  return result.steps.map((step: Json) => `${step.action} ${step.kind} ${step.key}: ${step.outcome}`)
-}
-
-/** No secret in anything printed so far, in the store's files, or in the files that commands wrote. */
-function expectNoSecret(place: Place, written: readonly string[] = []): void {
-  const outputs = Buffer.from(printed.join('\n'))
-  for (const form of [pageToken, hookPassword, serverPassword].flatMap(formsOf)) {
-    expect(outputs.includes(form)).toBe(false)
-    for (const [name, content] of filesBelow(place.data)) expect(content.includes(form), name).toBe(false)
-    for (const file of written) expect(readFileSync(file).includes(form), file).toBe(false)
-  }
-}
+  type Bench,
+  expectNoSecret,
+  facebookUrl,
+  newBench,
+  outcomes,
+  pageToken,
+  writes,
+} from './syncBench.ts'
 
 describe('from an estate to a server and on', () => {
   let bench: Bench
@@ -116,7 +27,7 @@ describe('from an estate to a server and on', () => {
   test('plan shows what a push would do, exits 2, writes nothing on the server', async () => {
     const { code, json } = await bench.run('plan', 'prod', '--out', saved)
     expect(code).toBe(2)
-    const plan = json()
+    const plan = json<Plan>()
     expect(Object.keys(plan)).toEqual([
       'server',
       'fingerprint',
@@ -128,12 +39,12 @@ describe('from an estate to a server and on', () => {
       'serverOnly',
     ])
     expect(plan).toMatchObject({ server: 'prod', unchanged: 0, conflicts: [], blocked: [], serverOnly: [] })
-    expect(plan.steps.map(({ id, kind, action, key }: Json) => [id, kind, action, key])).toEqual([
+    expect(plan.steps.map(({ id, kind, action, key }) => [id, kind, action, key])).toEqual([
       ['s1', 'service', 'create', 'Support Facebook'],
       ['s2', 'user', 'create', 'hook.twilio'],
       ['s3', 'userRight', 'create', expect.stringContaining('hook.twilio')],
     ])
-    expect(plan.steps[0].fields).toContainEqual({
+    expect(plan.steps[0]?.fields).toContainEqual({
       name: 'authentications[104829561234567].secret',
       before: 'absent',
       after: 'set',
@@ -162,9 +73,9 @@ describe('from an estate to a server and on', () => {
   test('push of the saved plan, every step done, converged', async () => {
     const { code, json, stderr } = await bench.run('push', 'prod', '--plan', saved, '--yes')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    const result = json()
+    const result = json<PushResult>()
     expect(result).toMatchObject({ done: 3, failed: 0, notAttempted: 0, unknown: 0, converged: true })
-    expect(Object.keys(result.steps[0])).toEqual([
+    expect(Object.keys(result.steps[0] ?? {})).toEqual([
       'id',
       'kind',
       'action',
@@ -174,7 +85,7 @@ describe('from an estate to a server and on', () => {
       'message',
       'code',
     ])
-    expect(result.steps[0].remoteId).toMatch(/^[0-9A-F]{32}$/)
+    expect(result.steps[0]?.remoteId).toMatch(/^[0-9A-F]{32}$/)
     expect(
       bench.practice.control.secretMatches('service', 'Support Facebook', '104829561234567', pageToken),
     ).toBe(true)
@@ -204,16 +115,16 @@ describe('from an estate to a server and on', () => {
   })
 
   test('runs and run show', async () => {
-    const { runs } = (await bench.run('runs', 'PROD')).json()
+    const { runs } = (await bench.run('runs', 'PROD')).json<{ runs: RunRecord[] }>()
     expect(runs).toHaveLength(2)
     expect(runs[1]).toMatchObject({ serverName: 'prod', converged: true, person: 'Administrator' })
-    const run = (await bench.run('run', 'show', runs[1].id)).json()
+    const run = (await bench.run('run', 'show', runs[1]?.id ?? '')).json<PushResult>()
     expect(outcomes(run)).toEqual([
       'create service Support Facebook: done',
       'create user hook.twilio: done',
       expect.stringMatching(/^create userRight hook\.twilio.*: done$/),
     ])
-    expect((await bench.place.patchbay('run', 'show', runs[1].id)).stdout).toMatch(/^s1 {2,}done/m)
+    expect((await bench.place.patchbay('run', 'show', runs[1]?.id ?? '')).stdout).toMatch(/^s1 {2,}done/m)
     expect((await errorOf(bench.run('run', 'show', 'nope'))).code).toBe('RUN_NOT_FOUND')
   })
 
@@ -292,10 +203,8 @@ describe('from an estate to a server and on', () => {
     }
     const plan = await bench.run('plan', 'prod')
     expect(plan.code).toBe(0)
-    expect(plan.json().serverOnly).toEqual([
-      { kind: 'service', key: 'Extra One' },
-      { kind: 'service', key: 'Extra Two' },
-    ])
+    const others = plan.json<Plan>().serverOnly.map(({ kind, key }) => `${kind} ${key}`)
+    expect(others.toSorted()).toEqual(['service Extra One', 'service Extra Two'])
     expect((await bench.run('plan', 'prod', '--deletes')).code).toBe(2)
     bench.practice.control.clearRequests()
     const capped = await errorOf(bench.run('push', 'prod', '--yes', '--allow-deletes', '1'), 5)
@@ -306,7 +215,7 @@ describe('from an estate to a server and on', () => {
     expect(adopted.json().adopted).toMatchObject([{ kind: 'service', key: 'Extra One' }])
     const push = await bench.run('push', 'prod', '--yes', '--allow-deletes', '1')
     expect(push.code).toBe(0)
-    expect(outcomes(push.json())).toEqual(['delete service Extra Two: done'])
+    expect(outcomes(push.json<PushResult>())).toEqual(['delete service Extra Two: done'])
   })
 
   test('--select pushes one object alone', async () => {
@@ -315,7 +224,7 @@ describe('from an estate to a server and on', () => {
       'USAGE_INVALID',
     )
     const one = await bench.run('push', 'prod', '--yes', '--select', 'second')
-    expect(outcomes(one.json())).toEqual(['create service Second: done'])
+    expect(outcomes(one.json<PushResult>())).toEqual(['create service Second: done'])
     const both = await bench.run('push', 'prod', '--yes', '--select', 'Third', '--select', 'Support Facebook')
     expect(both.json().done).toBe(2)
   })
@@ -323,128 +232,5 @@ describe('from an estate to a server and on', () => {
   test('a secret is nowhere', () => {
     expect(printed.length).toBeGreaterThan(50)
     expectNoSecret(bench.place, [saved])
-  })
-})
-
-describe('a push that meets trouble', () => {
-  test('wrong credentials: exit 1, at most three requests', async () => {
-    const { place, practice, importEstate, run } = await newBench()
-    await importEstate()
-    const login = [
-      '--auth',
-      'basic',
-      '--user',
-      'api',
-      '--password-file',
-      place.file('wrong', 'not-the-password'),
-    ]
-    expect((await run('server', 'add', 'wrong', '--url', practice.url, ...login)).code).toBe(0)
-    for (const command of [['push', '--yes'], ['plan'], ['pull']]) {
-      practice.control.clearRequests()
-      expect((await errorOf(run(...command, 'wrong'))).code).toBe('SERVER_CREDENTIALS_REFUSED')
-      expect(practice.control.requests().length).toBeLessThanOrEqual(3)
-    }
-  })
-
-  test('some steps refused: exit 3; all refused: exit 1', async () => {
-    const { place, practice, importEstate, run } = await newBench()
-    await importEstate()
-    practice.control.setFaults([
-      {
-        match: { method: 'POST', path: '/users' },
-        fault: { kind: 'status', status: 422, quoteRequest: true },
-      },
-    ])
-    const some = await run('push', 'prod', '--yes')
-    expect(some.code).toBe(3)
-    expect(some.json()).toMatchObject({ done: 1, failed: 1, notAttempted: 1, converged: false })
-    const none = await run('push', 'prod', '--yes')
-    expect(none.code).toBe(1)
-    expect(none.json()).toMatchObject({ done: 0, failed: 1, notAttempted: 1, converged: false })
-    expectNoSecret(place)
-  })
-
-  test('a right that is given by hand stays a step for a person: exit 3', async () => {
-    const { importEstate, run } = await newBench({}, { rights: { mode: 'manual' } })
-    await importEstate()
-    const first = await run('push', 'prod', '--yes')
-    expect(first.code).toBe(3)
-    expect(first.json()).toMatchObject({ done: 2, notAttempted: 1, converged: true })
-    expect((await run('push', 'prod', '--yes')).code).toBe(3)
-  })
-
-  test('another server behind the same name: exit 5', async () => {
-    const { practice, importEstate, run } = await newBench()
-    await importEstate({ user: false })
-    expect((await run('push', 'prod', '--yes')).code).toBe(0)
-    practice.control.remove('service', 'Support Facebook')
-    practice.control.clearRequests()
-    for (const command of [['push', '--yes'], ['plan'], ['pull']]) {
-      expect((await errorOf(run(...command, 'prod'), 5)).code).toBe('SERVER_IDENTITY_CHANGED')
-    }
-    expect(writes(practice)).toEqual([])
-  })
-
-  test('a server that is gone: exit 1', async () => {
-    const { practice, run } = await newBench()
-    await practice.close()
-    for (const command of [['plan'], ['pull']]) {
-      expect((await errorOf(run(...command, 'prod'))).code).toBe('SERVER_UNREACHABLE')
-    }
-  })
-
-  test('Ctrl-C ends it between steps, and what was done is told', async () => {
-    const { place, practice, answered, importEstate, run } = await newBench({}, { concurrency: 1 })
-    const more = Array.from({ length: 6 }, (_, at) => `Page ${at}`)
-    await importEstate({ more, user: false })
-    practice.control.setFaults([
-      { match: { method: 'POST', path: '/messagingServices' }, fault: { kind: 'delay', ms: 400 } },
-    ])
-    const child = start([
-      '--json',
-      '--data',
-      place.data,
-      '--passphrase-file',
-      place.passphraseFile,
-      'push',
-      'prod',
-      '--yes',
-    ])
-    const end = ended(child)
-    await once(answered, 'POST')
-    child.kill('SIGINT')
-    const { code, json } = await end
-    const result = json()
-    expect(code).toBe(3)
-    expect(result.done).toBeGreaterThan(0)
-    expect(result.notAttempted).toBeGreaterThan(0)
-    expect(result.done + result.notAttempted).toBe(7)
-    expect(practice.control.services()).toHaveLength(result.done)
-    practice.control.setFaults([])
-    expect((await run('push', 'prod', '--yes')).json()).toMatchObject({
-      done: result.notAttempted,
-      converged: true,
-    })
-  })
-})
-
-describe('files of a plan', () => {
-  test('--out that belongs to the store is refused before the server is asked', async () => {
-    const { place, practice, run } = await newBench()
-    const before = readFileSync(path.join(place.data, 'keyring.json'))
-    const error = await errorOf(run('plan', 'prod', '--out', path.join(place.data, 'keyring.json')))
-    expect(error.code).toBe('USAGE_INVALID')
-    expect(readFileSync(path.join(place.data, 'keyring.json'))).toEqual(before)
-    expect(practice.control.requests()).toEqual([])
-  })
-
-  test('an older file is replaced, a folder is not', async () => {
-    const { place, run } = await newBench()
-    const file = place.file('plan.json', 'older')
-    expect((await run('plan', 'prod', '--out', file)).code).toBe(0)
-    expect(JSON.parse(readFileSync(file, 'utf8')).server).toBe('prod')
-    expect((await errorOf(run('plan', 'prod', '--out', place.folder))).code).toMatch(/^FILE_/)
-    writeFileSync(file, '')
-    expect((await errorOf(run('push', 'prod', '--yes', '--plan', file))).code).toBe('PLAN_INVALID')
   })
 })

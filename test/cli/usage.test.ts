@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { emptyPlace, ended, errorOf, root, run, start } from './support.ts'
@@ -115,6 +116,17 @@ describe('streams', () => {
     const { code, stderr } = await ended(child)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
+
+  test.runIf(existsSync('/dev/full'))(
+    'output that cannot be written (a device of Linux) is not done',
+    async () => {
+      const entry = path.join(root, 'src-main', 'cli', 'index.ts')
+      const args = ['-c', 'exec "$0" "$@" >/dev/full', process.execPath, entry, '--help']
+      const { code, stderr } = await ended(spawn('sh', args, { stdio: ['ignore', 'pipe', 'pipe'] }))
+      expect(code).toBe(1)
+      expect(stderr).toContain('The output could not be written (ENOSPC).')
+    },
+  )
 
   test('a closed standard input asks nothing', async () => {
     const entry = path.join(root, 'src-main', 'cli', 'index.ts')

@@ -34,8 +34,6 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     const entered = await sendRaw(origin, 'GET', `${address?.pathname}${address?.search}`)
     expect(entered.status).toBe(303)
-    // Twice, as npm and a terminal both pass it on.
-    child.kill(signal)
     child.kill(signal)
     expect(await once(child, 'exit')).toEqual([0, null])
     await expect(sendRaw(origin, 'GET', '/')).rejects.toMatchObject({ code: 'ECONNREFUSED' })

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander'
 import { type AuthMode, authModes, type Release, releases, type Server } from '../../domain/model.ts'
 import type { ConnectionReport } from '../../servers/doctor.ts'
-import { type Cli, serverIdOf } from '../context.ts'
+import type { Cli } from '../context.ts'
 import { readJsonFile, readSecretFile } from '../inputFiles.ts'
 import { table } from '../table.ts'
 import { fileOption, notEmpty, textArgument, usage } from '../usage.ts'
@@ -105,8 +105,9 @@ function doctorText({ ok, checks }: ConnectionReport): string {
 
 async function doctor(cli: Cli, name: string): Promise<void> {
   const caller = await cli.openStore()
-  const report = await caller.server.test({ id: await serverIdOf(caller, name) })
-  cli.output.result({ server: name, ...report }, doctorText(report))
+  const server = await caller.server.getByName({ name })
+  const report = await caller.server.test({ id: server.id })
+  cli.output.result({ server: server.name, ...report }, doctorText(report))
   if (!report.ok) cli.exitWith(1)
 }
 

@@ -1,4 +1,16 @@
-/** Placeholder until the screens of this part are there. */
+/** Push: comparing the store with a server, and carrying the difference over. */
+import './push.css'
+import { Route, Routes } from 'react-router'
+import { NotFound } from '../../app/NotFound.tsx'
+import { PushScreen } from './PushScreen.tsx'
+
 export function PushRoutes() {
-  return null
+  return (
+    <Routes>
+      <Route index element={<PushScreen />} />
+      {/* `?push=` follows a push, `?run=` shows a past one. */}
+      <Route path=":serverId" element={<PushScreen />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  )
 }

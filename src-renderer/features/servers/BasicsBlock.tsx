@@ -19,7 +19,6 @@ const urlForms = [
 ]
 
 export function BasicsBlock({ editor: { form, values }, findings }: ServerBlockProps) {
-  const urlFormsId = useId()
   const field = (name: 'name' | 'url') => ({
     field: name,
     value: values[name],
@@ -48,7 +47,7 @@ export function BasicsBlock({ editor: { form, values }, findings }: ServerBlockP
           help={t('server.url.help')}
           {...field('url')}
         />
-        <ul id={urlFormsId} className="urlForms" aria-label={t('server.url.forms')}>
+        <ul className="urlForms" aria-label={t('server.url.forms')}>
           <li>
             {t('server.url.onPremise')} <code>{urlForms[0]}</code>
           </li>

@@ -36,7 +36,7 @@ export function MappingBlock({ editor: { form, values }, findings }: ServerBlock
             rows={8}
             growing
             growingMaxRows={24}
-            placeholder={t('server.mapping.placeholder')}
+            placeholder='{ "paging": { "limit": 50 } }'
             value={values.mapping}
             valueState={valueStateOf(own)}
             onInput={(event) => form.setValue('mapping', event.target.value, { shouldDirty: true })}
@@ -45,11 +45,11 @@ export function MappingBlock({ editor: { form, values }, findings }: ServerBlock
         </div>
         <details>
           <summary>{t('server.mapping.defaults')}</summary>
-          {/* Scrolls sideways, so it must be reachable by keyboard. */}
+          {/* It scrolls, so it must be reachable by keyboard. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region */}
-          <pre className="codeText defaults" tabIndex={0} aria-label={t('server.mapping.defaults')}>
-            {JSON.stringify(defaultMapping, null, 2)}
-          </pre>
+          <section className="defaults" tabIndex={0} aria-label={t('server.mapping.defaults')}>
+            <pre className="codeText">{JSON.stringify(defaultMapping, null, 2)}</pre>
+          </section>
         </details>
       </div>
     </Panel>

@@ -1,4 +1,5 @@
 /** The form of one server, its connection test, and the way to its push. */
+import '@ui5/webcomponents-icons/dist/delete.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -52,7 +53,8 @@ function useServerEditor(stored: Server | null, initial: ServerForm): ServerEdit
     read: (id) => rpc.server.get.query({ id }),
     changes: ['server', 'service', 'sync'],
     queryKey: (id) => ['server', 'get', { id }],
-    unsavedName: (server) => (server ? t('server.unsavedName', { name: server.name }) : t('server.unsavedNew')),
+    unsavedName: (server) =>
+      server ? t('server.unsavedName', { name: server.name }) : t('server.unsavedNew'),
     savedText: (server) => t('server.saved', { name: server.name }),
     fieldOfError: (code) => {
       if (code === 'SERVER_NAME_TAKEN') return 'name'
@@ -115,7 +117,10 @@ interface ServerActionsProps {
 function ServerActions({ server, onGone }: ServerActionsProps) {
   const navigate = useNavigate()
   const [isAsking, setAsking] = useState(false)
-  const remove = useRpcMutation(() => rpc.server.remove.mutate({ id: server.id }), ['server', 'service', 'sync'])
+  const remove = useRpcMutation(
+    () => rpc.server.remove.mutate({ id: server.id }),
+    ['server', 'service', 'sync'],
+  )
   const confirm = () => {
     setAsking(false)
     remove.mutate(undefined, {

@@ -19,8 +19,18 @@ import { PracticeCard } from './PracticeCard.tsx'
 const columns: readonly Column<Server>[] = [
   { key: 'name', header: t('server.name'), minWidth: '11rem', cell: (server) => server.name },
   { key: 'url', header: t('server.url'), minWidth: '16rem', cell: (server) => server.url },
-  { key: 'release', header: t('server.release'), width: '7rem', cell: (server) => t(`release.${server.release}`) },
-  { key: 'auth', header: t('server.authMode'), width: '13rem', cell: (server) => t(`server.auth.${server.authMode}`) },
+  {
+    key: 'release',
+    header: t('server.release'),
+    width: '7rem',
+    cell: (server) => t(`release.${server.release}`),
+  },
+  {
+    key: 'auth',
+    header: t('server.authMode'),
+    width: '13rem',
+    cell: (server) => t(`server.auth.${server.authMode}`),
+  },
   {
     key: 'localHttpAuth',
     header: t('servers.column.localHttpAuth'),
@@ -30,7 +40,9 @@ const columns: readonly Column<Server>[] = [
 ]
 
 function useServers(search: string) {
-  const { data, error } = useRpcQuery(['server', 'list'], (signal) => rpc.server.list.query(undefined, { signal }))
+  const { data, error } = useRpcQuery(['server', 'list'], (signal) =>
+    rpc.server.list.query(undefined, { signal }),
+  )
   const wanted = search.trim().toLowerCase()
   const rows = data?.filter(({ name, url }) => `${name} ${url}`.toLowerCase().includes(wanted))
   const list: ListWindow<Server> = {
@@ -84,7 +96,11 @@ export function ServerList() {
           <Button design="Emphasized" icon="add" onClick={addNew}>
             {t('action.addNew')}
           </Button>
-          <Button icon="delete" disabled={chosen.length === 0 || remove.isPending} onClick={() => setAsking(true)}>
+          <Button
+            icon="delete"
+            disabled={chosen.length === 0 || remove.isPending}
+            onClick={() => setAsking(true)}
+          >
             {t('action.delete')}
           </Button>
           <Button
@@ -101,10 +117,22 @@ export function ServerList() {
       error={list.error ?? remove.error}
       empty={
         list.total === 0 && (
-          <NothingHere isSearched={search !== ''} onClear={() => setParams({}, { replace: true })} onAdd={addNew} />
+          <NothingHere
+            isSearched={search !== ''}
+            onClear={() => setParams({}, { replace: true })}
+            onAdd={addNew}
+          />
         )
       }
       below={<PracticeCard />}
+      dialogs={
+        <DeleteServers
+          isOpen={isAsking}
+          names={chosen.map(({ name }) => name)}
+          onConfirm={deleteSelected}
+          onCancel={() => setAsking(false)}
+        />
+      }
     >
       <VirtualTable
         label={t('servers.title')}
@@ -113,12 +141,6 @@ export function ServerList() {
         selected={selected}
         onSelect={setSelected}
         onOpen={(server) => void navigate(`/servers/${server.id}`)}
-      />
-      <DeleteServers
-        isOpen={isAsking}
-        names={chosen.map(({ name }) => name)}
-        onConfirm={deleteSelected}
-        onCancel={() => setAsking(false)}
       />
     </SearchListPage>
   )

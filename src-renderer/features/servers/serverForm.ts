@@ -95,7 +95,8 @@ export function findingsOf(form: ServerForm, stored: Server | null): Finding[] {
 function checkUrl(entered: string): Finding[] {
   if (entered === '') return [block('SERVER_URL_EMPTY', 'url', t('server.url.empty'))]
   const url = URL.canParse(entered) ? new URL(entered) : null
-  if (!url || !/^https?:\/\/[^/]/i.test(entered)) return [block('SERVER_URL_INVALID', 'url', t('server.url.invalid'))]
+  if (!url || !/^https?:\/\/[^/]/i.test(entered))
+    return [block('SERVER_URL_INVALID', 'url', t('server.url.invalid'))]
   if (url.username !== '' || url.password !== '') {
     return [block('SERVER_URL_CREDENTIALS', 'url', t('server.url.credentials'))]
   }
@@ -123,7 +124,9 @@ function checkAuth(form: ServerForm, stored: Server | null): Finding[] {
     findings.push(warn('SERVER_SECRET_EMPTY', 'authSecret', t('server.secret.empty', { what })))
   }
   if (isMissing('apiKey')) {
-    findings.push(warn('SERVER_API_KEY_EMPTY', 'apiKey', t('server.secret.empty', { what: t('server.apiKey') })))
+    findings.push(
+      warn('SERVER_API_KEY_EMPTY', 'apiKey', t('server.secret.empty', { what: t('server.apiKey') })),
+    )
   }
   return findings
 }

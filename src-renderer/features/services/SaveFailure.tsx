@@ -1,6 +1,5 @@
 /** A refused save: what happened, and the ways on. The entries stay in the form. */
 import { Button } from '@ui5/webcomponents-react/Button'
-import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { t } from '../../i18n/t.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import type { ServiceEditorState } from './ServiceEditor.tsx'
@@ -10,14 +9,9 @@ export function SaveFailure({ editor }: { readonly editor: ServiceEditorState })
   if (readError) return <ErrorStrip error={readError} />
   if (save.error?.code !== 'EDIT_CONFLICT') return <ErrorStrip error={save.error} />
   return (
-    <div role="alert" className="errorStrip">
-      <MessageStrip design="Critical" hideCloseButton>
-        {t('service.editConflict')}
-      </MessageStrip>
-      <div className="errorActions">
-        <Button onClick={() => settle('mine')}>{t('service.editConflict.mine')}</Button>
-        <Button onClick={() => settle('theirs')}>{t('service.editConflict.theirs')}</Button>
-      </div>
-    </div>
+    <ErrorStrip error={save.error} text={t('service.editConflict')}>
+      <Button onClick={() => settle('mine')}>{t('service.editConflict.mine')}</Button>
+      <Button onClick={() => settle('theirs')}>{t('service.editConflict.theirs')}</Button>
+    </ErrorStrip>
   )
 }

@@ -2,14 +2,12 @@
 import { Bar } from '@ui5/webcomponents-react/Bar'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Dialog } from '@ui5/webcomponents-react/Dialog'
-import { List } from '@ui5/webcomponents-react/List'
-import { ListItemCustom } from '@ui5/webcomponents-react/ListItemCustom'
 import { Tag } from '@ui5/webcomponents-react/Tag'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { type ServiceType, serviceTypeNames } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
 import { t } from '../../i18n/t.ts'
-import { type DoubtfulSupport, doubtsOf } from './typeSupport.ts'
+import { doubtsOf } from './typeSupport.ts'
 
 interface TypeDialogProps {
   readonly open: boolean
@@ -40,56 +38,61 @@ export function TypeDialog({ open, onChosen, onCancel }: TypeDialogProps) {
       <p className="dialogLead">
         {t('types.hint')} {t('types.footnote')}
       </p>
-      <List
-        accessibleRole="ListBox"
-        accessibleName={t('types.label')}
-        selectionMode="Single"
-        onSelectionChange={(event) => {
-          const chosen = event.detail.selectedItems[0]?.dataset.type
-          const known = serviceTypeNames.find((name) => name === chosen)
-          if (known) setType(known)
-        }}
-      >
-        {serviceTypeNames.map((name) => (
-          <ListItemCustom
-            key={name}
-            data-type={name}
-            accessibleRole="Option"
-            selected={name === type}
-            onDoubleClick={() => onChosen(name)}
-          >
-            <TypeEntry type={name} />
-          </ListItemCustom>
-        ))}
-      </List>
+      {open && (
+        <fieldset className="typeList" onDoubleClick={() => onChosen(type)}>
+          <legend className="visuallyHidden">{t('types.label')}</legend>
+          {serviceTypeNames.map((name) => (
+            <TypeEntry
+              key={name}
+              type={name}
+              isChosen={name === type}
+              onChoose={() => setType(name)}
+              onConfirm={() => onChosen(name)}
+            />
+          ))}
+        </fieldset>
+      )}
     </Dialog>
   )
 }
 
-function TypeEntry({ type }: { readonly type: ServiceType }) {
+interface TypeEntryProps {
+  readonly type: ServiceType
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+  readonly onConfirm: () => void
+}
+
+function TypeEntry({ type, isChosen, onChoose, onConfirm }: TypeEntryProps) {
+  const id = useId()
   const { label, purpose, supportNote } = serviceTypeInfo(type)
   return (
-    <div className="typeEntry">
-      <p className="typeLabel">{label}</p>
-      <p>{purpose}</p>
-      {doubtsOf(type).map(({ support }) => (
-        <Tag key={support} design={support === 'gone' ? 'Critical' : 'Information'} wrappingType="Normal">
-          {doubtText(type, support)}
-        </Tag>
-      ))}
-      {supportNote !== '' && <p className="fieldHelp">{supportNote}</p>}
-    </div>
+    <label className="typeEntry">
+      <input
+        type="radio"
+        name="serviceType"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-purpose`}
+        checked={isChosen}
+        onChange={onChoose}
+        onKeyDown={(event) => event.key === 'Enter' && onConfirm()}
+      />
+      <span className="typeText">
+        <span className="typeLabel" id={`${id}-label`}>
+          {label}
+        </span>
+        <span className="typePurpose" id={`${id}-purpose`}>
+          <span>{purpose}</span>
+          {doubtsOf(type).map(({ support, releases }) => (
+            <Tag key={support} design={support === 'gone' ? 'Critical' : 'Information'} wrappingType="Normal">
+              {t(`types.${support}`, {
+                releases: releases.map((release) => t(`release.${release}`)).join(', '),
+              })}
+            </Tag>
+          ))}
+          {supportNote !== '' && <span className="fieldHelp">{supportNote}</span>}
+        </span>
+      </span>
+    </label>
   )
-}
-
-function doubtText(type: ServiceType, support: DoubtfulSupport): string {
-  const found = doubtsOf(type).find((doubt) => doubt.support === support)?.releases ?? []
-  return t(`types.${support}`, { releases: found.map((release) => t(`release.${release}`)).join(', ') })
-}
-
-/** What the entry shows: UI5 reads no text of elements that are not its own. */
-function spokenText(type: ServiceType): string {
-  const { label, purpose, supportNote } = serviceTypeInfo(type)
-  const doubts = doubtsOf(type).map(({ support }) => doubtText(type, support))
-  return [label, purpose, ...doubts, supportNote].join(' ').trim()
 }

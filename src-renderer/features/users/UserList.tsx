@@ -106,6 +106,14 @@ export function UserList() {
       selectedCount={selected.size}
       error={list.error ?? remove.error}
       empty={list.total === 0 && <NothingHere isSearched={search !== ''} onClear={clear} onAdd={addNew} />}
+      dialogs={
+        <DeleteQuestion
+          isOpen={isAsking}
+          items={[...selected.values()]}
+          onConfirm={deleteSelected}
+          onCancel={() => setAsking(false)}
+        />
+      }
     >
       <VirtualTable
         label={t('users.title')}
@@ -114,12 +122,6 @@ export function UserList() {
         selected={selected}
         onSelect={setSelected}
         onOpen={(item) => void navigate(`/users/${item.id}`)}
-      />
-      <DeleteQuestion
-        isOpen={isAsking}
-        items={[...selected.values()]}
-        onConfirm={deleteSelected}
-        onCancel={() => setAsking(false)}
       />
     </SearchListPage>
   )

@@ -82,6 +82,7 @@ export const common = {
   'list.loadingRow': 'Loading …',
   'list.noMatches': 'Nothing matches the search',
   'list.noMatches.text': 'Change or clear the search and the filters.',
+  'list.more': 'Show more ({left} left)',
   'list.clearSearch': 'Clear the search',
   'list.failed': 'The list cannot be shown. {message}',
 

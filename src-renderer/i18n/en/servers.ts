@@ -7,11 +7,13 @@ export const servers = {
   'servers.count.other': '{count} servers',
   'servers.column.localHttpAuth': 'Local HTTP auth.',
   'servers.empty': 'No servers yet',
-  'servers.empty.text': 'Add the Contact Pro server with Add New, or start the practice server to rehearse. Nothing is contacted until a test, a comparison or a push is asked for.',
+  'servers.empty.text':
+    'Add the Contact Pro server with Add New, or start the practice server to rehearse. Nothing is contacted until a test, a comparison or a push is asked for.',
   'servers.push.hint': 'Select one server to compare the store with it.',
   'servers.delete.title.one': 'Delete {count} server?',
   'servers.delete.title.other': 'Delete {count} servers?',
-  'servers.delete.text': 'The entry is deleted from the store with its credentials and with what Patchbay noted of the server: known states, conflicts and runs. Nothing changes on the server itself.',
+  'servers.delete.text':
+    'The entry is deleted from the store with its credentials and with what Patchbay noted of the server: known states, conflicts and runs. Nothing changes on the server itself.',
   'servers.deleted.one': '{count} server was deleted from the store.',
   'servers.deleted.other': '{count} servers were deleted from the store.',
 
@@ -37,11 +39,13 @@ export const servers = {
   'server.url.invalid': 'The address is no http or https URL. An example: https://host:port/RI/rci',
   'server.url.credentials': 'The address holds a user name or password. Enter them in their own fields.',
   'server.url.query': 'The address has a part behind "?" or "#". Leave it out.',
-  'server.url.notHttps': 'The address does not use https: credentials would travel unprotected. Use https:// where the server offers it.',
+  'server.url.notHttps':
+    'The address does not use https: credentials would travel unprotected. Use https:// where the server offers it.',
   'server.release': 'Release',
   'server.release.help': 'Decides which service types are offered and what their columns are called.',
   'server.localHttpAuth': 'Use Local Http Authentication',
-  'server.localHttpAuth.help': 'A variable of the SMS Server. Where it is on, providers must log on for incoming messages: services of all types but facebook, C4S e-mail and Sinch Conversation need an incoming user. Patchbay cannot read it from the server; set it here as it is there.',
+  'server.localHttpAuth.help':
+    'A variable of the SMS Server. Where it is on, providers must log on for incoming messages: services of all types but facebook, C4S e-mail and Sinch Conversation need an incoming user. Patchbay cannot read it from the server; set it here as it is there.',
   'server.authentication': 'Authentication',
   'server.authMode': 'Authentication mode',
   'server.auth.basic': 'User and password',
@@ -54,11 +58,13 @@ export const servers = {
   'server.auth.bearer.help': 'A token that someone got by single sign-on. Patchbay does not renew it.',
   'server.auth.clientcert': 'Client certificate',
   'server.auth.clientcert.help': 'Documented for on-premise servers.',
-  'server.auth.clientcert.unsupported': 'Patchbay cannot log on with a client certificate yet. Choose another mode to reach the server.',
+  'server.auth.clientcert.unsupported':
+    'Patchbay cannot log on with a client certificate yet. Choose another mode to reach the server.',
   'server.auth.none': 'None',
   'server.auth.none.help': 'Only where the network protects the interface.',
   'server.user': 'API user',
-  'server.user.help': 'A Contact Pro user with rights to view, create and modify messaging services and users.',
+  'server.user.help':
+    'A Contact Pro user with rights to view, create and modify messaging services and users.',
   'server.user.empty': 'No user is entered. Without one the server cannot be reached.',
   'server.secret': 'Password or token',
   'server.password': 'Password',
@@ -66,8 +72,10 @@ export const servers = {
   'server.apiKey': 'API key',
   'server.secret.empty': '{what} is not set. Without it the server cannot be reached.',
   'server.prerequisites': 'Prerequisites',
-  'server.prerequisites.help': 'Tick what you have found installed on the server. Patchbay cannot see it; the readiness of services counts it.',
-  'server.prerequisites.cloud': 'The packages are a matter of on-premise installations; in the cloud they are not counted.',
+  'server.prerequisites.help':
+    'Tick what you have found installed on the server. Patchbay cannot see it; the readiness of services counts it.',
+  'server.prerequisites.cloud':
+    'The packages are a matter of on-premise installations; in the cloud they are not counted.',
   'server.test': 'Connection test',
   'server.test.button': 'Test connection',
   'server.test.help': 'Reads one object and one page of each kind, and the roles. Nothing is written.',
@@ -91,15 +99,17 @@ export const servers = {
   'server.check.role': 'User role',
   'server.mapping': 'RCI mapping (advanced)',
   'server.mapping.label': 'Part of the mapping that differs',
-  'server.mapping.help': 'Names and behaviours of RCI that are assumed, not documented. Enter only what differs from the defaults, as JSON; the connection test tells what a server shows.',
-  'server.mapping.placeholder': 'For example {"paging": {"limit": 50}}',
-  'server.mapping.notJson': 'The mapping is no valid JSON: {reason}. Correct it there, or empty the field for the defaults.',
+  'server.mapping.help':
+    'Names and behaviours of RCI that are assumed, not documented. Enter only what differs from the defaults, as JSON; the connection test tells what a server shows.',
+  'server.mapping.notJson':
+    'The mapping is no valid JSON: {reason}. Correct it there, or empty the field for the defaults.',
   'server.mapping.defaults': 'Show the defaults',
 
   'practice.title': 'Practice server',
   'practice.running': 'Running',
   'practice.stopped': 'Stopped',
-  'practice.text': 'A stand-in for a Contact Pro server, for rehearsals. It runs on this machine only, contacts nothing, and forgets everything when it is stopped.',
+  'practice.text':
+    'A stand-in for a Contact Pro server, for rehearsals. It runs on this machine only, contacts nothing, and forgets everything when it is stopped.',
   'practice.address': 'Address: {url}',
   'practice.start': 'Start',
   'practice.stop': 'Stop',

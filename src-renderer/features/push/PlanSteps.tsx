@@ -1,0 +1,97 @@
+/** The steps of a plan by object; each opens to its fields. */
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Tag } from '@ui5/webcomponents-react/Tag'
+import { useState } from 'react'
+import type { PlanStep, StepAction } from '../../../src-main/domain/syncModel.ts'
+import { t, tCount } from '../../i18n/t.ts'
+import { Block } from '../../ui/ObjectPage.tsx'
+import { FieldTable } from './FieldTable.tsx'
+import { MoreButton, useShown } from './MoreButton.tsx'
+import { ObjectName } from './PlanView.tsx'
+import type { PlannedObject } from './planText.ts'
+
+export function PlanSteps({ objects }: { readonly objects: readonly PlannedObject[] }) {
+  const { shown, more } = useShown(objects)
+  return (
+    <Block title={t('plan.steps.title')}>
+      <table className="plainTable planTable">
+        <thead>
+          <tr>
+            <th scope="col">{t('plan.object')}</th>
+            <th scope="col">{t('plan.action')}</th>
+            <th scope="col">{t('plan.reason')}</th>
+            <th scope="col">{t('plan.fields')}</th>
+          </tr>
+        </thead>
+        {shown.map((object) => (
+          <tbody key={`${object.kind} ${object.key}`}>
+            {object.steps.map((step, index) => (
+              <StepRow key={step.id} object={object} step={step} isFirst={index === 0} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <MoreButton more={more} />
+    </Block>
+  )
+}
+
+const designs = {
+  create: 'Positive',
+  update: 'Information',
+  delete: 'Negative',
+  manual: 'Critical',
+} as const satisfies Record<StepAction, string>
+
+export function ActionTag({ step }: { readonly step: Pick<PlanStep, 'kind' | 'action'> }) {
+  const text =
+    step.kind === 'userRight' && step.action === 'create'
+      ? t('plan.action.grant')
+      : t(`plan.action.${step.action}`)
+  return <Tag design={designs[step.action]}>{text}</Tag>
+}
+
+interface StepRowProps {
+  readonly object: PlannedObject
+  readonly step: PlanStep
+  readonly isFirst: boolean
+}
+
+function StepRow({ object, step, isFirst }: StepRowProps) {
+  const [isOpen, setOpen] = useState(false)
+  const count = tCount(step.fields.length, 'plan.fieldCount.one', 'plan.fieldCount.other')
+  return (
+    <>
+      <tr className={isFirst ? 'objectRow' : 'furtherRow'}>
+        <th scope="row">
+          {isFirst ? (
+            <ObjectName kind={object.kind} name={object.key} />
+          ) : (
+            <span className="furtherStep">{t('user.rights.useLabel')}</span>
+          )}
+        </th>
+        <td>
+          <ActionTag step={step} />
+        </td>
+        <td>{step.reason}</td>
+        <td>
+          <Button
+            design="Transparent"
+            accessibilityAttributes={{ expanded: isOpen }}
+            accessibleName={t('plan.fieldsOf', { count, key: step.key })}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? t('plan.hideFields') : count}
+          </Button>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr className="fieldsRow">
+          <td colSpan={4}>
+            <FieldTable fields={step.fields} before={t('plan.onServerNow')} after={t('plan.afterPush')} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+/** The plan for review: what would be written, taken over, decided, and what stands in the way. */
+import { Button } from '@ui5/webcomponents-react/Button'
+import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
+import { useState } from 'react'
+import type { Server } from '../../../src-main/domain/model.ts'
+import type { BlockedEntry, Plan } from '../../../src-main/domain/syncModel.ts'
+import { t, tCount } from '../../i18n/t.ts'
+import { Block } from '../../ui/ObjectPage.tsx'
+import { pushText } from './ConfirmPush.tsx'
+import { Conflicts } from './Conflicts.tsx'
+import { MoreButton, useShown } from './MoreButton.tsx'
+import { PlanSteps } from './PlanSteps.tsx'
+import { countLines, hasWork, isAgreed, objectsOf } from './planText.ts'
+import { ServerOnly } from './ServerOnly.tsx'
+import { Takeovers } from './Takeovers.tsx'
+
+interface PlanViewProps {
+  readonly server: Server
+  readonly plan: Plan
+  readonly isStarting: boolean
+  readonly onCompare: () => void
+  readonly onPush: () => void
+}
+
+export function PlanView({ server, plan, isStarting, onCompare, onPush }: PlanViewProps) {
+  /** A decision was made that this plan does not know: it would be refused as stale. */
+  const [isOutdated, setOutdated] = useState(false)
+  const { takeovers, conflicts, blocked, serverOnly } = plan
+  return (
+    <>
+      <Summary plan={plan} server={server} />
+      {hasWork(plan) && (
+        <div className="pushActions">
+          <Button design="Emphasized" disabled={isOutdated || isStarting} onClick={onPush}>
+            {`${pushText(plan, server)} …`}
+          </Button>
+          {isOutdated && <span className="fieldHelp">{t('plan.outdated')}</span>}
+        </div>
+      )}
+      {conflicts.length > 0 && (
+        <Conflicts
+          server={server}
+          conflicts={conflicts}
+          onDecided={() => setOutdated(true)}
+          onCompare={onCompare}
+        />
+      )}
+      {blocked.length > 0 && <Blocked entries={blocked} />}
+      {plan.steps.length > 0 && <PlanSteps objects={objectsOf(plan.steps)} />}
+      {takeovers.length > 0 && <Takeovers takeovers={takeovers} />}
+      {serverOnly.length > 0 && <ServerOnly server={server} entries={serverOnly} onAdopted={onCompare} />}
+    </>
+  )
+}
+
+function Summary({ plan, server }: { readonly plan: Plan; readonly server: Server }) {
+  const { takeovers, conflicts, blocked, serverOnly, unchanged } = plan
+  const counts = [
+    ...countLines(plan),
+    ...(takeovers.length > 0 ? [tCount(takeovers.length, 'push.takeovers.one', 'push.takeovers.other')] : []),
+    ...(conflicts.length > 0 ? [tCount(conflicts.length, 'plan.conflicts.one', 'plan.conflicts.other')] : []),
+    ...(blocked.length > 0 ? [tCount(blocked.length, 'plan.blocked.one', 'plan.blocked.other')] : []),
+    ...(serverOnly.length > 0
+      ? [tCount(serverOnly.length, 'plan.serverOnly.one', 'plan.serverOnly.other')]
+      : []),
+    tCount(unchanged, 'plan.unchanged.one', 'plan.unchanged.other'),
+  ]
+  return (
+    <section className="planSummary" role="status">
+      {isAgreed(plan) && (
+        <MessageStrip design="Positive" hideCloseButton>
+          {t('plan.agreed', { server: server.name })}
+        </MessageStrip>
+      )}
+      <ul className="planCounts" aria-label={t('plan.counts')}>
+        {counts.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Objects that a push leaves as they are, with the reason. */
+function Blocked({ entries }: { readonly entries: readonly BlockedEntry[] }) {
+  const { shown, more } = useShown(entries)
+  return (
+    <Block title={t('plan.blocked.title')}>
+      <p className="fieldHelp">{t('plan.blocked.help')}</p>
+      <table className="plainTable planTable">
+        <thead>
+          <tr>
+            <th scope="col">{t('plan.object')}</th>
+            <th scope="col">{t('plan.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ kind, key, reason }) => (
+            <tr key={`${kind} ${key} ${reason}`}>
+              <th scope="row">
+                <ObjectName kind={kind} name={key} />
+              </th>
+              <td>{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MoreButton more={more} />
+    </Block>
+  )
+}
+
+interface ObjectNameProps {
+  readonly kind: 'service' | 'user'
+  readonly name: string
+}
+
+export function ObjectName({ kind, name }: ObjectNameProps) {
+  return (
+    <>
+      <span className="objectKind">{t(`plan.kind.${kind}`)}</span> <span className="objectName">{name}</span>
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+/** One server: compare, review, push, result, and the pushes of the past. */
+import '@ui5/webcomponents-icons/dist/compare.js'
+import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { useEffect, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Server } from '../../../src-main/domain/model.ts'
+import type { Plan } from '../../../src-main/domain/syncModel.ts'
+import { t } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { useRpcMutation } from '../../rpc/useRpc.ts'
+import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { ConfirmPush } from './ConfirmPush.tsx'
+import { PlanView } from './PlanView.tsx'
+import { PushProgress } from './PushProgress.tsx'
+import { hasWork, planToSend } from './planText.ts'
+import { RunList } from './RunList.tsx'
+import { followedPush, forgetPush, rememberPush } from './runningPush.ts'
+
+function useServerPush(server: Server) {
+  const [params, setParams] = useSearchParams()
+  const pushId = params.get('push') ?? followedPush(server.id)
+  const compare = useRpcMutation(() => rpc.sync.plan.mutate({ serverId: server.id }), ['sync'])
+  const start = useRpcMutation(
+    (plan: Plan) => rpc.sync.startPush.mutate({ serverId: server.id, plan: planToSend(plan) }),
+    ['sync'],
+  )
+  // The address leads back to a push that goes on.
+  useEffect(() => {
+    if (pushId === null || params.get('push') === pushId) return
+    setParams({ push: pushId }, { replace: true })
+  }, [pushId, params, setParams])
+  const leavePush = () => {
+    forgetPush(server.id)
+    start.reset()
+    setParams({}, { replace: true })
+  }
+  return {
+    pushId,
+    openRun: params.get('run'),
+    showRun: (runId: string | null) => setParams(runId === null ? {} : { run: runId }, { replace: true }),
+    compare,
+    start,
+    leavePush: () => {
+      compare.reset()
+      leavePush()
+    },
+    compareNow: () => {
+      leavePush()
+      compare.mutate(undefined)
+    },
+    push: (plan: Plan) =>
+      start.mutate(plan, {
+        onSuccess: ({ pushId: started }) => {
+          rememberPush(server.id, started)
+          compare.reset()
+          setParams({ push: started }, { replace: true })
+        },
+      }),
+  }
+}
+
+export function ServerPush({ server }: { readonly server: Server }) {
+  const { pushId, openRun, showRun, compare, start, leavePush, compareNow, push } = useServerPush(server)
+  if (pushId !== null) {
+    return (
+      <>
+        <PushProgress
+          key={pushId}
+          pushId={pushId}
+          server={server}
+          onCompare={compareNow}
+          onClose={leavePush}
+        />
+        <RunList server={server} openRun={null} onOpen={showRun} isFollowing />
+      </>
+    )
+  }
+  return (
+    <>
+      <div className="pushActions">
+        <Button
+          design={compare.data && hasWork(compare.data) ? 'Default' : 'Emphasized'}
+          icon="compare"
+          disabled={compare.isPending}
+          onClick={compareNow}
+        >
+          {t(compare.data ? 'push.compareAgain' : 'push.compare')}
+        </Button>
+        <span className="fieldHelp">{t('push.compare.help')}</span>
+        <BusyIndicator active={compare.isPending} delay={0} size="S" text={t('push.comparing')} />
+      </div>
+      <ErrorStrip error={compare.error ?? start.error} />
+      {compare.data && !compare.isPending && (
+        <ReviewedPlan
+          key={compare.data.fingerprint}
+          server={server}
+          plan={compare.data}
+          isStarting={start.isPending}
+          onCompare={compareNow}
+          onPush={push}
+        />
+      )}
+      <RunList server={server} openRun={openRun} onOpen={showRun} />
+    </>
+  )
+}
+
+interface ReviewedPlanProps {
+  readonly server: Server
+  readonly plan: Plan
+  readonly isStarting: boolean
+  readonly onCompare: () => void
+  readonly onPush: (plan: Plan) => void
+}
+
+function ReviewedPlan({ server, plan, isStarting, onCompare, onPush }: ReviewedPlanProps) {
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <>
+      <PlanView
+        server={server}
+        plan={plan}
+        isStarting={isStarting}
+        onCompare={onCompare}
+        onPush={() => setAsking(true)}
+      />
+      <ConfirmPush
+        isOpen={isAsking}
+        server={server}
+        plan={plan}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false)
+          onPush(plan)
+        }}
+      />
+    </>
+  )
+}
