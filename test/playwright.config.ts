@@ -5,6 +5,7 @@ const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 export default defineConfig({
   testDir: './e2e',
+  testMatch: '*.e2e.ts',
   outputDir: path.resolve(import.meta.dirname, '..', 'test-results'),
   // One worker: each test runs a host with real key derivation, and screenshots must not depend on the load.
   workers: 1,
@@ -14,6 +15,7 @@ export default defineConfig({
   retries: 0,
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
   use: {
+    actionTimeout: 15_000,
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     trace: 'retain-on-failure',

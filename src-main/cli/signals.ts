@@ -9,17 +9,12 @@ export function onEndingSignal(stop: () => void): () => void {
   }
 }
 
-/** Keeps the process until an ending signal; further ones change nothing while `close` runs. */
-export async function runUntilStopped(close: () => Promise<void>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const forget = onEndingSignal(resolve)
-  // Pending promises alone do not keep Node alive.
-  const alive = setInterval(() => {}, 2 ** 30)
-  try {
-    await promise
-    await close()
-  } finally {
-    clearInterval(alive)
-    forget()
-  }
+/**
+ * Resolves at the first ending signal; further ones change nothing. Called before a server is announced: who reads
+ * the announcement may end it at once.
+ */
+export function untilEndingSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    onEndingSignal(resolve)
+  })
 }

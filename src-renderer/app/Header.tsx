@@ -13,8 +13,9 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { postMessage } from '../ui/messages.ts'
 import { useUnsavedNames } from '../ui/useUnsavedGuard.ts'
 import { AboutDialog, ShortcutsDialog } from './HelpDialogs.tsx'
+import { navigationGroups } from './Navigation.tsx'
 import { wishPractice } from './practice.ts'
-import { changeTextSize } from './textSize.ts'
+import { changeTextSize, useIsNarrow } from './textSize.ts'
 
 type Question = 'lock' | 'about' | 'shortcuts' | null
 
@@ -27,7 +28,7 @@ export function Header() {
   const close = () => setQuestion(null)
   const lockNow = () => lock.mutate(undefined, { onError: (error) => postMessage('error', error.message) })
   return (
-    <header className="header">
+    <header className="header" data-sap-ui-fastnavgroup="true">
       <Button
         icon="nav-back"
         design="Transparent"
@@ -36,6 +37,15 @@ export function Header() {
         onClick={() => void navigate(-1)}
       />
       <span className="productName">{t('app.name')}</span>
+      {useIsNarrow() && (
+        <HeaderMenu label="nav.label">
+          {navigationGroups.flatMap((group) =>
+            group.items.map((item) => (
+              <MenuItem key={item.path} text={t(item.text)} onClick={() => void navigate(item.path)} />
+            )),
+          )}
+        </HeaderMenu>
+      )}
       <HeaderMenu label="menu.file">
         <MenuItem
           text={t('menu.file.lock')}

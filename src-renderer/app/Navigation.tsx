@@ -7,7 +7,6 @@ import { SideNavigationItem } from '@ui5/webcomponents-react/SideNavigationItem'
 import { SideNavigationSubItem } from '@ui5/webcomponents-react/SideNavigationSubItem'
 import { useLocation, useNavigate } from 'react-router'
 import { type PlainKey, t } from '../i18n/t.ts'
-import { useIsNarrow } from './textSize.ts'
 
 interface NavigationGroup {
   readonly text: PlainKey
@@ -15,7 +14,7 @@ interface NavigationGroup {
   readonly items: readonly { readonly text: PlainKey; readonly path: string }[]
 }
 
-const groups: readonly NavigationGroup[] = [
+export const navigationGroups: readonly NavigationGroup[] = [
   {
     text: 'nav.systemManagement',
     icon: 'connected',
@@ -38,7 +37,6 @@ export function Navigation() {
   return (
     <div className="navigation">
       <SideNavigation
-        collapsed={useIsNarrow()}
         accessibleName={t('nav.label')}
         // The address decides what is selected: leaving may still be refused.
         onSelectionChange={(event) => event.preventDefault()}
@@ -47,7 +45,7 @@ export function Navigation() {
           if (path !== undefined) void navigate(path)
         }}
       >
-        {groups.map((group) => (
+        {navigationGroups.map((group) => (
           <SideNavigationItem key={group.text} text={t(group.text)} icon={group.icon} expanded unselectable>
             {group.items.map((item) => (
               <SideNavigationSubItem

@@ -8,9 +8,11 @@ import { Header } from './Header.tsx'
 import { Navigation } from './Navigation.tsx'
 import { usePracticeWish } from './practice.ts'
 import { StatusBar } from './StatusBar.tsx'
+import { useIsNarrow } from './textSize.ts'
 
 export function Shell() {
   const workArea = useRef<HTMLElement>(null)
+  const isNarrow = useIsNarrow()
   usePracticeWish()
   return (
     <div className="shell">
@@ -18,8 +20,8 @@ export function Shell() {
         {t('app.skip')}
       </button>
       <Header />
-      <Navigation />
-      <main className="workArea" ref={workArea} tabIndex={-1}>
+      {!isNarrow && <Navigation />}
+      <main className="workArea" data-sap-ui-fastnavgroup="true" ref={workArea} tabIndex={-1}>
         <Outlet />
       </main>
       <StatusBar />

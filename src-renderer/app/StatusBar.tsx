@@ -24,7 +24,7 @@ export function StatusBar() {
   const [isOpen, setOpen] = useState(false)
   const last = messages[0]
   return (
-    <footer className="statusBar">
+    <footer className="statusBar" data-sap-ui-fastnavgroup="true">
       {isOpen && <MessageArea messages={messages} />}
       <div className="statusLine">
         <span className="statusStore">

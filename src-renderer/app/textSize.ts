@@ -1,7 +1,7 @@
 /** How much fits on the screen. Personalize > text size: 100 to 200 percent of the browser's own, kept for the next start. */
 import { useSyncExternalStore } from 'react'
 
-/** Below this width, in rem, the navigation shows its icons only. */
+/** Below this width, in rem, the navigation is a menu of the header. */
 const narrow = 56
 
 const steps: readonly number[] = [100, 125, 150, 200]

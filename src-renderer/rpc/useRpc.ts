@@ -23,17 +23,20 @@ interface QueryOptions {
   readonly keepPrevious?: boolean
   /** Never starts from an older answer, for forms. */
   readonly isFresh?: boolean
+  /** Asks again after so many milliseconds, for what changes by itself. */
+  readonly repeatAfter?: number
 }
 
 export function useRpcQuery<Result>(
   key: RpcKey,
   read: (signal: AbortSignal) => Promise<Result>,
-  { enabled = true, keepPrevious = false, isFresh = false }: QueryOptions = {},
+  { enabled = true, keepPrevious = false, isFresh = false, repeatAfter }: QueryOptions = {},
 ) {
   return useQuery<Result, RpcError>({
     queryKey: key,
     queryFn: ({ signal }) => call(() => read(signal)),
     enabled,
+    ...(repeatAfter !== undefined && { refetchInterval: repeatAfter }),
     ...(isFresh && { gcTime: 0 }),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   })

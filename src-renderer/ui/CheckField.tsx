@@ -14,7 +14,7 @@ interface CheckFieldProps {
 
 export function CheckField({ label, isChecked, onChange, field, findings = [], help }: CheckFieldProps) {
   return (
-    <div className="formField">
+    <div className="formField checkField">
       <CheckBox
         text={label}
         accessibleName={label}

@@ -41,7 +41,9 @@ export function ObjectPage(props: ObjectPageProps) {
         {notes}
         {children}
       </div>
-      <div className="objectFooter">{footer}</div>
+      <div className="objectFooter" data-sap-ui-fastnavgroup="true">
+        {footer}
+      </div>
     </div>
   )
 }

@@ -1,6 +1,5 @@
 /** A refused save: what happened, and the ways on. The entries stay in the form. */
 import { Button } from '@ui5/webcomponents-react/Button'
-import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { t } from '../i18n/t.ts'
 import type { RpcError } from '../rpc/rpcError.ts'
 import { ErrorStrip } from './ErrorStrip.tsx'
@@ -18,14 +17,9 @@ export function SaveProblem({ editor }: SaveProblemProps) {
   if (readError) return <ErrorStrip error={readError} />
   if (save.error?.code !== 'EDIT_CONFLICT') return <ErrorStrip error={save.error} />
   return (
-    <div role="alert" className="errorStrip">
-      <MessageStrip design="Critical" hideCloseButton>
-        {t('save.editConflict')}
-      </MessageStrip>
-      <div className="errorActions">
-        <Button onClick={() => settle('mine')}>{t('save.editConflict.mine')}</Button>
-        <Button onClick={() => settle('theirs')}>{t('save.editConflict.theirs')}</Button>
-      </div>
-    </div>
+    <ErrorStrip error={save.error} text={t('save.editConflict')}>
+      <Button onClick={() => settle('mine')}>{t('save.editConflict.mine')}</Button>
+      <Button onClick={() => settle('theirs')}>{t('save.editConflict.theirs')}</Button>
+    </ErrorStrip>
   )
 }

@@ -10,6 +10,7 @@ import { useId } from 'react'
 import type { Finding } from '../../src-main/domain/finding.ts'
 import { t } from '../i18n/t.ts'
 import { FieldFindings, valueStateOf } from './FindingText.tsx'
+import { focusFieldSoon } from './focusField.ts'
 import { keepSecret, removeSecret, replaceSecret, type SecretEntry } from './secretEntry.ts'
 
 interface SecretFieldProps {
@@ -26,8 +27,16 @@ interface SecretFieldProps {
   readonly canRemove?: boolean
 }
 
-export function SecretField(props: SecretFieldProps) {
-  const { entry, isStored, findings } = props
+export function SecretField(given: SecretFieldProps) {
+  const { entry, isStored, findings, field } = given
+  const props = {
+    ...given,
+    onChange: (next: SecretEntry) => {
+      given.onChange(next)
+      // Another control takes the place of the one that was used.
+      if (isStored && next.kind !== entry.kind) focusFieldSoon(field)
+    },
+  }
   const id = useId()
   return (
     <div className="secretField">

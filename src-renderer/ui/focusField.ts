@@ -6,3 +6,8 @@ export function focusField(field: string): void {
   target?.scrollIntoView({ block: 'center' })
   target?.focus()
 }
+
+/** For a field that comes onto the page with the next rendering. */
+export function focusFieldSoon(field: string): void {
+  setTimeout(() => focusField(field))
+}

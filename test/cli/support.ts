@@ -85,7 +85,7 @@ export async function errorOf(result: Promise<Ended>, exit = 1): Promise<ErrorDo
   const document = json<{ error: ErrorDocument }>()
   expect(Object.keys(document)).toEqual(['error'])
   expect(Object.keys(document.error)).toEqual(['code', 'message', 'data'])
-  expect(document.error.message).toMatch(/^[A-Z"].* .*[.!?)\w]$/s)
+  expect(document.error.message).toMatch(/^\S.* .*[.!?)\w]$/s)
   expect({ code, error: document.error.code }).toEqual({ code: exit, error: document.error.code })
   return document.error
 }

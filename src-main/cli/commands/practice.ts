@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { Cli } from '../context.ts'
 import { refuseStoreFiles } from '../inputFiles.ts'
-import { runUntilStopped } from '../signals.ts'
+import { untilEndingSignal } from '../signals.ts'
 import { anyPort, fileOption } from '../usage.ts'
 
 interface PracticeArguments {
@@ -28,11 +28,13 @@ async function practice(cli: Cli, options: PracticeArguments): Promise<void> {
     ...(mode === 'bearer' && { token }),
   }
   const lines = Object.entries({ url, user, password, ...extra }).map(([name, value]) => `${name}: ${value}`)
+  const ending = untilEndingSignal()
   cli.output.result(
     { url, user, password, ...extra },
     ['The practice server listens. Ctrl-C ends it.', ...lines].join('\n'),
   )
-  await runUntilStopped(() => server.close())
+  await ending
+  await server.close()
 }
 
 export function register(program: Command, cli: Cli): void {

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { Application } from '../../application.ts'
 import type { Cli } from '../context.ts'
 import { readSecretFile } from '../inputFiles.ts'
-import { runUntilStopped } from '../signals.ts'
+import { untilEndingSignal } from '../signals.ts'
 import { anyPort } from '../usage.ts'
 
 /** Without a passphrase file the person unlocks, or makes a store, on the screen. */
@@ -26,11 +26,13 @@ async function serve(cli: Cli, port: number): Promise<void> {
   try {
     await unlock(cli, app)
     const host = await startLoopbackHost(app, { port, rendererDirectory: builtScreens })
+    const ending = untilEndingSignal()
     cli.output.result(
       { url: host.url },
       `Patchbay is at ${host.url}\nThe address works once. Ctrl-C ends it.`,
     )
-    await runUntilStopped(() => host.close())
+    await ending
+    await host.close()
   } finally {
     await app.close()
   }

@@ -19,7 +19,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const names = useUnsavedNames()
   const isOpen = data?.state === 'open' && recoveryKey === null
   const isKept = isOpen || names.length > 0
-  useFreshAnswers(isOpen, isKept)
+  useFreshAnswers(data === undefined ? null : isOpen, isKept)
   if (data === undefined && error === null) return null
   return (
     <>
@@ -43,17 +43,21 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   }
 }
 
-/** Answers read before a lock are dropped at the lock, or read again after it where a form was kept. */
-function useFreshAnswers(isOpen: boolean, isKept: boolean): void {
+/** `isOpen` null: not known yet. Answers read before a lock are dropped at the lock, or read again after it where a form was kept. */
+function useFreshAnswers(isOpen: boolean | null, isKept: boolean): void {
   const queryClient = useQueryClient()
   const wasOpen = useRef(isOpen)
   useEffect(() => {
-    if (wasOpen.current === isOpen) return
+    const before = wasOpen.current
     wasOpen.current = isOpen
+    if (before === null || before === isOpen) return
     const ofStore = {
       predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
     }
-    if (isOpen) void queryClient.invalidateQueries(ofStore)
-    else if (!isKept) queryClient.removeQueries(ofStore)
+    if (isOpen) {
+      void queryClient.invalidateQueries(ofStore)
+      // The unlock screen took its focus with it.
+      document.querySelector<HTMLElement>('main.workArea')?.focus()
+    } else if (!isKept) queryClient.removeQueries(ofStore)
   }, [isOpen, isKept, queryClient])
 }

@@ -3,6 +3,9 @@ import { rpc } from '../../rpc/client.ts'
 import { sessionKey } from '../../rpc/queryClient.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 
+/** A host may lock by itself: asked again so often, in milliseconds. */
+const every = 10_000
+
 export function useSessionStatus() {
-  return useRpcQuery(sessionKey, () => rpc.session.status.query())
+  return useRpcQuery(sessionKey, () => rpc.session.status.query(), { repeatAfter: every })
 }

@@ -1,7 +1,7 @@
 /** Fields of a step or takeover, before and after. */
 import type { PlanField } from '../../../src-main/domain/syncModel.ts'
 import { t } from '../../i18n/t.ts'
-import { fieldText, valueText } from './planText.ts'
+import { fieldText, isSecretField, valueText } from './planText.ts'
 
 interface FieldTableProps {
   readonly fields: readonly PlanField[]
@@ -39,5 +39,6 @@ export function FieldTable({ fields, before, after }: FieldTableProps) {
 /** Values as they are; what only stands for a value, such as the state of a secret, is told apart from it. */
 export function FieldValue({ name, value }: { readonly name: string; readonly value: string | null }) {
   const text = valueText(name, value)
-  return text === value ? <span className="plainValue">{text}</span> : <em className="shownState">{text}</em>
+  const isValue = value !== null && value !== '' && !isSecretField(name)
+  return isValue ? text : <em className="shownState">{text}</em>
 }

@@ -1,4 +1,6 @@
 /** The steps of a plan by object; each opens to its fields. */
+import '@ui5/webcomponents-icons/dist/slim-arrow-down.js'
+import '@ui5/webcomponents-icons/dist/slim-arrow-right.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useState } from 'react'
@@ -70,18 +72,19 @@ function StepRow({ object, step, isFirst }: StepRowProps) {
             <span className="furtherStep">{t('user.rights.useLabel')}</span>
           )}
         </th>
-        <td>
+        <td className="tagCell">
           <ActionTag step={step} />
         </td>
         <td>{step.reason}</td>
-        <td>
+        <td className="tagCell">
           <Button
             design="Transparent"
+            icon={isOpen ? 'slim-arrow-down' : 'slim-arrow-right'}
             accessibilityAttributes={{ expanded: isOpen }}
             accessibleName={t('plan.fieldsOf', { count, key: step.key })}
             onClick={() => setOpen(!isOpen)}
           >
-            {isOpen ? t('plan.hideFields') : count}
+            {count}
           </Button>
         </td>
       </tr>

@@ -41,10 +41,10 @@ export function StepTable({ steps }: { readonly steps: readonly FollowedStep[] }
                 <ObjectName kind={step.kind === 'service' ? 'service' : 'user'} name={objectKeyOf(step)} />
                 {step.kind === 'userRight' && <span className="stepRight">{t('user.rights.useLabel')}</span>}
               </th>
-              <td>
+              <td className="tagCell">
                 <ActionTag step={step} />
               </td>
-              <td>
+              <td className="tagCell">
                 <Tag design={designs[step.state]}>{t(`push.state.${step.state}`)}</Tag>
               </td>
               <td>{step.message}</td>

@@ -94,14 +94,15 @@ export function isAgreed(plan: Plan): boolean {
 const kinds: readonly StepKind[] = ['service', 'user', 'userRight']
 const actions: readonly StepAction[] = ['create', 'update', 'delete', 'manual']
 
-/** Like `2 messaging services are created`, for each kind and action that the plan has. */
+/** Like `2 messaging services to create`, for each kind and action that the plan has. */
 export function countLines(plan: Plan): string[] {
   return kinds.flatMap((kind) =>
     actions.flatMap((action) => {
       const count = plan.steps.filter((step) => step.kind === kind && step.action === action).length
       if (count === 0) return []
       const what = tCount(count, `plan.count.${kind}.one`, `plan.count.${kind}.other`)
-      return [t('plan.count.line', { what, action: t(`plan.action.${action}.passive`) })]
+      const done = kind === 'userRight' && action === 'create' ? 'grant' : action
+      return [t('plan.count.line', { what, action: t(`plan.action.${done}.passive`) })]
     }),
   )
 }

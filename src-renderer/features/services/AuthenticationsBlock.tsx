@@ -9,7 +9,7 @@ import type { Finding } from '../../../src-main/domain/finding.ts'
 import type { Release, ServiceType } from '../../../src-main/domain/model.ts'
 import { t } from '../../i18n/t.ts'
 import { FieldFindings, valueStateOf } from '../../ui/FindingText.tsx'
-import { focusField } from '../../ui/focusField.ts'
+import { focusFieldSoon } from '../../ui/focusField.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
 import { RowHelp } from './RowHelp.tsx'
@@ -33,11 +33,13 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
   const add = (authenticationId: string) => {
     append(emptyRow(authenticationId), { shouldFocus: false })
     const part = authenticationId === '' ? 'authenticationId' : 'secret'
-    focusSoon(`authentications[${rows.length}].${part}`)
+    focusFieldSoon(`authentications[${rows.length}].${part}`)
   }
   const removeRow = (index: number) => {
     remove(index)
-    focusSoon(rows.length > 1 ? `authentications[${Math.min(index, rows.length - 2)}]` : 'authentications')
+    focusFieldSoon(
+      rows.length > 1 ? `authentications[${Math.min(index, rows.length - 2)}]` : 'authentications',
+    )
   }
   return (
     <Block title={t('service.authentications')}>
@@ -83,11 +85,6 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
       </div>
     </Block>
   )
-}
-
-/** The row is on the page only after the next rendering. */
-function focusSoon(field: string): void {
-  setTimeout(() => focusField(field))
 }
 
 interface AuthenticationLineProps extends AuthenticationsBlockProps {

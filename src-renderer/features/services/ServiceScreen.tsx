@@ -1,10 +1,12 @@
 /** Opens the form of a new, a copied or a stored service with all that it needs. */
-import { Navigate, useParams, useSearchParams } from 'react-router'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import { serviceTypeNames } from '../../../src-main/domain/model.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
+import { isStoreClosed, type RpcError } from '../../rpc/rpcError.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
-import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ServiceEditor } from './ServiceEditor.tsx'
 import { formOf, newForm } from './serviceForm.ts'
 import { commonRelease } from './typeSupport.ts'
@@ -57,7 +59,14 @@ export function NewService() {
   )
 }
 
-function Waiting({ error }: { readonly error: Parameters<typeof ErrorStrip>[0]['error'] }) {
-  if (error) return <ErrorStrip error={error} />
+function Waiting({ error }: { readonly error: RpcError | null }) {
+  const navigate = useNavigate()
+  if (error && !isStoreClosed(error)) {
+    return (
+      <EmptyState title={t('service.notShown')} text={error.message}>
+        <Button onClick={() => void navigate('/services')}>{t('service.toList')}</Button>
+      </EmptyState>
+    )
+  }
   return <p className="pageLoading">{t('app.loading')}</p>
 }

@@ -1,6 +1,7 @@
 /** System Management > Messaging Services. */
 import { Route, Routes } from 'react-router'
 import { NotFound } from '../../app/NotFound.tsx'
+import './services.css'
 import { ServiceList } from './ServiceList.tsx'
 import { NewService, StoredService } from './ServiceScreen.tsx'
 

@@ -72,7 +72,6 @@ export const common = {
   'action.undo': 'Undo',
   'action.retry': 'Try again',
 
-  'list.search': 'Search',
   'list.searchIn': 'Search {what}',
   'list.selected.one': '{count} selected',
   'list.selected.other': '{count} selected',
@@ -84,7 +83,6 @@ export const common = {
   'list.noMatches.text': 'Change or clear the search and the filters.',
   'list.more': 'Show more ({left} left)',
   'list.clearSearch': 'Clear the search',
-  'list.failed': 'The list cannot be shown. {message}',
 
   'finding.block': 'Error',
   'finding.warn': 'Warning',
@@ -99,11 +97,10 @@ export const common = {
 
   'secret.set': 'Set',
   'secret.absent': 'Not set',
-  'secret.keep': 'Keep the stored one',
   'secret.willBeRemoved': 'Will be removed when saved',
   'secret.replaceLabel': 'Replace {what}',
   'secret.removeLabel': 'Remove {what}',
-  'secret.keepLabel': 'Keep the stored {what}',
+  'secret.keepLabel': 'Undo the change of {what}',
   'secret.placeholder.new': 'Enter the value',
   'secret.placeholder.replace': 'Enter the new value',
 

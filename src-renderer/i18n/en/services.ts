@@ -49,7 +49,6 @@ export const services = {
   'service.name': 'Name',
   'service.name.help': 'A descriptive name, unique among the services.',
   'service.connection': 'Service Connection',
-  'service.connection.example': 'Example: {example}',
   'service.authenticationUrl': 'Authentication URL',
   'service.authenticationScope': 'Authentication Scope',
   'service.notApplicable': 'Not applicable',
@@ -65,13 +64,8 @@ export const services = {
   'service.help.assumed': 'General knowledge, not from the guide.',
   'service.help.releases': 'Servers of release {releases}',
   'service.saved': 'Service "{name}" was saved.',
-  'service.refused.one': 'The service was not saved: {count} error must be corrected first.',
-  'service.refused.other': 'The service was not saved: {count} errors must be corrected first.',
-  'service.editConflict':
-    'The service was changed elsewhere since it was opened here. Nothing was saved. Your entries are still in the form.',
-  'service.editConflict.mine': 'Keep my entries and save over the other change',
-  'service.editConflict.theirs': 'Discard my entries and show the stored service',
-  'service.gone': 'This service is no longer in the store. It was deleted elsewhere.',
+  'service.notShown': 'The service cannot be shown',
+  'service.toList': 'Go to the list',
   'service.createUser': 'Create incoming user',
   'service.createUser.text':
     'Calls from the provider must log on as an external user where Use Local Http Authentication is on.',

@@ -15,7 +15,7 @@ export const users = {
   'users.delete.title.one': 'Delete {count} user?',
   'users.delete.title.other': 'Delete {count} users?',
   'users.delete.text':
-    'They are deleted from the store with their passwords. Servers are not touched: Patchbay never deletes users there.',
+    'This deletes from the store, passwords included. Servers are not touched: Patchbay never deletes users there.',
   'users.deleted.one': '{count} user was deleted from the store.',
   'users.deleted.other': '{count} users were deleted from the store.',
   'users.copy.hint': 'Select one user to copy it.',

@@ -20,11 +20,7 @@ export async function createStore(page: Page, host: Host): Promise<string> {
 
 /** Opens a screen by the navigation tree. */
 export async function goTo(page: Page, item: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Navigation' })
-    .getByRole('treeitem', { name: item, exact: true })
-    .last()
-    .click()
+  await page.getByRole('treeitem', { name: item, exact: true }).last().click()
   await expect(page.getByRole('heading', { name: item, level: 1 })).toBeVisible()
 }
 
@@ -39,9 +35,10 @@ export interface ServiceEntry {
 /** Add New > type > OK; ends on the empty form. */
 export async function chooseType(page: Page, type: string): Promise<void> {
   await page.getByRole('button', { name: 'Add New' }).first().click()
-  const dialog = page.getByRole('dialog', { name: 'Choose the type of the service' })
-  await dialog.getByRole('option', { name: new RegExp(`^${type} `) }).click()
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  // The content of a UI5 dialog is slotted: it is no descendant of what carries the role.
+  await expect(page.getByRole('dialog', { name: 'Choose the type of the service' })).toBeVisible()
+  await page.getByRole('radio', { name: type, exact: true }).click()
+  await page.getByRole('button', { name: 'OK', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'New messaging service' })).toBeVisible()
 }
 
@@ -63,4 +60,63 @@ export async function save(page: Page): Promise<void> {
 /** The text of the status bar's message. */
 export function statusBar(page: Page): Locator {
   return page.getByRole('contentinfo')
+}
+
+/** Starts the practice server from the list of servers; ends on its entry. */
+export async function startPracticeServer(page: Page): Promise<void> {
+  await goTo(page, 'Servers')
+  await page
+    .getByRole('region', { name: /Practice server/ })
+    .getByRole('button', { name: 'Start' })
+    .click()
+  await expect(page.getByRole('heading', { name: 'Practice server', level: 1 })).toBeVisible()
+}
+
+/** Opens a service by a double-click on its row. */
+export async function openService(page: Page, name: string): Promise<void> {
+  await goTo(page, 'Messaging Services')
+  await page.getByText(name, { exact: true }).first().dblclick()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+}
+
+/** From an open service: the user as proposed, saved. Returns its logon name. */
+export async function createIncomingUser(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Create incoming user' }).click()
+  const field = page.getByRole('textbox', { name: 'Logon Name' })
+  await expect(field).not.toHaveValue('')
+  const logonName = await field.inputValue()
+  await save(page)
+  await expect(page.getByRole('heading', { name: logonName, level: 1 })).toBeVisible()
+  return logonName
+}
+
+/** Reads the server and shows the plan; nothing is written. */
+export async function compare(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Compare/ }).click()
+}
+
+export interface Counts {
+  readonly services: number
+  readonly users: number
+}
+
+/** What the comparison says that it found to create. */
+export async function expectToCreate(page: Page, { services, users }: Counts): Promise<void> {
+  const found = page.getByRole('list', { name: 'What the comparison found' })
+  await expect(found).toContainText(`${services} messaging service${services === 1 ? '' : 's'} to create`)
+  if (users > 0) {
+    await expect(found).toContainText(`${users} user${users === 1 ? '' : 's'} to create`)
+    await expect(found).toContainText(`${users} right${users === 1 ? '' : 's'} to create`)
+  }
+}
+
+/** Confirms the reviewed plan and waits for its result. */
+export async function pushAll(page: Page, steps: number): Promise<void> {
+  const words = `Push ${steps} step${steps === 1 ? '' : 's'} to Practice server`
+  await page.getByRole('button', { name: `${words} …`, exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Push to Practice server?' })).toBeVisible()
+  await page.getByRole('button', { name: words, exact: true }).click()
+  await expect(page.getByText('Store and server agree', { exact: false }).first()).toBeVisible({
+    timeout: 30_000,
+  })
 }
