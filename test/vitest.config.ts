@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Tests of the hosts run what a user runs: the build.
+    globalSetup: './test/support/build.mjs',
   },
 })

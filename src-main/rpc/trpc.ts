@@ -2,7 +2,13 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import type { Application } from '../application.ts'
-import { type ErrorDocument, findPatchbayError, PatchbayError, toErrorDocument } from '../domain/errors.ts'
+import {
+  type ErrorClass,
+  type ErrorDocument,
+  findPatchbayError,
+  PatchbayError,
+  toErrorDocument,
+} from '../domain/errors.ts'
 
 export interface Context {
   readonly app: Application
@@ -41,17 +47,37 @@ const t = initTRPC.context<Context>().create({
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-/** Logs what was not foreseen: the caller is told only that there is a defect. */
-const logged = t.middleware(async ({ next, ctx, path }) => {
+/** The transport's code for each class of error, so that an expected refusal is no server error in HTTP. */
+const transportCodes = {
+  validation: 'BAD_REQUEST',
+  notFound: 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  precondition: 'PRECONDITION_FAILED',
+  auth: 'FORBIDDEN',
+  network: 'BAD_GATEWAY',
+  rateLimit: 'TOO_MANY_REQUESTS',
+  server: 'BAD_GATEWAY',
+  keyring: 'PRECONDITION_FAILED',
+  store: 'PRECONDITION_FAILED',
+  migration: 'PRECONDITION_FAILED',
+  cancelled: 'CLIENT_CLOSED_REQUEST',
+  bug: 'INTERNAL_SERVER_ERROR',
+} as const satisfies Record<ErrorClass, string>
+
+/** Logs what was not foreseen (the caller is told only that there is a defect), and classes the rest. */
+const classified = t.middleware(async ({ next, ctx, path }) => {
   const result = await next()
-  if (!result.ok && errorDocumentOf(result.error).code === 'BUG') {
+  if (result.ok) return result
+  const known = findPatchbayError(result.error)
+  if (known) throw new TRPCError({ code: transportCodes[known.kind.class], cause: known })
+  if (errorDocumentOf(result.error).code === 'BUG') {
     ctx.app.log().error({ path, stack: result.error.cause?.stack ?? result.error.stack }, 'unforeseen error')
   }
   return result
 })
 
 /** For everyone who passed the host's own gate, store locked or not. */
-export const openProcedure = t.procedure.use(logged)
+export const openProcedure = t.procedure.use(classified)
 
 /** Needs an unlocked store; hands it on. @throws STORE_LOCKED, STORE_NOT_CREATED */
 export const storeProcedure = openProcedure.use(({ next, ctx }) =>

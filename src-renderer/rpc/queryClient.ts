@@ -14,6 +14,7 @@ export const queryClient = new QueryClient({
   // The router is on this machine: an answer comes at once, and a second try answers the same.
   defaultOptions: {
     queries: { retry: false, staleTime: 0, refetchOnWindowFocus: false, networkMode: 'always' },
-    mutations: { networkMode: 'always' },
+    // A write may carry a secret: nothing of it is kept.
+    mutations: { networkMode: 'always', gcTime: 0 },
   },
 })

@@ -12,7 +12,7 @@ import { resolveDataPaths } from '../../src-main/platform/paths.ts'
 import { Session } from '../../src-main/store/session.ts'
 
 export const root = path.resolve(import.meta.dirname, '..', '..')
-const entry = path.join(root, 'src-main', 'cli', 'index.ts')
+const entry = path.join(root, 'out', 'main', 'cli.js')
 export const passphrase = 'correct horse battery'
 
 export interface Ended {
@@ -43,7 +43,7 @@ export interface StartOptions {
 }
 
 export function start(args: readonly string[], options: StartOptions = {}): ChildProcess {
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], {
+  return spawn(process.execPath, [entry, ...args], {
     cwd: options.cwd ?? root,
     env: environment(options.env ?? {}),
     stdio: ['ignore', 'pipe', 'pipe'],

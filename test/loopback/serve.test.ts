@@ -14,7 +14,7 @@ const quiet = ['--disable-warning=ExperimentalWarning']
 const env = { ...process.env, PATCHBAY_NO_BROWSER: '1' }
 
 function startHost(args: string[]) {
-  const main = path.join(root, 'src-main', 'loopback', 'main.ts')
+  const main = path.join(root, 'out', 'main', 'loopback.js')
   return spawn(process.execPath, [...quiet, main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 

@@ -1,21 +1,43 @@
 /** The practice server: a stand-in for a Contact Pro server on this machine, for rehearsals. */
+import { naturalKey, type Server } from '../../domain/model.ts'
 import { Secret } from '../../domain/secret.ts'
-import { allServers, saveServer } from '../../store/servers.ts'
+import { allServers, removeServer, saveServer } from '../../store/servers.ts'
+import type { Store } from '../../store/store.ts'
 import { openProcedure, router, storeProcedure } from '../trpc.ts'
 
 /** Name under which the practice server appears among the servers. */
 const practiceName = 'Practice server'
 
+/** The entry of an earlier start: by its name and an address on this machine, so that no real server is meant. */
+function knownEntry(store: Store): Server | undefined {
+  return allServers(store.db).find(
+    ({ name, url }) => name.startsWith(practiceName) && new URL(url).hostname === '127.0.0.1',
+  )
+}
+
+/** The name, or with a number when a real server has taken it. */
+function freeName(store: Store): string {
+  const taken = new Set(allServers(store.db).map(({ name }) => naturalKey(name)))
+  let name = practiceName
+  for (let number = 2; taken.has(naturalKey(name)); number += 1) name = `${practiceName} ${number}`
+  return name
+}
+
 export const practiceRouter = router({
   /** `url` null: not running. */
   status: openProcedure.query(({ ctx }) => ({ url: ctx.app.practice.url })),
 
-  /** Starts it (or finds it running) and enters it among the servers with its present credentials. */
+  /**
+   * Starts it (or finds it running) and enters it among the servers with its present credentials. A newly started
+   * one is empty: what was agreed on with the one before is forgotten with its entry.
+   */
   start: storeProcedure.mutation(async ({ ctx }) => {
+    const known = knownEntry(ctx.store)
+    const isNew = ctx.app.practice.url === null
     const practice = await ctx.app.practice.start()
-    const known = allServers(ctx.store.db).find((server) => server.name === practiceName)
-    const server = saveServer(ctx.store, known?.id ?? null, {
-      name: practiceName,
+    if (known && isNew) removeServer(ctx.store, known.id)
+    const server = saveServer(ctx.store, known && !isNew ? known.id : null, {
+      name: known?.name ?? freeName(ctx.store),
       url: practice.url,
       authMode: 'basic',
       authUser: practice.user,

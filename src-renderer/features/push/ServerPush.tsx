@@ -25,11 +25,12 @@ function useServerPush(server: Server) {
     (plan: Plan) => rpc.sync.startPush.mutate({ serverId: server.id, plan: planToSend(plan) }),
     ['sync'],
   )
-  // The address leads back to a push that goes on.
+  // Both the address and the navigation lead back to a push that goes on.
   useEffect(() => {
-    if (pushId === null || params.get('push') === pushId) return
-    setParams({ push: pushId }, { replace: true })
-  }, [pushId, params, setParams])
+    if (pushId === null) return
+    rememberPush(server.id, pushId)
+    if (params.get('push') !== pushId) setParams({ push: pushId }, { replace: true })
+  }, [server.id, pushId, params, setParams])
   const leavePush = () => {
     forgetPush(server.id)
     start.reset()
@@ -52,7 +53,6 @@ function useServerPush(server: Server) {
     push: (plan: Plan) =>
       start.mutate(plan, {
         onSuccess: ({ pushId: started }) => {
-          rememberPush(server.id, started)
           compare.reset()
           setParams({ push: started }, { replace: true })
         },

@@ -76,10 +76,10 @@ export function ServerList() {
     remove.mutate(
       chosen.map(({ id }) => id),
       {
-        onSuccess: () => {
-          setSelected(new Map())
-          postMessage('success', tCount(chosen.length, 'servers.deleted.one', 'servers.deleted.other'))
-        },
+        onSuccess: () =>
+          postMessage('success', tCount(chosen.length, 'servers.deleted.one', 'servers.deleted.other')),
+        // Some may be gone although another one could not be deleted.
+        onSettled: () => setSelected(new Map()),
       },
     )
   }

@@ -3,7 +3,7 @@ import { useParams } from 'react-router'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
-import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
 import { ServerEditor } from './ServerEditor.tsx'
 import { emptyForm, formOf } from './serverForm.ts'
 
@@ -19,6 +19,12 @@ export function StoredServer() {
     { isFresh: true },
   )
   if (data) return <ServerEditor key={id} stored={data} initial={formOf(data)} />
-  if (error) return <ErrorStrip error={error} />
-  return <p className="pageLoading">{t('app.loading')}</p>
+  return (
+    <Waiting
+      error={error}
+      failedTitle={t('server.notShown')}
+      listPath="/servers"
+      toListText={t('server.toList')}
+    />
+  )
 }

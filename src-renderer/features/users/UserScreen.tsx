@@ -6,7 +6,7 @@ import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import type { RpcError } from '../../rpc/rpcError.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
-import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
 import { generatePassword } from './generatePassword.ts'
 import { IncomingNote } from './IncomingNote.tsx'
 import { UserEditor } from './UserEditor.tsx'
@@ -21,7 +21,7 @@ function useUser(id: string) {
 export function StoredUser() {
   const { id = '' } = useParams()
   const { data, error } = useUser(id)
-  if (data === undefined) return <Waiting error={error} />
+  if (data === undefined) return <WaitingForUser error={error} />
   return <UserEditor key={id} stored={data} initial={formOf(data)} />
 }
 
@@ -36,7 +36,7 @@ export function NewUser() {
 
 function CopiedUser({ id }: { readonly id: string }) {
   const { data, error } = useUser(id)
-  if (data === undefined) return <Waiting error={error} />
+  if (data === undefined) return <WaitingForUser error={error} />
   const note = t('user.copyNote', { name: data.logonName })
   return <UserEditor stored={null} initial={copyOf(data)} isPrefilled note={note} />
 }
@@ -48,7 +48,7 @@ function IncomingUser({ serviceId }: { readonly serviceId: string }) {
     (signal) => rpc.user.proposeIncoming.query({ serviceId }, { signal }),
     { isFresh: true },
   )
-  if (data === undefined) return <Waiting error={error} />
+  if (data === undefined) return <WaitingForUser error={error} />
   return <ProposedUser serviceId={serviceId} proposal={data} />
 }
 
@@ -64,7 +64,8 @@ function ProposedUser({ serviceId, proposal }: ProposedUserProps) {
   )
 }
 
-function Waiting({ error }: { readonly error: RpcError | null }) {
-  if (error) return <ErrorStrip error={error} />
-  return <p className="pageLoading">{t('app.loading')}</p>
+function WaitingForUser({ error }: { readonly error: RpcError | null }) {
+  return (
+    <Waiting error={error} failedTitle={t('user.notShown')} listPath="/users" toListText={t('user.toList')} />
+  )
 }

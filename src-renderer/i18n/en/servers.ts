@@ -18,6 +18,8 @@ export const servers = {
   'servers.deleted.other': '{count} servers were deleted from the store.',
 
   'server.new': 'New server',
+  'server.notShown': 'The server cannot be shown',
+  'server.toList': 'Go to Servers',
   'server.subtitle': 'Contact Pro server, reached by RCI',
   'server.unsavedName': 'server "{name}"',
   'server.unsavedNew': 'the new server',

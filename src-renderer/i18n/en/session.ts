@@ -50,8 +50,7 @@ export const session = {
   'practice.try': 'Try it on a practice server',
   'practice.what':
     'A stand-in for a Contact Pro server on this machine, for rehearsals. It contacts nothing outside.',
-  'practice.willStart.create':
-    'The practice server starts as soon as the store is created.',
+  'practice.willStart.create': 'The practice server starts as soon as the store is created.',
   'practice.willStart.unlock': 'The practice server starts as soon as the store is unlocked.',
   'practice.started': 'The practice server runs at {url} and stands among the servers.',
 } as const

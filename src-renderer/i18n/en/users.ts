@@ -21,6 +21,8 @@ export const users = {
   'users.copy.hint': 'Select one user to copy it.',
 
   'user.new': 'New user',
+  'user.notShown': 'The user cannot be shown',
+  'user.toList': 'Go to Users',
   'user.subtitle': 'External user for incoming authentication',
   'user.unsavedName': 'user "{name}"',
   'user.unsavedNew': 'the new user',

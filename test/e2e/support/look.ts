@@ -1,0 +1,22 @@
+/**
+ * A look at a screen: no accessibility violation, and a picture. Pictures go to test-results; with UPDATE_SCREENS=1
+ * to docs/screens, where the documents show them.
+ */
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './host.ts'
+
+const root = path.resolve(import.meta.dirname, '..', '..', '..')
+const folder = process.env['UPDATE_SCREENS'] === '1' ? 'docs/screens' : 'test-results/screens'
+
+export async function look(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ),
+  ).toEqual([])
+  await page.screenshot({ path: path.join(root, folder, `${name}.png`), animations: 'disabled' })
+}
