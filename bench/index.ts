@@ -3,11 +3,19 @@ import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { benchImport } from './import.ts'
+import { benchLoopback } from './loopback.ts'
+import { benchPlan } from './plan.ts'
 import { benchSave } from './save.ts'
 import { benchSearch } from './search.ts'
 import type { Figure } from './support.ts'
 
-const benchmarks: readonly (() => Promise<Figure>)[] = [benchSave, benchImport, benchSearch]
+const benchmarks: readonly (() => Promise<Figure>)[] = [
+  benchSave,
+  benchImport,
+  benchSearch,
+  benchPlan,
+  benchLoopback,
+]
 
 function print(figure: Figure): void {
   const verdict = figure.holds ? 'holds' : 'MISSED'

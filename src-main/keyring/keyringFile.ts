@@ -6,8 +6,7 @@
  *   recovery key ── HKDF ────┘                        └─ secrets key  seals each secret again
  *
  * Invariants: a file that cannot be read is never overwritten; what a slot wraps is bound to the slot's id, its
- * kind and its cost, so that no part can be exchanged or weakened unseen. The format is documented in
- * docs/file-formats.md.
+ * kind and its cost, so that no part can be exchanged or weakened unseen.
  */
 import { z } from 'zod'
 import { findPatchbayError, PatchbayError } from '../domain/errors.ts'
