@@ -1,7 +1,7 @@
 /** Locking without being asked, the same for every host with screens (architecture.md section 8). */
 import type { Application } from '../application.ts'
 
-const idleLimitSeconds = 15 * 60
+const idleLimitSeconds = 10 * 60
 const checkMs = 30_000
 
 /** Ends pushes between steps first, so that none goes on with a key that is gone. */
@@ -11,7 +11,7 @@ export async function lockApplication(app: Application): Promise<void> {
 }
 
 /**
- * Locks after 15 minutes in which nobody did anything; `idleSeconds` tells for how long that is so.
+ * Locks after 10 minutes in which nobody did anything; `idleSeconds` tells for how long that is so.
  * A push that runs is not broken off because nobody touches the keyboard meanwhile.
  * @returns a function that ends the watch.
  */

@@ -9,6 +9,7 @@ import {
   PatchbayError,
   toErrorDocument,
 } from '../domain/errors.ts'
+import { translateDriverError } from '../store/driverError.ts'
 
 export interface Context {
   readonly app: Application
@@ -68,7 +69,7 @@ const transportCodes = {
 const classified = t.middleware(async ({ next, ctx, path }) => {
   const result = await next()
   if (result.ok) return result
-  const known = findPatchbayError(result.error)
+  const known = findPatchbayError(result.error) ?? findPatchbayError(translateDriverError(result.error))
   if (known) throw new TRPCError({ code: transportCodes[known.kind.class], cause: known })
   if (errorDocumentOf(result.error).code === 'BUG') {
     ctx.app.log().error({ path, stack: result.error.cause?.stack ?? result.error.stack }, 'unforeseen error')

@@ -8,7 +8,7 @@ import { appendAuditTx } from './audit.ts'
 import type { Database, Transaction } from './database.ts'
 import { undo } from './schema.ts'
 import { statement } from './statements.ts'
-import { type Store, withDriverErrors } from './store.ts'
+import type { Store } from './store.ts'
 
 /** One row before and after: `null` where it did not exist. Sealed columns stay sealed, as base64. */
 export interface RowChange {
@@ -66,11 +66,9 @@ export function perform<Result>(
   action: Action,
   work: (tx: Transaction, log: ActionLog) => Result,
 ): Result {
-  return withDriverErrors(store, () =>
-    store.db.transaction((tx) => performTx(tx, store, action, (log) => work(tx, log)), {
-      behavior: 'immediate',
-    }),
-  )
+  return store.db.transaction((tx) => performTx(tx, store, action, (log) => work(tx, log)), {
+    behavior: 'immediate',
+  })
 }
 
 /** The same inside a transaction that is already open. */

@@ -60,7 +60,7 @@ export function openConnection(file: string, key: Uint8Array, create: boolean): 
     return connection
   } catch (error) {
     connection?.close()
-    throw translateDriverError(error, file)
+    throw translateDriverError(error)
   }
 }
 

@@ -1,4 +1,7 @@
-/** SQLite's result codes as Patchbay's errors, found down the cause chain, never by message text. */
+/**
+ * SQLite's result codes as Patchbay's errors, found down the cause chain, never by message text. Done where a file is
+ * opened, and once more where a procedure ends: reads and writes between the two just let the driver throw.
+ */
 import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
 
 const causes: readonly (readonly [RegExp, ErrorCode, string])[] = [
@@ -40,12 +43,11 @@ function driverCode(error: unknown): string | null {
   return null
 }
 
-/** The error to throw on: translated when SQLite's code is a foreseeable one, else as it came. */
-export function translateDriverError(error: unknown, file: string): unknown {
+/** The error to hand on: translated when SQLite's code is a foreseeable one, else as it came. */
+export function translateDriverError(error: unknown): unknown {
   const code = driverCode(error)
   const known = code === null ? undefined : causes.find(([pattern]) => pattern.test(code))
-  if (!known) return error
-  return new PatchbayError(known[1], known[2], { path: file, driverCode: code }, error)
+  return known ? new PatchbayError(known[1], known[2], { driverCode: code }, error) : error
 }
 
 /** Whether SQLite refused a row because a unique index has it already. */

@@ -1,11 +1,9 @@
 /**
  * An open store: the database, its sealer, and who is working with it. Lives from unlock to lock.
  */
-import { PatchbayError } from '../domain/errors.ts'
 import type { StoreKeys } from '../keyring/keys.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Connection, type Database, drizzleOf } from './database.ts'
-import { translateDriverError } from './driverError.ts'
 import { createSealer, type Sealer } from './seal.ts'
 
 export type HostName = 'desktop' | 'loopback' | 'cli'
@@ -39,15 +37,5 @@ export function createStore(
     close() {
       connection.close()
     },
-  }
-}
-
-/** Runs `work` and turns SQLite's foreseeable failures into errors that name cause and cure. */
-export function withDriverErrors<Result>(store: Store, work: () => Result): Result {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof PatchbayError) throw error
-    throw translateDriverError(error, store.file)
   }
 }

@@ -5,6 +5,7 @@
 import { type ErrorDocument, PatchbayError, toErrorDocument } from '../domain/errors.ts'
 import type { PushResult } from '../domain/syncModel.ts'
 import { newId } from '../platform/ids.ts'
+import { translateDriverError } from '../store/driverError.ts'
 import type { PushEvent } from './port.ts'
 
 /** What a watcher sees: progress, and at the end `failed` if the push was refused or broken off. */
@@ -48,7 +49,9 @@ export class PushBoard {
       changed: Promise.resolve(),
       finished: Promise.resolve()
         .then(() => run(tell, stop.signal))
-        .catch((error: unknown) => tell({ type: 'failed', error: toErrorDocument(error) }))
+        .catch((error: unknown) =>
+          tell({ type: 'failed', error: toErrorDocument(translateDriverError(error)) }),
+        )
         .then(() => {
           push.ended = true
           push.wake()

@@ -15,7 +15,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('after 15 minutes of nothing the store is locked, but not while a push runs', async () => {
+test('after 10 minutes of nothing the store is locked, but not while a push runs', async () => {
   const app = createApplication({
     paths: resolveDataPaths(folder, {}),
     host: 'desktop',
@@ -23,7 +23,7 @@ test('after 15 minutes of nothing the store is locked, but not while a push runs
   })
   await app.session.create(new Secret('a passphrase for tests'))
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  let idle = 15 * 60 - 1
+  let idle = 10 * 60 - 1
   const stop = lockWhenIdle(app, () => idle)
   const oneCheck = () => vi.advanceTimersByTimeAsync(30_000)
   await oneCheck()
@@ -33,7 +33,7 @@ test('after 15 minutes of nothing the store is locked, but not while a push runs
     signal.addEventListener('abort', () => push.reject(new Error('stopped')))
     return push.promise
   })
-  idle = 15 * 60
+  idle = 10 * 60
   await oneCheck()
   expect(app.session.state).toBe('open')
   push.reject(new Error('over'))
