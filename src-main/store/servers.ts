@@ -1,5 +1,6 @@
 /** Contact Pro servers: how each is reached and what a person knows of it. Owner of the table `server`. */
 import { asc, eq } from 'drizzle-orm'
+import { checkServer, cleanServerUrl } from '../domain/checkServer.ts'
 import type { SecretChange } from '../domain/draft.ts'
 import { PatchbayError } from '../domain/errors.ts'
 import { resolveMapping } from '../domain/mapping.ts'
@@ -9,7 +10,7 @@ import { newId } from '../platform/ids.ts'
 import type { ServerAccess } from '../servers/gateway.ts'
 import { perform } from './actions.ts'
 import type { Database, Transaction } from './database.ts'
-import { changedSecret, openSecret, refuseOldRevision, withUniqueKey } from './drafts.ts'
+import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUniqueKey } from './drafts.ts'
 import { server } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -80,30 +81,6 @@ export function allServers(reader: Reader): Server[] {
   return reader.select().from(server).orderBy(asc(server.nameKey)).all().map(toServer)
 }
 
-function invalid(field: string, message: string): PatchbayError {
-  return new PatchbayError('VALIDATION_FAILED', message, {
-    findings: [{ level: 'block', code: 'SERVER_FIELD_INVALID', message, field }],
-  })
-}
-
-/**
- * The address in the form in which it is used: no trailing slash (rci.md section 2).
- * @throws VALIDATION_FAILED
- */
-export function cleanServerUrl(entered: string): string {
-  const url = URL.canParse(entered.trim()) ? new URL(entered.trim()) : null
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw invalid('url', 'The address is no http or https URL. An example: https://host:port/RI/rci')
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw invalid('url', 'The address holds a user name or password. Enter them in their own fields.')
-  }
-  if (url.search !== '' || url.hash !== '') {
-    throw invalid('url', 'The address has a part behind "?" or "#". Leave it out.')
-  }
-  return url.href.replace(/\/+$/, '')
-}
-
 /** What the audit tells of a server: secrets as states. */
 function told(row: ServerRow | null): unknown {
   if (!row) return null
@@ -126,8 +103,7 @@ function snapshot(row: ServerRow | null): unknown {
  * @throws VALIDATION_FAILED, MAPPING_INVALID, SERVER_NAME_TAKEN, EDIT_CONFLICT, SERVER_NOT_FOUND
  */
 export function saveServer(store: Store, id: ServerId | null, draft: ServerDraft, revision?: number): Server {
-  if (naturalKey(draft.name) === '')
-    throw invalid('name', 'The server has no name. Enter one, such as "prod".')
+  refuseBlocked(`Server "${draft.name}"`, checkServer(draft))
   const url = cleanServerUrl(draft.url)
   resolveMapping(draft.mapping)
   const action = { action: 'server.save', object: draft.name, label: `Save server ${draft.name}` }
