@@ -106,7 +106,7 @@ export async function expectToCreate(page: Page, { services, users }: Counts): P
   await expect(found).toContainText(`${services} messaging service${services === 1 ? '' : 's'} to create`)
   if (users > 0) {
     await expect(found).toContainText(`${users} user${users === 1 ? '' : 's'} to create`)
-    await expect(found).toContainText(`${users} right${users === 1 ? '' : 's'} to create`)
+    await expect(found).toContainText(`${users} right${users === 1 ? '' : 's'} to grant`)
   }
 }
 
