@@ -6,6 +6,7 @@ const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 export default defineConfig({
   testDir: './e2e',
   testMatch: '*.e2e.ts',
+  globalSetup: './support/build.mjs',
   outputDir: path.resolve(import.meta.dirname, '..', 'test-results'),
   // One worker: each test runs a host with real key derivation, and screenshots must not depend on the load.
   workers: 1,
