@@ -4,7 +4,7 @@
  * Invariants: the raw key goes in before any read, and a read proves it; every connection has the same pragmas;
  * what is opened is a SQLCipher 4 file that any SQLCipher 4 tool can open with the same key.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import Driver from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -21,6 +21,8 @@ export type Connection = Driver.Database
 /** Size of the page cache in KiB: a store of 100,000 users fits. */
 const cacheKiB = 64 * 1024
 const busyTimeoutMs = 5000
+/** SQLCipher 4's default page. */
+const pageBytes = 4096
 
 function setKey(connection: Connection, key: Uint8Array): void {
   connection.pragma("cipher='sqlcipher'")
@@ -37,6 +39,15 @@ function setPragmas(connection: Connection): void {
   connection.pragma(`cache_size = -${cacheKiB}`)
 }
 
+function withoutPages(file: string): PatchbayError {
+  return new PatchbayError(
+    'STORE_DAMAGED',
+    `The store file "${file}" has lost its content. Nothing was changed, and no empty store is made in ` +
+      'its place. Put back the file or a backup.',
+    { path: file },
+  )
+}
+
 /**
  * Opens `file` with the raw 256-bit key; `create`: makes it, and refuses one that is there.
  * @throws FILE_EXISTS, STORE_MISSING, STORE_DAMAGED (wrong key or damaged bytes), STORE_NOT_WRITABLE, STORE_BUSY.
@@ -50,6 +61,8 @@ export function openConnection(file: string, key: Uint8Array, create: boolean): 
       { path: file },
     )
   }
+  // SQLite takes a file of no byte or of one for a new database; a store has pages from the start.
+  if (!create && statSync(file).size < pageBytes) throw withoutPages(file)
   if (create) makePrivateFile(file)
   let connection: Connection | null = null
   try {

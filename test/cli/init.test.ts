@@ -180,6 +180,19 @@ describe('unlocking', () => {
     }
   })
 
+  test('a store file that lost all its bytes is damage, not a new store', async () => {
+    const place = await placeWithStore()
+    for (const rest of ['', '\0']) {
+      writeFileSync(path.join(place.data, 'store.db'), rest)
+      const before = filesBelow(place.data)
+      expect((await errorOf(place.patchbay('service', 'list', '--json'))).code).toBe('STORE_DAMAGED')
+      expect((await errorOf(place.patchbay('init', '--json'))).code).toBe('STORE_EXISTS')
+      for (const name of ['store.db', 'keyring.json']) {
+        expect(filesBelow(place.data).get(name)).toEqual(before.get(name))
+      }
+    }
+  })
+
   test('a store is found through a link', async () => {
     const place = await placeWithStore()
     const link = path.join(place.folder, 'link')
