@@ -11,7 +11,7 @@ export interface ConflictChoice {
   /** Name of the service or logon name of the user. */
   readonly key: string
   readonly side: ConflictSide
-  /** One field of the object; left out: all its open conflicts. */
+  /** One field of the object; left out: all its open conflicts, or all that are decided when none is open. */
   readonly field?: string | undefined
 }
 
@@ -43,10 +43,13 @@ export function resolveConflict(
       { key, ...(field === undefined ? {} : { field }) },
     )
   }
+  // Deciding "the rest" must not overturn what was decided field by field.
+  const open = field === undefined ? records.filter((record) => record.resolution === null) : []
+  const chosen = open.length > 0 ? open : records
   transact(store, (tx) => {
-    for (const record of records) decideConflictTx(tx, serverId, record, side)
-    const fields = records.map((record) => record.field)
-    store.audit(tx, 'conflict.resolve', records[0]?.key ?? key, { side, fields })
+    for (const record of chosen) decideConflictTx(tx, serverId, record, side)
+    const fields = chosen.map((record) => record.field)
+    store.audit(tx, 'conflict.resolve', chosen[0]?.key ?? key, { side, fields })
   })
-  return records.map(conflictEntry)
+  return chosen.map(conflictEntry)
 }

@@ -98,6 +98,20 @@ describe('a field changed on both sides', () => {
     expect(planned.conflicts).toMatchObject([{ field: 'serviceConnection', theirs: was.replace('19', '22') }])
   })
 
+  test('deciding the rest leaves what was decided field by field; when all is decided, all may be changed', async () => {
+    const bench = await conflicting()
+    putService(bench.store, 'Support Facebook', { serviceConnection: mine, authenticationScope: 'my scope' })
+    await bench.plan()
+    const key = 'Support Facebook'
+    const decide = (side: 'mine' | 'theirs', field?: string) =>
+      resolveConflict(bench.deps.store, bench.server.id, { key, side, field }).map((entry) => entry.field)
+    expect(decide('mine', 'serviceConnection')).toEqual(['serviceConnection'])
+    expect(decide('theirs')).toEqual(['authenticationScope'])
+    expect(await bench.push()).toMatchObject({ converged: true })
+    expect(connections(bench)).toEqual({ server: mine, store: mine })
+    expect(getServiceByName(bench.store, key).authenticationScope).toBe('their scope')
+  })
+
   test('an unknown conflict cannot be decided', async () => {
     const bench = await conflicting()
     await bench.plan()

@@ -94,6 +94,7 @@ export function isWrite(request: string): boolean {
 interface ServiceSample {
   readonly type?: ServiceType
   readonly serviceConnection?: string
+  readonly authenticationScope?: string
   /** Authentication ID -> secret; `null` removes a stored secret, `undefined` leaves it. */
   readonly rows?: Record<string, string | null | undefined>
 }
@@ -114,7 +115,7 @@ export function putService(
     type: sample.type ?? 'facebook',
     serviceConnection: sample.serviceConnection ?? 'https://graph.facebook.com/v19.0/me/messages',
     authenticationUrl: '',
-    authenticationScope: '',
+    authenticationScope: sample.authenticationScope ?? '',
     authentications: Object.entries(rows).map(([authenticationId, secret]) => ({
       authenticationId,
       secret: typeof secret === 'string' ? new Secret(secret) : secret,
