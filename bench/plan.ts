@@ -91,6 +91,7 @@ function makeInput(): PlanInput {
     snapshot: { service: read('service'), user: read('user'), rights },
     recorded: [],
     onPutWithoutValue: 'unknown',
+    rowsAreSeparate: false,
     rightsMode: 'role',
     deletes: false,
     select: null,

@@ -32,6 +32,8 @@ export interface PlanInput {
   /** Conflicts on record, with the decisions that were made. */
   readonly recorded: readonly ConflictRecord[]
   readonly onPutWithoutValue: PutWithoutValue
+  /** Rows of services are a resource of their own: a PUT of the service touches no secret. */
+  readonly rowsAreSeparate: boolean
   readonly rightsMode: 'role' | 'manual'
   /** Each service that is only on the server becomes a delete step. */
   readonly deletes: boolean
@@ -100,6 +102,7 @@ function contextOf(input: PlanInput): PlanContext {
   return {
     snapshot: input.snapshot,
     onPutWithoutValue: input.onPutWithoutValue,
+    rowsAreSeparate: input.rowsAreSeparate,
     rightsMode: input.rightsMode,
     deletes: input.deletes,
     decisionOf(kind: RemoteKind, objectId: string, sides: ConflictSides) {

@@ -138,7 +138,7 @@ function updateOf(both: Both, decided: readonly Decided[], context: PlanContext)
     expected: both.remote.canonical.fields,
     desired: desiredAfter(decided),
     settled: settledBase(both, decided, context).fields,
-    secrets: needsAllSecrets(sends, context) ? 'all' : new Set(secrets),
+    secrets: carriesAllSecrets(both.kind, sends, context) ? 'all' : new Set(secrets),
     rights: rightsSeen(tableId(both.remote.remoteId), both.base, context),
   }
 }
@@ -150,6 +150,16 @@ function renamesLogon(sends: readonly { readonly name: string }[]): boolean {
 
 function needsAllSecrets(sends: readonly { readonly name: string }[], context: PlanContext): boolean {
   return context.onPutWithoutValue !== 'keeps' || renamesLogon(sends)
+}
+
+/** Rows of their own are not part of the service's PUT: only those with a new secret are written. */
+function carriesAllSecrets(
+  kind: Both['kind'],
+  sends: readonly { readonly name: string }[],
+  context: PlanContext,
+): boolean {
+  if (kind === 'service' && context.rowsAreSeparate) return false
+  return needsAllSecrets(sends, context)
 }
 
 function updateReason(both: Both, sends: readonly Decided[]): string {

@@ -14,6 +14,8 @@ export type PutWithoutValue = 'unknown' | 'keeps' | 'clears' | 'rejects'
 export interface PlanContext {
   readonly snapshot: Snapshot
   readonly onPutWithoutValue: PutWithoutValue
+  /** Rows of services are a resource of their own: a PUT of the service touches no secret. */
+  readonly rowsAreSeparate: boolean
   readonly rightsMode: 'role' | 'manual'
   readonly deletes: boolean
   /** The decision about a conflict, while its three sides are still what they were. */

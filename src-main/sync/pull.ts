@@ -11,7 +11,7 @@ import { listConflictRecords, replaceConflictsTx } from '../store/conflicts.ts'
 import type { Transaction } from '../store/database.ts'
 import { replaceSeenTx, type SeenRecord } from '../store/seen.ts'
 import { concurrently } from './concurrently.ts'
-import type { Connection } from './connection.ts'
+import { areRowsSeparate, type Connection } from './connection.ts'
 import { guardComplete, guardFound, guardIdentity, missingBases } from './guards.ts'
 import { fieldOf, mergeFields } from './merge.ts'
 import { buildPlan, matchAll, type PlanInput } from './plan.ts'
@@ -56,6 +56,7 @@ export function inputsOf({ store, server }: Connection, choice: PlanChoice): Omi
     bases: listBases(store.db, server.id),
     recorded: listConflictRecords(store.db, server.id),
     onPutWithoutValue: server.mapping.secret.onPutWithoutValue,
+    rowsAreSeparate: areRowsSeparate(server),
     rightsMode: server.mapping.rights.mode,
     ...choice,
   }

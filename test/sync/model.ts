@@ -27,6 +27,7 @@ export function inputOf(part: Partial<PlanInput>): PlanInput {
     snapshot: { service: complete([]), user: complete([]), rights: new Map() },
     recorded: [],
     onPutWithoutValue: 'unknown',
+    rowsAreSeparate: false,
     rightsMode: 'role',
     deletes: false,
     select: null,
@@ -189,6 +190,7 @@ export const anyInput = fc
     services: fc.tuple(anyService(0), anyService(1), anyService(2)),
     hasUser: fc.boolean(),
     onPutWithoutValue: fc.constantFrom('unknown' as const, 'keeps' as const),
+    rowsAreSeparate: fc.boolean(),
     deletes: fc.boolean(),
   })
   .map(({ services, hasUser, onPutWithoutValue, deletes }) => {

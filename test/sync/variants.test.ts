@@ -53,3 +53,30 @@ describe.each<[string, Record<string, unknown>]>([
     expect((await bench.plan()).steps).toEqual([])
   })
 })
+
+test.each([true, false])(
+  'rows as a sub-resource (PUT: %s): a row whose secret did not change is not written',
+  async (put) => {
+    const bench = await newBench({ mapping: subresource(put) })
+    const name = 'Support Facebook'
+    putService(bench.store, name, { rows: { [pageId]: 'EAAB-1', '204829561234567': 'EAAB-2' } })
+    await bench.push()
+    bench.requests()
+
+    const rows = { [pageId]: undefined, '204829561234567': undefined }
+    putService(bench.store, name, { serviceConnection: connection, rows })
+    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+    expect(bench.requests().filter(isWrite)).toEqual(['PUT /messagingServices/*'])
+
+    putService(bench.store, name, {
+      serviceConnection: connection,
+      rows: { ...rows, '204829561234567': 'EAAB-3' },
+    })
+    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+    const writes = bench.requests().filter(isWrite)
+    expect(writes.filter((request) => request.includes('/authentications'))).toHaveLength(put ? 1 : 2)
+    const { control } = bench.practice
+    expect(control.secretMatches('service', name, pageId, 'EAAB-1')).toBe(true)
+    expect(control.secretMatches('service', name, '204829561234567', 'EAAB-3')).toBe(true)
+  },
+)
