@@ -231,7 +231,9 @@ export async function sendDelete(work: DeleteWork, io: StepIo): Promise<StepEndi
     const read = await attempt(() => io.retry.reading(() => io.gateway.read(kind, remoteId)))
     if ('error' in read) return lost ? ended('unknown', lost, remoteId) : unread(read.error, remoteId)
     if (read.value === null) return done(remoteId)
-    if (!isSameFields(read.value.canonical.fields, work.expected)) return movedOnServer(label, remoteId)
+    if (!isSameFields(read.value.canonical.fields, work.expected)) {
+      return lost ? ended('unknown', lost, remoteId) : movedOnServer(label, remoteId)
+    }
     io.sending()
     const answer = await attempt(() => io.gateway.remove(kind, remoteId))
     if ('value' in answer) return done(remoteId)

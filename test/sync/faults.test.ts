@@ -270,6 +270,30 @@ describe('answers that fail', () => {
     }
   })
 
+  test('a DELETE without an answer on an object that moved then is unknown: it may still be carried out', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    await bench.push()
+    removeServices(bench.store, [getServiceByName(bench.store, 'A Facebook').id])
+    bench.practice.control.setFaults([
+      // The read before the DELETE sees the object as planned; the one after the lost answer does not.
+      {
+        match: { method: 'GET', path: '^/messagingServices/[^/]+$', nth: 1 },
+        fault: {
+          kind: 'edit',
+          object: 'service',
+          key: 'A Facebook',
+          patch: { authenticationScope: 'moved' },
+          when: 'after',
+        },
+      },
+      { match: { method: 'DELETE', nth: 1 }, fault: { kind: 'dropBefore' } },
+    ])
+    const result = await bench.push({ allowDeletes: 1 })
+    expect(result.steps).toMatchObject([{ action: 'delete', outcome: 'unknown' }])
+    expect(bench.requests().filter((request) => request.startsWith('DELETE'))).toHaveLength(1)
+  })
+
   test('a DELETE whose answer is lost is read back', async () => {
     const bench = await newBench({
       ...quick,
