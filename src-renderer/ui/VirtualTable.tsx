@@ -60,13 +60,20 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   )
   const loaded = indices.flatMap((index) => rowAt(index) ?? [])
   const toggle = (row: Row) => onSelect(toggled(selected, row))
+  const opened = useRef<string | null>(null)
+  /** A double click on the link is two clicks and a double click, but one way to go back. */
+  const open = (row: Row) => {
+    if (opened.current === row.id) return
+    opened.current = row.id
+    onOpen(row)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.localName !== 'ui5-table-row') return
     const key = event.target.dataset.row
     const row = loaded.find(({ id }) => id === key)
     if (row === undefined || (event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()
-    if (event.key === 'Enter') onOpen(row)
+    if (event.key === 'Enter') open(row)
     else toggle(row)
   }
   return (
@@ -120,7 +127,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
             data-row={row?.id}
             position={index}
             className="virtualRow"
-            onDoubleClick={() => row && onOpen(row)}
+            onDoubleClick={() => row && open(row)}
           >
             <TableCell>
               {row && (
@@ -148,11 +155,19 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   }
 
   function cellOf(row: Row, column: Column<Row>, at: number): ReactNode {
-    if (at > 0) return <span className="cellText">{column.cell(row)}</span>
+    const content = column.cell(row)
+    const full = typeof content === 'string' ? content : undefined
+    if (at === 0) {
+      return (
+        <Link className="cellText" title={full} onClick={() => open(row)}>
+          {content}
+        </Link>
+      )
+    }
     return (
-      <Link className="cellText" onClick={() => onOpen(row)}>
-        {column.cell(row)}
-      </Link>
+      <span className="cellText" title={full}>
+        {content}
+      </span>
     )
   }
 }

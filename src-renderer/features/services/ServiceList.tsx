@@ -30,11 +30,11 @@ async function readPage(
 type Item = Awaited<ReturnType<typeof readPage>>['rows'][number]
 
 const columns: readonly Column<Item>[] = [
-  { key: 'name', header: t('services.column.name'), minWidth: '11rem', cell: (item) => item.name },
+  { key: 'name', header: t('services.column.name'), minWidth: '13rem', cell: (item) => item.name },
   {
     key: 'type',
     header: t('services.column.type'),
-    width: '10rem',
+    width: '9rem',
     cell: (item) => serviceTypeInfo(item.type).label,
   },
   {
@@ -46,13 +46,13 @@ const columns: readonly Column<Item>[] = [
   {
     key: 'authentications',
     header: t('services.column.authentications'),
-    width: '10.5rem',
+    width: '9rem',
     cell: authenticationsText,
   },
   {
     key: 'changed',
     header: t('services.column.changed'),
-    width: '11.5rem',
+    width: '10.5rem',
     cell: (item) =>
       new Date(item.updatedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
   },
