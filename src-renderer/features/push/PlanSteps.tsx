@@ -38,8 +38,9 @@ export function PlanSteps({ objects }: { readonly objects: readonly PlannedObjec
   )
 }
 
+/** What is to be done, not how it went: no sign of success beside a step that waits or has failed. */
 const designs = {
-  create: 'Positive',
+  create: 'Information',
   update: 'Information',
   delete: 'Negative',
   manual: 'Critical',
@@ -50,7 +51,11 @@ export function ActionTag({ step }: { readonly step: Pick<PlanStep, 'kind' | 'ac
     step.kind === 'userRight' && step.action === 'create'
       ? t('plan.action.grant')
       : t(`plan.action.${step.action}`)
-  return <Tag design={designs[step.action]}>{text}</Tag>
+  return (
+    <Tag design={designs[step.action]} hideStateIcon={step.action !== 'manual'}>
+      {text}
+    </Tag>
+  )
 }
 
 interface StepRowProps {
