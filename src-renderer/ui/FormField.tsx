@@ -1,7 +1,7 @@
 /** One labelled text input with help and findings below it. */
 import { Input } from '@ui5/webcomponents-react/Input'
 import { Label } from '@ui5/webcomponents-react/Label'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Finding } from '../../src-main/domain/finding.ts'
 import { FieldFindings, valueStateOf } from './FindingText.tsx'
 
@@ -10,7 +10,7 @@ interface FormFieldProps {
   readonly value: string
   readonly onInput: (value: string) => void
   readonly findings?: readonly Finding[]
-  readonly help?: string
+  readonly help?: ReactNode
   readonly placeholder?: string
   readonly required?: boolean
   readonly readonly?: boolean

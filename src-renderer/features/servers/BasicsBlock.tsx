@@ -38,32 +38,38 @@ export function BasicsBlock({ editor: { form, values }, findings }: ServerBlockP
           onChange={(release) => form.setValue('release', release, { shouldDirty: true })}
         />
       </div>
-      <div>
-        <FormField
-          label={t('server.url')}
-          type="URL"
-          required
-          placeholder={urlForms[0] ?? ''}
-          help={t('server.url.help')}
-          {...field('url')}
-        />
-        <ul className="urlForms" aria-label={t('server.url.forms')}>
-          <li>
-            {t('server.url.onPremise')} <code>{urlForms[0]}</code>
-          </li>
-          <li>
-            {t('server.url.session')} <code>{urlForms[1]}</code>
-          </li>
-          <li>
-            {t('server.url.gateway')} <code>{urlForms[2]}</code>
-          </li>
-        </ul>
-      </div>
+      <FormField
+        label={t('server.url')}
+        type="URL"
+        required
+        placeholder={urlForms[0] ?? ''}
+        help={<UrlHelp />}
+        {...field('url')}
+      />
       <LocalHttpAuth
         isOn={values.localHttpAuth}
         onChange={(isOn) => form.setValue('localHttpAuth', isOn, { shouldDirty: true })}
       />
     </Block>
+  )
+}
+
+function UrlHelp() {
+  return (
+    <>
+      {t('server.url.help')}
+      <ul className="urlForms" aria-label={t('server.url.forms')}>
+        <li>
+          {t('server.url.onPremise')} <code>{urlForms[0]}</code>
+        </li>
+        <li>
+          {t('server.url.session')} <code>{urlForms[1]}</code>
+        </li>
+        <li>
+          {t('server.url.gateway')} <code>{urlForms[2]}</code>
+        </li>
+      </ul>
+    </>
   )
 }
 

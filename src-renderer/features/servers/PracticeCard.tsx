@@ -18,6 +18,7 @@ export function PracticeCard() {
   const start = useRpcMutation(() => rpc.practice.start.mutate(), ['practice', 'server', 'sync'])
   const stop = useRpcMutation(() => rpc.practice.stop.mutate(), ['practice'])
   const url = data?.url ?? null
+  const end = () => stop.mutate(undefined, { onSuccess: () => postMessage('info', t('practice.ended')) })
   const begin = () =>
     start.mutate(undefined, {
       onSuccess: (started) => {
@@ -30,7 +31,7 @@ export function PracticeCard() {
       <div className="practiceText">
         <h2 id={id}>
           {t('practice.title')}{' '}
-          <Tag design={url === null ? 'Neutral' : 'Positive'}>
+          <Tag design={url === null ? 'Neutral' : 'Positive'} hideStateIcon={url === null}>
             {t(url === null ? 'practice.stopped' : 'practice.running')}
           </Tag>
         </h2>
@@ -44,7 +45,7 @@ export function PracticeCard() {
           {t('practice.start')}
         </Button>
       ) : (
-        <Button disabled={stop.isPending} onClick={() => stop.mutate(undefined)}>
+        <Button disabled={stop.isPending} onClick={end}>
           {t('practice.stop')}
         </Button>
       )}

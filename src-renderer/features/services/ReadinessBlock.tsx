@@ -84,7 +84,9 @@ const designs = {
 function PartState({ part }: { readonly part: ReadinessPart }) {
   return (
     <>
-      <Tag design={designs[part.state]}>{t(`readiness.state.${part.state}`)}</Tag>
+      <Tag design={designs[part.state]} hideStateIcon={part.state === 'notNeeded'}>
+        {t(`readiness.state.${part.state}`)}
+      </Tag>
       {part.reasons.length > 0 && (
         <ul className="reasons">
           {part.reasons.map((reason) => (

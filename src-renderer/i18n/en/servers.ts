@@ -115,4 +115,5 @@ export const servers = {
   'practice.address': 'Address: {url}',
   'practice.start': 'Start',
   'practice.stop': 'Stop',
+  'practice.ended': 'The practice server was stopped and has forgotten its objects.',
 } as const
