@@ -1,0 +1,63 @@
+/** A practice server in a process of its own, and changes made on it past Patchbay. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..', '..', '..')
+
+type Remote = Readonly<Record<string, unknown>>
+
+export interface Practice {
+  readonly url: string
+  readonly user: string
+  readonly password: string
+  /** Reads the only messaging service. */
+  readonly service: () => Promise<Remote>
+  /** Changes attributes of the only messaging service, as a colleague would. */
+  readonly change: (attributes: Remote) => Promise<void>
+  readonly stop: () => void
+}
+
+async function announced(child: ChildProcess): Promise<Pick<Practice, 'url' | 'user' | 'password'>> {
+  let output = ''
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8')
+      if (output.includes('}')) resolve(JSON.parse(output))
+    })
+    child.on('exit', (code) => reject(new Error(`the practice server ended with ${code}: ${output}`)))
+  })
+}
+
+export async function startPractice(): Promise<Practice> {
+  const child = spawn(process.execPath, [
+    path.join(root, 'out', 'main', 'cli.js'),
+    ...['practice', '--port', '0', '--json'],
+  ])
+  const { url, user, password } = await announced(child)
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+  const call = async (method: string, place: string, body?: Remote): Promise<unknown> => {
+    const answer = await fetch(`${url}${place}`, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${method} ${place} was answered with ${answer.status}`)
+    return method === 'GET' ? answer.json() : null
+  }
+  const service = async (): Promise<Remote> => {
+    const list = (await call('GET', '/messagingServices')) as readonly { id: string }[]
+    if (list.length !== 1 || !list[0]) throw new Error(`${list.length} services instead of one`)
+    return (await call('GET', `/messagingServices/${list[0].id}`)) as Remote
+  }
+  return {
+    url,
+    user,
+    password,
+    service,
+    change: async (attributes) => {
+      const before = await service()
+      await call('PUT', `/messagingServices/${before['id']}`, { ...before, ...attributes })
+    },
+    stop: () => void child.kill('SIGTERM'),
+  }
+}
