@@ -17,15 +17,17 @@ export function PushScreen() {
   const { serverId } = useParams()
   const navigate = useNavigate()
   const heading = useHeadingFocus()
-  const { data, error } = useRpcQuery(['server', 'list'], (signal) =>
+  const { data, error, isFetching } = useRpcQuery(['server', 'list'], (signal) =>
     rpc.server.list.query(undefined, { signal }),
   )
   const server = data?.find(({ id }) => id === serverId)
   const usual = data?.find(({ id }) => id === lastChosenServer()) ?? data?.[0]
   useEffect(() => {
     if (server) rememberServer(server.id)
-    else if (serverId === undefined && usual) void navigate(`/push/${usual.id}`, { replace: true })
-  }, [server, serverId, usual, navigate])
+    // An older list could lead to a server that is no longer there, such as a restarted practice server's.
+    else if (serverId === undefined && usual && !isFetching)
+      void navigate(`/push/${usual.id}`, { replace: true })
+  }, [server, serverId, usual, isFetching, navigate])
   return (
     <div className="objectPage">
       <div className="pageHead">
