@@ -7,6 +7,8 @@
  * checked here; the domain rules do that on the drafts.
  */
 import path from 'node:path'
+import type { ServiceDraft, UserDraft } from '../domain/draft.ts'
+import { findPatchbayError } from '../domain/errors.ts'
 import { Secret } from '../domain/secret.ts'
 import {
   type EstateDocument,
@@ -18,11 +20,18 @@ import {
   type SecretSource,
 } from './estateDocument.ts'
 import { shapeProblems } from './estateProblems.ts'
-import { type EstateFile, estateSchema, type SecretInFile } from './estateSchema.ts'
+import {
+  type EstateFile,
+  estateSchema,
+  estateVersion,
+  type SecretInFile,
+  soundService,
+  soundUser,
+} from './estateSchema.ts'
 import { decodeUtf8, readLimited } from './inputFile.ts'
 import { parseJson } from './jsonSource.ts'
 import { fetchSecrets } from './secretSource.ts'
-import { type Position, pathText, positionsIn, SourceError, type SourceTree } from './sourceTree.ts'
+import { type Position, partAt, pathText, positionsIn, SourceError, type SourceTree } from './sourceTree.ts'
 import { parseYaml } from './yamlSource.ts'
 
 export type EstateFormat = 'yaml' | 'json'
@@ -76,6 +85,66 @@ export function parseEstate(
   const positionOf: PositionOf = (kind, index, field) =>
     positionIn(tree.offsetOf(pathOfField(kind, index, field), 'value'))
   return { name, ...draftsOf(result.data), positionOf }
+}
+
+/** What can be used of a file whose shape is not right everywhere. */
+export interface SoundParts extends EstateDocument {
+  /** The name of the object that a place in the file belongs to, such as `services[2].type`; empty if it has none. */
+  labelAt(place: string): string
+}
+
+/**
+ * The objects of an estate that are right by themselves and whose secrets can be had; all others are left out.
+ * @throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_TOO_LARGE, ESTATE_SYNTAX
+ */
+export async function readSoundParts(file: string): Promise<SoundParts> {
+  const content = decodeEstate(await readLimited(file, maxEstateBytes), file).replace(/^\ufeff/, '')
+  const positionIn = positionsIn(content)
+  const tree = treeOf(content, formatOf(file, content), file, positionIn)
+  const sound = { services: [] as ServiceDraft[], users: [] as UserDraft[] }
+  const indexes = { service: [] as number[], user: [] as number[], estate: [] as number[] }
+  const positionOf: PositionOf = (kind, index, field) => {
+    const place = pathOfField(kind, indexes[kind][index] ?? index, field)
+    return positionIn(tree.offsetOf(place, 'value'))
+  }
+  const add = async (part: Partial<EstateFile>, kind: 'service' | 'user', index: number) => {
+    const drafts = draftsOf({ patchbay: estateVersion, services: [], users: [], ...part })
+    const fetched = await fetchable({ name: file, ...drafts, positionOf }, path.dirname(file))
+    if (!fetched) return
+    sound.services.push(...fetched.services)
+    sound.users.push(...fetched.users)
+    indexes[kind].push(index)
+  }
+  for (const [index, item] of listAt(tree.value, 'services').entries()) {
+    const { data } = soundService.safeParse(item)
+    if (data) await add({ services: [data] }, 'service', index)
+  }
+  for (const [index, item] of listAt(tree.value, 'users').entries()) {
+    const { data } = soundUser.safeParse(item)
+    if (data) await add({ users: [data] }, 'user', index)
+  }
+  return { name: file, ...sound, positionOf, labelAt: (place) => labelAt(tree.value, place) }
+}
+
+async function fetchable(parsed: ParsedEstate, folder: string): Promise<EstateDocument | null> {
+  try {
+    return await fetchSecrets(parsed, folder, process.env)
+  } catch (error) {
+    if (findPatchbayError(error)?.code === 'SECRET_SOURCE_MISSING') return null
+    throw error
+  }
+}
+
+function listAt(estate: unknown, key: string): readonly unknown[] {
+  const list = partAt(estate, [key])
+  return Array.isArray(list) ? list : []
+}
+
+function labelAt(estate: unknown, place: string): string {
+  const [, list, index] = /^(services|users)\[(\d+)\]/.exec(place) ?? []
+  if (list === undefined) return ''
+  const label = partAt(estate, [list, Number(index), list === 'services' ? 'name' : 'logonName'])
+  return typeof label === 'string' ? label : ''
 }
 
 /** By the name's extension; a file with another one is JSON when its text starts with a brace. */

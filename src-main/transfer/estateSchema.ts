@@ -63,6 +63,10 @@ export type EstateFile = z.infer<typeof estateSchema>
 /** The three forms in which a file gives a secret. */
 export type SecretInFile = z.infer<typeof secretSource>
 
+/** One object of a file by itself: unknown keys of the object are passed over, what is known has to be right. */
+export const soundService = z.object(service.shape)
+export const soundUser = z.object(user.shape)
+
 /** Known keys of each kind of object in a file, for hints. */
 export const estateKeys = Object.freeze({
   estate: Object.keys(estateSchema.shape),

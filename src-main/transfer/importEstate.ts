@@ -141,12 +141,6 @@ function refuse(file: string, findings: readonly PlacedFinding[]): never {
   )
 }
 
-/** Findings of a file on top of what the store has, without touching the store. */
-export function findingsOf(store: Store, document: EstateDocument): readonly PlacedFinding[] {
-  const findings = checkEstate(document, contextOf(store.db, storedObjects(store.db)))
-  return checkEstateFile(document, findings).findings
-}
-
 /** Findings of the store itself, against its servers (interfaces.md section 8). */
 export function storeFindings(store: Store): readonly ObjectFinding[] {
   const stored = storedObjects(store.db)

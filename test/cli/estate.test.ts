@@ -219,7 +219,7 @@ describe('validate FILE', () => {
     for (const [name, content] of [
       ['list.yaml', '- a\n- b\n'],
       ['tag.yaml', 'patchbay: 1\nservices: [\n'],
-      ['unknown.yaml', 'patchbay: 1\nservice: []\n'],
+      ['version.yaml', 'patchbay: 2\nservices: []\n'],
       ['broken.json', '{"patchbay": 1,}'],
       ['binary.yaml', '\u0000\u0001'],
       ['empty.yaml', ''],
@@ -234,8 +234,19 @@ describe('validate FILE', () => {
   test('a file that is not there, and a secret source that is not there', async () => {
     expect((await errorOf(validate(path.join(place.folder, 'none.yaml')))).code).toBe('FILE_NOT_FOUND')
     const other = estate.replace('file: hook-password', 'file: elsewhere')
-    const error = await errorOf(validate(place.file('other.yaml', other)))
-    expect(error).toMatchObject({ code: 'SECRET_SOURCE_MISSING', data: { line: 13 } })
+    const { code, json } = await validate(place.file('other.yaml', other))
+    expect(code).toBe(1)
+    const block = { level: 'block', code: 'SECRET_SOURCE_MISSING', key: 'hook.twilio', line: 13 }
+    expect(json<{ findings: PlacedFinding[] }>().findings).toContainEqual(expect.objectContaining(block))
+  })
+
+  test('unknown keys and wrong values of an estate are findings beside all others; import refuses the file', async () => {
+    const file = place.file('unknown.yaml', `${estate}colour: red\n`)
+    const { code, json } = await validate(file)
+    expect(code).toBe(1)
+    const line = estate.split('\n').length
+    const block = { level: 'block', code: 'ESTATE_INVALID', key: '', line, column: 1 }
+    expect(json<{ findings: PlacedFinding[] }>().findings).toContainEqual(expect.objectContaining(block))
   })
 
   test('names in a file cannot steer the terminal', async () => {

@@ -89,7 +89,6 @@ describe('gates', () => {
     const { caller } = await newApplication('loopback')
     expect((await errorOf(caller.estate.import({ file: '/etc/hostname' }))).code).toBe('FORBIDDEN_ORIGIN')
     expect((await errorOf(caller.estate.export({ file: '/tmp/x' }))).code).toBe('FORBIDDEN_ORIGIN')
-    expect((await errorOf(caller.estate.validate({ file: '/etc/hostname' }))).code).toBe('FORBIDDEN_ORIGIN')
     const create = caller.session.create({ passphrase: 'x', recoveryFile: '/tmp/x' })
     expect((await errorOf(create)).code).toBe('FORBIDDEN_ORIGIN')
   })

@@ -76,13 +76,8 @@ async function storeFindings(cli: Cli): Promise<readonly ShownFinding[]> {
 
 /** By itself: neither store nor passphrase is needed. */
 async function fileFindings(file: string): Promise<readonly ShownFinding[]> {
-  const [{ checkEstate }, { checkEstateFile }, { readEstate }] = await Promise.all([
-    import('../../domain/checkEstate.ts'),
-    import('../../transfer/estateCheck.ts'),
-    import('../../transfer/estateReader.ts'),
-  ])
-  const document = await readEstate({ path: file })
-  return checkEstateFile(document, checkEstate(document, { servers: [] })).findings
+  const { inspectEstate } = await import('../../transfer/estateInspection.ts')
+  return inspectEstate(file, { servers: [] })
 }
 
 async function validate(cli: Cli, file: string | undefined): Promise<void> {

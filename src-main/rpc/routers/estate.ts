@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { readEstate } from '../../transfer/estateReader.ts'
 import { exportEstate } from '../../transfer/exportEstate.ts'
-import { findingsOf, importEstate } from '../../transfer/importEstate.ts'
+import { importEstate } from '../../transfer/importEstate.ts'
 import { fileProcedure, router } from '../trpc.ts'
 
 const file = z.string().min(1)
@@ -23,9 +23,4 @@ export const estateRouter = router({
       }),
     )
     .mutation(({ ctx, input: { file: target, ...options } }) => exportEstate(ctx.store, target, options)),
-
-  /** Findings of a file on top of the store; the store is not touched. */
-  validate: fileProcedure.input(z.strictObject({ file })).query(async ({ ctx, input }) => ({
-    findings: findingsOf(ctx.store, await readEstate({ path: input.file })),
-  })),
 })
