@@ -19,4 +19,5 @@ registerLocaleDataLoader('en', async () => {
 void setLanguage('en')
 
 // A focused input with a finding would cover the finding below it with a popover that says "Invalid entry".
-addCustomCSS('ui5-input', '.ui5-valuestatemessage-popover { display: none }')
+for (const field of ['ui5-input', 'ui5-textarea'])
+  addCustomCSS(field, '.ui5-valuestatemessage-popover { display: none }')

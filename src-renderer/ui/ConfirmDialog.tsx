@@ -12,6 +12,8 @@ interface ConfirmDialogProps {
   readonly cancelText?: string
   /** Red button and warning mark: something is lost. */
   readonly isDestructive?: boolean
+  /** Starts on Cancel, so that a hasty second Enter does not confirm. */
+  readonly needsCare?: boolean
   readonly onConfirm: () => void
   readonly onCancel: () => void
   readonly children: ReactNode
@@ -19,6 +21,7 @@ interface ConfirmDialogProps {
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, confirmText, isDestructive = false, onConfirm, onCancel, children } = props
+  const needsCare = props.needsCare ?? isDestructive
   const cancelId = useId()
   const buttons = (
     <>
@@ -35,8 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       open={open}
       headerText={title}
       state={isDestructive ? 'Critical' : 'None'}
-      // What loses something is not chosen by a hasty Enter.
-      {...(isDestructive && { initialFocus: cancelId })}
+      {...(needsCare && { initialFocus: cancelId })}
       onBeforeClose={(event) => {
         if (!event.detail.escPressed) return
         event.preventDefault()

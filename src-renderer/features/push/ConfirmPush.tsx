@@ -29,6 +29,7 @@ export function ConfirmPush({ isOpen, server, plan, onConfirm, onCancel }: Confi
       open={isOpen}
       title={t('push.question', { server: server.name })}
       confirmText={pushText(plan, server)}
+      needsCare
       onConfirm={onConfirm}
       onCancel={onCancel}
     >

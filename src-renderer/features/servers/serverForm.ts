@@ -1,6 +1,7 @@
 /** What the server screen edits, and its way to the checks and to the router. Pure. */
+import { checkServer } from '../../../src-main/domain/checkServer.ts'
 import type { Finding } from '../../../src-main/domain/finding.ts'
-import { block, warn } from '../../../src-main/domain/makeFinding.ts'
+import { warn } from '../../../src-main/domain/makeFinding.ts'
 import {
   type AuthMode,
   type Prerequisite,
@@ -83,27 +84,7 @@ export function inputOf(form: ServerForm) {
 
 export function findingsOf(form: ServerForm, stored: Server | null): Finding[] {
   const { finding } = readMapping(form.mapping)
-  return [
-    ...(form.name.trim() === '' ? [block('SERVER_NAME_EMPTY', 'name', t('server.name.empty'))] : []),
-    ...checkUrl(form.url.trim()),
-    ...checkAuth(form, stored),
-    ...(finding ? [finding] : []),
-  ]
-}
-
-/** The rules of the store (cleanServerUrl), told while typing. */
-function checkUrl(entered: string): Finding[] {
-  if (entered === '') return [block('SERVER_URL_EMPTY', 'url', t('server.url.empty'))]
-  const url = URL.canParse(entered) ? new URL(entered) : null
-  if (!url || !/^https?:\/\/[^/]/i.test(entered))
-    return [block('SERVER_URL_INVALID', 'url', t('server.url.invalid'))]
-  if (url.username !== '' || url.password !== '') {
-    return [block('SERVER_URL_CREDENTIALS', 'url', t('server.url.credentials'))]
-  }
-  if (/[?#]/.test(entered)) return [block('SERVER_URL_QUERY', 'url', t('server.url.query'))]
-  const isOnThisMachine = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  if (url.protocol === 'https:' || isOnThisMachine) return []
-  return [warn('SERVER_URL_NOT_HTTPS', 'url', t('server.url.notHttps'))]
+  return [...checkServer(form), ...checkAuth(form, stored), ...(finding ? [finding] : [])]
 }
 
 function checkAuth(form: ServerForm, stored: Server | null): Finding[] {
