@@ -22,6 +22,9 @@ const users = () => import('../features/users/index.tsx').then((it) => ({ defaul
 const servers = () => import('../features/servers/index.tsx').then((it) => ({ default: it.ServersRoutes }))
 const push = () => import('../features/push/index.tsx').then((it) => ({ default: it.PushRoutes }))
 
+// The first screen's code comes while the session is asked for; if it does not come, the screen itself will tell.
+services().catch(() => {})
+
 export const router = createHashRouter([
   {
     element: <Shell />,
