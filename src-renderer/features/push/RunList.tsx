@@ -8,6 +8,7 @@ import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { timeText } from '../../ui/timeText.ts'
 import { MoreButton, useShown } from './MoreButton.tsx'
 import { finished } from './pushState.ts'
 import { StepTable } from './StepTable.tsx'
@@ -44,10 +45,10 @@ export function RunList({ server, openRun, onOpen, isFollowing = false }: RunLis
               <tr key={run.id}>
                 <th scope="row">
                   {isFollowing ? (
-                    dateText(run.startedAt)
+                    timeText(run.startedAt, 'medium')
                   ) : (
                     <Link accessibleRole="Button" onClick={() => onOpen(run.id)}>
-                      {dateText(run.startedAt)}
+                      {timeText(run.startedAt, 'medium')}
                     </Link>
                   )}
                 </th>
@@ -62,10 +63,6 @@ export function RunList({ server, openRun, onOpen, isFollowing = false }: RunLis
       {openRun !== null && <RunDetails id={openRun} onClose={() => onOpen(null)} />}
     </Block>
   )
-}
-
-function dateText(at: string): string {
-  return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 }
 
 /** A short word for how a run ended; the steps have the messages. */
@@ -89,7 +86,9 @@ function RunDetails({ id, onClose }: { readonly id: string; readonly onClose: ()
       {data && (
         <>
           <div className="runHead">
-            <h3>{t('runs.detailsOf', { started: dateText(data.startedAt), result: runText(data) })}</h3>
+            <h3>
+              {t('runs.detailsOf', { started: timeText(data.startedAt, 'medium'), result: runText(data) })}
+            </h3>
             <Button design="Transparent" onClick={onClose}>
               {t('action.close')}
             </Button>

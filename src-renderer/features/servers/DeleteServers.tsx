@@ -1,6 +1,6 @@
 /** The question before servers are deleted from the store. */
 import { t, tCount } from '../../i18n/t.ts'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { DeleteQuestion } from '../../ui/DeleteQuestion.tsx'
 
 interface DeleteServersProps {
   readonly isOpen: boolean
@@ -11,20 +11,13 @@ interface DeleteServersProps {
 
 export function DeleteServers({ isOpen, names, onConfirm, onCancel }: DeleteServersProps) {
   return (
-    <ConfirmDialog
+    <DeleteQuestion
       open={isOpen}
       title={tCount(names.length, 'servers.delete.title.one', 'servers.delete.title.other')}
-      confirmText={t('action.delete')}
-      isDestructive
+      names={names}
+      text={t('servers.delete.text')}
       onConfirm={onConfirm}
       onCancel={onCancel}
-    >
-      <ul className="nameList">
-        {names.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-      <p>{t('servers.delete.text')}</p>
-    </ConfirmDialog>
+    />
   )
 }

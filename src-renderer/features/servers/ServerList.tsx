@@ -1,6 +1,4 @@
 /** The servers of the store, and the practice server. There are few: they come at once and are searched here. */
-import '@ui5/webcomponents-icons/dist/add.js'
-import '@ui5/webcomponents-icons/dist/delete.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -8,8 +6,9 @@ import type { Server, ServerId } from '../../../src-main/domain/model.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ListActions } from '../../ui/ListActions.tsx'
 import { postMessage } from '../../ui/messages.ts'
+import { NoRows } from '../../ui/NoRows.tsx'
 import { SearchListPage } from '../../ui/SearchListPage.tsx'
 import type { ListWindow } from '../../ui/useListWindow.ts'
 import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
@@ -93,16 +92,12 @@ export function ServerList() {
       onSearch={(text) => setParams(text === '' ? {} : { search: text }, { replace: true })}
       actions={
         <>
-          <Button design="Emphasized" icon="add" onClick={addNew}>
-            {t('action.addNew')}
-          </Button>
-          <Button
-            icon="delete"
-            disabled={chosen.length === 0 || remove.isPending}
-            onClick={() => setAsking(true)}
-          >
-            {t('action.delete')}
-          </Button>
+          <ListActions
+            onAdd={addNew}
+            onDelete={() => setAsking(true)}
+            selectedCount={selected.size}
+            isDeleting={remove.isPending}
+          />
           <Button
             disabled={onlySelected === undefined}
             tooltip={t('servers.push.hint')}
@@ -117,9 +112,11 @@ export function ServerList() {
       error={list.error ?? remove.error}
       empty={
         list.total === 0 && (
-          <NothingHere
-            isSearched={search !== ''}
+          <NoRows
+            isFiltered={search !== ''}
             onClear={() => setParams({}, { replace: true })}
+            title={t('servers.empty')}
+            text={t('servers.empty.text')}
             onAdd={addNew}
           />
         )
@@ -143,28 +140,5 @@ export function ServerList() {
         onOpen={(server) => void navigate(`/servers/${server.id}`)}
       />
     </SearchListPage>
-  )
-}
-
-interface NothingHereProps {
-  readonly isSearched: boolean
-  readonly onClear: () => void
-  readonly onAdd: () => void
-}
-
-function NothingHere({ isSearched, onClear, onAdd }: NothingHereProps) {
-  if (isSearched) {
-    return (
-      <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
-        <Button onClick={onClear}>{t('list.clearSearch')}</Button>
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState title={t('servers.empty')} text={t('servers.empty.text')}>
-      <Button design="Emphasized" onClick={onAdd}>
-        {t('action.addNew')}
-      </Button>
-    </EmptyState>
   )
 }

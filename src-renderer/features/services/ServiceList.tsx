@@ -1,8 +1,4 @@
 /** The list of messaging services: search, filter by type, Add New, Copy, Delete. */
-import '@ui5/webcomponents-icons/dist/add.js'
-import '@ui5/webcomponents-icons/dist/copy.js'
-import '@ui5/webcomponents-icons/dist/delete.js'
-import { Button } from '@ui5/webcomponents-react/Button'
 import { Option } from '@ui5/webcomponents-react/Option'
 import { Select } from '@ui5/webcomponents-react/Select'
 import { useState } from 'react'
@@ -12,10 +8,12 @@ import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DeleteQuestion } from '../../ui/DeleteQuestion.tsx'
+import { ListActions } from '../../ui/ListActions.tsx'
 import { postMessage } from '../../ui/messages.ts'
+import { NoRows } from '../../ui/NoRows.tsx'
 import { SearchListPage } from '../../ui/SearchListPage.tsx'
+import { timeText } from '../../ui/timeText.ts'
 import { useListWindow } from '../../ui/useListWindow.ts'
 import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
 import { TypeDialog } from './TypeDialog.tsx'
@@ -53,8 +51,7 @@ const columns: readonly Column<Item>[] = [
     key: 'changed',
     header: t('services.column.changed'),
     width: '10.5rem',
-    cell: (item) =>
-      new Date(item.updatedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
+    cell: (item) => timeText(item.updatedAt),
   },
 ]
 
@@ -94,26 +91,16 @@ export function ServiceList() {
       onSearch={(text) => filter(text, type)}
       filters={<TypeFilter type={type} onChange={(chosen) => filter(search, chosen)} />}
       actions={
-        <>
-          <Button design="Emphasized" icon="add" onClick={() => setQuestion('type')}>
-            {t('action.addNew')}
-          </Button>
-          <Button
-            icon="copy"
-            disabled={onlySelected === undefined}
-            tooltip={t('services.copy.hint')}
-            onClick={() => void navigate(`/services/new?copy=${onlySelected}`)}
-          >
-            {t('action.copy')}
-          </Button>
-          <Button
-            icon="delete"
-            disabled={selected.size === 0 || remove.isPending}
-            onClick={() => setQuestion('delete')}
-          >
-            {t('action.delete')}
-          </Button>
-        </>
+        <ListActions
+          onAdd={() => setQuestion('type')}
+          copy={{
+            hint: t('services.copy.hint'),
+            onCopy: () => void navigate(`/services/new?copy=${onlySelected}`),
+          }}
+          onDelete={() => setQuestion('delete')}
+          selectedCount={selected.size}
+          isDeleting={remove.isPending}
+        />
       }
       count={list.total === null ? '' : tCount(list.total, 'services.count.one', 'services.count.other')}
       selectedCount={selected.size}
@@ -127,7 +114,11 @@ export function ServiceList() {
           />
           <DeleteQuestion
             open={question === 'delete'}
-            items={[...selected.values()]}
+            title={tCount(selected.size, 'services.delete.title.one', 'services.delete.title.other')}
+            names={[...selected.values()].map(
+              ({ name, type: own }) => `${name} (${serviceTypeInfo(own).label})`,
+            )}
+            text={t('services.delete.text')}
             onConfirm={deleteSelected}
             onCancel={() => setQuestion(null)}
           />
@@ -135,7 +126,13 @@ export function ServiceList() {
       }
       empty={
         list.total === 0 && (
-          <NothingHere isFiltered={isFiltered} onClear={clear} onAdd={() => setQuestion('type')} />
+          <NoRows
+            isFiltered={isFiltered}
+            onClear={clear}
+            title={t('services.empty')}
+            text={t('services.empty.text')}
+            onAdd={() => setQuestion('type')}
+          />
         )
       }
     >
@@ -188,57 +185,5 @@ function TypeFilter({ type, onChange }: TypeFilterProps) {
         </Option>
       ))}
     </Select>
-  )
-}
-
-interface NothingHereProps {
-  readonly isFiltered: boolean
-  readonly onClear: () => void
-  readonly onAdd: () => void
-}
-
-function NothingHere({ isFiltered, onClear, onAdd }: NothingHereProps) {
-  if (isFiltered) {
-    return (
-      <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
-        <Button onClick={onClear}>{t('list.clearSearch')}</Button>
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState title={t('services.empty')} text={t('services.empty.text')}>
-      <Button design="Emphasized" onClick={onAdd}>
-        {t('action.addNew')}
-      </Button>
-    </EmptyState>
-  )
-}
-
-interface DeleteQuestionProps {
-  readonly open: boolean
-  readonly items: readonly Item[]
-  readonly onConfirm: () => void
-  readonly onCancel: () => void
-}
-
-function DeleteQuestion({ open, items, onConfirm, onCancel }: DeleteQuestionProps) {
-  return (
-    <ConfirmDialog
-      open={open}
-      title={tCount(items.length, 'services.delete.title.one', 'services.delete.title.other')}
-      confirmText={t('action.delete')}
-      isDestructive
-      onConfirm={onConfirm}
-      onCancel={onCancel}
-    >
-      <ul className="nameList">
-        {items.map((item) => (
-          <li key={item.id}>
-            {item.name} ({serviceTypeInfo(item.type).label})
-          </li>
-        ))}
-      </ul>
-      <p>{t('services.delete.text')}</p>
-    </ConfirmDialog>
   )
 }

@@ -1,17 +1,15 @@
 /** The list of users: search, Add New, Copy, Delete. */
-import '@ui5/webcomponents-icons/dist/add.js'
-import '@ui5/webcomponents-icons/dist/copy.js'
-import '@ui5/webcomponents-icons/dist/delete.js'
-import { Button } from '@ui5/webcomponents-react/Button'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DeleteQuestion } from '../../ui/DeleteQuestion.tsx'
+import { ListActions } from '../../ui/ListActions.tsx'
 import { postMessage } from '../../ui/messages.ts'
+import { NoRows } from '../../ui/NoRows.tsx'
 import { SearchListPage } from '../../ui/SearchListPage.tsx'
+import { timeText } from '../../ui/timeText.ts'
 import { useListWindow } from '../../ui/useListWindow.ts'
 import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
 
@@ -41,8 +39,7 @@ const columns: readonly Column<Item>[] = [
     key: 'changed',
     header: t('users.column.changed'),
     width: '11rem',
-    cell: (item) =>
-      new Date(item.updatedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
+    cell: (item) => timeText(item.updatedAt),
   },
 ]
 
@@ -81,35 +78,39 @@ export function UserList() {
       search={search}
       onSearch={(text) => setParams(text === '' ? {} : { search: text }, { replace: true })}
       actions={
-        <>
-          <Button design="Emphasized" icon="add" onClick={addNew}>
-            {t('action.addNew')}
-          </Button>
-          <Button
-            icon="copy"
-            disabled={onlySelected === undefined}
-            tooltip={t('users.copy.hint')}
-            onClick={() => void navigate(`/users/new?copy=${onlySelected}`)}
-          >
-            {t('action.copy')}
-          </Button>
-          <Button
-            icon="delete"
-            disabled={selected.size === 0 || remove.isPending}
-            onClick={() => setAsking(true)}
-          >
-            {t('action.delete')}
-          </Button>
-        </>
+        <ListActions
+          onAdd={addNew}
+          copy={{
+            hint: t('users.copy.hint'),
+            onCopy: () => void navigate(`/users/new?copy=${onlySelected}`),
+          }}
+          onDelete={() => setAsking(true)}
+          selectedCount={selected.size}
+          isDeleting={remove.isPending}
+        />
       }
       count={list.total === null ? '' : tCount(list.total, 'users.count.one', 'users.count.other')}
       selectedCount={selected.size}
       error={list.error ?? remove.error}
-      empty={list.total === 0 && <NothingHere isSearched={search !== ''} onClear={clear} onAdd={addNew} />}
+      empty={
+        list.total === 0 && (
+          <NoRows
+            isFiltered={search !== ''}
+            onClear={clear}
+            title={t('users.empty')}
+            text={t('users.empty.text')}
+            onAdd={addNew}
+          />
+        )
+      }
       dialogs={
         <DeleteQuestion
-          isOpen={isAsking}
-          items={[...selected.values()]}
+          open={isAsking}
+          title={tCount(selected.size, 'users.delete.title.one', 'users.delete.title.other')}
+          names={[...selected.values()].map(
+            (item) => `${item.logonName} (${item.firstName} ${item.lastName})`,
+          )}
+          text={t('users.delete.text')}
           onConfirm={deleteSelected}
           onCancel={() => setAsking(false)}
         />
@@ -124,57 +125,5 @@ export function UserList() {
         onOpen={(item) => void navigate(`/users/${item.id}`)}
       />
     </SearchListPage>
-  )
-}
-
-interface NothingHereProps {
-  readonly isSearched: boolean
-  readonly onClear: () => void
-  readonly onAdd: () => void
-}
-
-function NothingHere({ isSearched, onClear, onAdd }: NothingHereProps) {
-  if (isSearched) {
-    return (
-      <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
-        <Button onClick={onClear}>{t('list.clearSearch')}</Button>
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState title={t('users.empty')} text={t('users.empty.text')}>
-      <Button design="Emphasized" onClick={onAdd}>
-        {t('action.addNew')}
-      </Button>
-    </EmptyState>
-  )
-}
-
-interface DeleteQuestionProps {
-  readonly isOpen: boolean
-  readonly items: readonly Item[]
-  readonly onConfirm: () => void
-  readonly onCancel: () => void
-}
-
-function DeleteQuestion({ isOpen, items, onConfirm, onCancel }: DeleteQuestionProps) {
-  return (
-    <ConfirmDialog
-      open={isOpen}
-      title={tCount(items.length, 'users.delete.title.one', 'users.delete.title.other')}
-      confirmText={t('action.delete')}
-      isDestructive
-      onConfirm={onConfirm}
-      onCancel={onCancel}
-    >
-      <ul className="nameList">
-        {items.map((item) => (
-          <li key={item.id}>
-            {item.logonName} ({item.firstName} {item.lastName})
-          </li>
-        ))}
-      </ul>
-      <p>{t('users.delete.text')}</p>
-    </ConfirmDialog>
   )
 }

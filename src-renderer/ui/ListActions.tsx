@@ -1,0 +1,33 @@
+/** The buttons of a list, in System Configurator's order: Add New, Copy, Delete. */
+import '@ui5/webcomponents-icons/dist/add.js'
+import '@ui5/webcomponents-icons/dist/copy.js'
+import '@ui5/webcomponents-icons/dist/delete.js'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { t } from '../i18n/t.ts'
+
+interface ListActionsProps {
+  readonly onAdd: () => void
+  /** Left out where nothing is copied. Works on exactly one selected row. */
+  readonly copy?: { readonly hint: string; readonly onCopy: () => void }
+  readonly onDelete: () => void
+  readonly selectedCount: number
+  readonly isDeleting: boolean
+}
+
+export function ListActions({ onAdd, copy, onDelete, selectedCount, isDeleting }: ListActionsProps) {
+  return (
+    <>
+      <Button design="Emphasized" icon="add" onClick={onAdd}>
+        {t('action.addNew')}
+      </Button>
+      {copy && (
+        <Button icon="copy" disabled={selectedCount !== 1} tooltip={copy.hint} onClick={copy.onCopy}>
+          {t('action.copy')}
+        </Button>
+      )}
+      <Button icon="delete" disabled={selectedCount === 0 || isDeleting} onClick={onDelete}>
+        {t('action.delete')}
+      </Button>
+    </>
+  )
+}
