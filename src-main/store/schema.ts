@@ -116,6 +116,13 @@ export const server = sqliteTable(
   (table) => [uniqueIndex('server_name_key').on(table.nameKey)],
 )
 
+/** What is recorded of a server goes with it. */
+const ofServer = () =>
+  text('server_id')
+    .$type<ServerId>()
+    .notNull()
+    .references(() => server.id, { onDelete: 'cascade' })
+
 /**
  * What the store and a server last agreed on, one row per object: the ancestor of the three-way merge.
  * Moves only after a confirmed success (architecture.md section 7). Secrets as keyed fingerprints.
@@ -123,10 +130,7 @@ export const server = sqliteTable(
 export const base = sqliteTable(
   'base',
   {
-    serverId: text('server_id')
-      .$type<ServerId>()
-      .notNull()
-      .references(() => server.id, { onDelete: 'cascade' }),
+    serverId: ofServer(),
     kind: text().$type<RemoteKind>().notNull(),
     /** The server's id in comparable form: upper case, no hyphens. */
     remoteId: text('remote_id').notNull(),
@@ -149,10 +153,7 @@ export const base = sqliteTable(
 export const seen = sqliteTable(
   'seen',
   {
-    serverId: text('server_id')
-      .$type<ServerId>()
-      .notNull()
-      .references(() => server.id, { onDelete: 'cascade' }),
+    serverId: ofServer(),
     kind: text().$type<RemoteKind>().notNull(),
     remoteId: text('remote_id').notNull(),
     key: text().notNull(),
@@ -167,10 +168,7 @@ export const seen = sqliteTable(
 export const conflict = sqliteTable(
   'conflict',
   {
-    serverId: text('server_id')
-      .$type<ServerId>()
-      .notNull()
-      .references(() => server.id, { onDelete: 'cascade' }),
+    serverId: ofServer(),
     kind: text().$type<RemoteKind>().notNull(),
     objectId: text('object_id').notNull(),
     remoteId: text('remote_id').notNull(),
@@ -191,10 +189,7 @@ export const run = sqliteTable(
   'run',
   {
     id: text().$type<RunId>().primaryKey(),
-    serverId: text('server_id')
-      .$type<ServerId>()
-      .notNull()
-      .references(() => server.id, { onDelete: 'cascade' }),
+    serverId: ofServer(),
     serverName: text('server_name').notNull(),
     planFingerprint: text('plan_fingerprint').notNull(),
     person: text().notNull(),
