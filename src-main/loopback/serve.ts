@@ -1,6 +1,7 @@
 /** Serves one Patchbay on loopback until it is told to end. */
 import path from 'node:path'
 import type { Application } from '../application.ts'
+import { untilEndingSignal } from '../platform/endingSignals.ts'
 import { startLoopbackHost } from './host.ts'
 import { openBrowser } from './openBrowser.ts'
 
@@ -15,18 +16,10 @@ export interface ServeOptions {
   readonly tell: (line: string) => void
 }
 
-/** Resolves at the first of Ctrl+C, the terminal's end, and a request to end; later ones are not heard. */
-function askedToEnd(): Promise<void> {
-  return new Promise((resolve) => {
-    // `on`, not `once`: npm and the terminal both pass a Ctrl+C on, and the second would end the process at once.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-  })
-}
-
 /** Prints the address, opens the browser if wanted, and resolves when everything is closed and locked. */
 export async function serve(app: Application, options: ServeOptions): Promise<void> {
   const { tell, wantsBrowser, port = 0 } = options
-  const ended = askedToEnd()
+  const ended = untilEndingSignal()
   const host = await startLoopbackHost(app, { port, rendererDirectory: builtScreens })
   try {
     tell(

@@ -2,35 +2,16 @@
  * What the last read of a server saw: tells drift, and what is only on the server. Owner of the table `seen`.
  * Secrets as fingerprint, `unknown` or `absent`; never the server's raw object.
  */
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { ServerId } from '../domain/model.ts'
 import type { CanonicalObject, RemoteKind } from '../domain/syncModel.ts'
 import { storedFields } from './canonicalFields.ts'
-import type { Database, Transaction } from './database.ts'
+import type { Transaction } from './database.ts'
 import { seen } from './schema.ts'
 
 export interface SeenRecord extends CanonicalObject {
   /** In the form of the table: upper case, no hyphens. */
   readonly remoteId: string
-}
-
-export interface SeenAt extends SeenRecord {
-  readonly seenAt: string
-}
-
-export function listSeen(db: Database, serverId: ServerId): readonly SeenAt[] {
-  return db
-    .select({
-      kind: seen.kind,
-      remoteId: seen.remoteId,
-      key: seen.key,
-      label: seen.label,
-      fields: seen.fields,
-      seenAt: seen.seenAt,
-    })
-    .from(seen)
-    .where(eq(seen.serverId, serverId))
-    .all()
 }
 
 /** Replaces the record of the server by `records`, for the kinds that were read. */
@@ -41,9 +22,9 @@ export function replaceSeenTx(
   records: readonly SeenRecord[],
   at: string,
 ): void {
-  const kept = tx.select().from(seen).where(eq(seen.serverId, serverId)).all()
-  tx.delete(seen).where(eq(seen.serverId, serverId)).run()
-  for (const row of kept) if (!kinds.has(row.kind)) tx.insert(seen).values(row).run()
+  tx.delete(seen)
+    .where(and(eq(seen.serverId, serverId), inArray(seen.kind, [...kinds])))
+    .run()
   for (const { kind, remoteId, key, label, fields } of records) {
     tx.insert(seen)
       .values({ serverId, kind, remoteId, key, label, fields: storedFields(fields), seenAt: at })

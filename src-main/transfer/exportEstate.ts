@@ -19,10 +19,15 @@ export interface ExportResult {
   readonly users: number
 }
 
+/** The writer asks row by row: the secrets of a service are opened once, and only those of one at a time. */
 function secretReader(store: Store): SecretReader<Service, User> {
+  let opened: { readonly id: Service['id']; readonly secrets: ReturnType<typeof serviceSecrets> } | null =
+    null
   return {
-    authentication: (service, authenticationId) =>
-      serviceSecrets(store.db, store.sealer, service.id).get(authenticationId) ?? null,
+    authentication({ id }, authenticationId) {
+      if (opened?.id !== id) opened = { id, secrets: serviceSecrets(store.db, store.sealer, id) }
+      return opened.secrets.get(authenticationId) ?? null
+    },
     password: (user) => userPassword(store.db, store.sealer, user.id),
   }
 }

@@ -1,8 +1,8 @@
 /** `practice`: a stand-in for a Contact Pro server (interfaces.md section 6). Needs no store. */
 import type { Command } from 'commander'
+import { untilEndingSignal } from '../../platform/endingSignals.ts'
 import type { Cli } from '../context.ts'
 import { refuseStoreFiles } from '../inputFiles.ts'
-import { untilEndingSignal } from '../signals.ts'
 import { anyPort, fileOption } from '../usage.ts'
 
 interface PracticeArguments {

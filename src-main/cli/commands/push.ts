@@ -9,11 +9,11 @@ import type { Command } from 'commander'
 import { PatchbayError } from '../../domain/errors.ts'
 import type { ServerId } from '../../domain/model.ts'
 import type { Plan, PushResult } from '../../domain/syncModel.ts'
+import { onEndingSignal } from '../../platform/endingSignals.ts'
 import { type Caller, type Cli, type ExitCode, serverIdOf } from '../context.ts'
 import { readJsonFile } from '../inputFiles.ts'
 import { planText, pushText } from '../planText.ts'
 import { confirm, type Terminal } from '../prompt.ts'
-import { onEndingSignal } from '../signals.ts'
 import { collect, fileOption, textArgument, wholeNumber } from '../usage.ts'
 
 interface PushArguments {

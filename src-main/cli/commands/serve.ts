@@ -1,9 +1,9 @@
 /** `serve`: the screens in a browser, on loopback (interfaces.md section 7). */
 import type { Command } from 'commander'
 import type { Application } from '../../application.ts'
+import { untilEndingSignal } from '../../platform/endingSignals.ts'
 import type { Cli } from '../context.ts'
 import { readSecretFile } from '../inputFiles.ts'
-import { untilEndingSignal } from '../signals.ts'
 import { anyPort } from '../usage.ts'
 
 /** Without a passphrase file the person unlocks, or makes a store, on the screen. */

@@ -1,6 +1,7 @@
 /** Creating, unlocking and locking the store. */
 import { z } from 'zod'
 import { toErrorDocument } from '../../domain/errors.ts'
+import { lockApplication } from '../idleLock.ts'
 import { secret } from '../inputs.ts'
 import { openProcedure, refuseFilesUnlessCli, router } from '../trpc.ts'
 
@@ -35,9 +36,5 @@ export const sessionRouter = router({
     .input(z.strictObject({ recoveryKey: secret }))
     .mutation(({ ctx, input }) => ctx.app.session.unlockWithRecoveryKey(input.recoveryKey)),
 
-  /** Ends pushes between steps first, so that none goes on with a key that is gone. */
-  lock: openProcedure.mutation(async ({ ctx }) => {
-    await ctx.app.pushes.stopAll()
-    ctx.app.session.lock()
-  }),
+  lock: openProcedure.mutation(({ ctx }) => lockApplication(ctx.app)),
 })

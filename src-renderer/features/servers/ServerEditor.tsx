@@ -8,11 +8,10 @@ import type { Server } from '../../../src-main/domain/model.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
+import { EditorButtons, FindingSummary } from '../../ui/EditorParts.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
-import { FindingList, findingsLine } from '../../ui/FindingText.tsx'
-import { focusField } from '../../ui/focusField.ts'
 import { postMessage } from '../../ui/messages.ts'
-import { Block, ObjectPage, SaveButtons } from '../../ui/ObjectPage.tsx'
+import { ObjectPage } from '../../ui/ObjectPage.tsx'
 import { SaveProblem } from '../../ui/SaveProblem.tsx'
 import { type ObjectEditor, useObjectEditor } from '../../ui/useObjectEditor.ts'
 import { AuthenticationBlock } from './AuthenticationBlock.tsx'
@@ -71,7 +70,7 @@ interface ServerEditorProps {
 
 export function ServerEditor({ stored, initial }: ServerEditorProps) {
   const editor = useServerEditor(stored, initial)
-  const { opened, findings, isAsked, isUnsaved, save } = editor
+  const { opened, findings, isAsked, isUnsaved } = editor
   const shown = shownFindings(findings, { isNew: opened === null, isAsked })
   return (
     <ObjectPage
@@ -79,31 +78,14 @@ export function ServerEditor({ stored, initial }: ServerEditorProps) {
       subtitle={t('server.subtitle')}
       actions={opened && <ServerActions server={opened} onGone={editor.forget} />}
       notes={<SaveProblem editor={editor} />}
-      footer={
-        <SaveButtons
-          canSave={isUnsaved || opened === null}
-          isSaving={save.isPending}
-          summary={isAsked || opened ? findingsLine(findings) : ''}
-          onSave={() => editor.submit('stay')}
-          onSaveAndClose={() => editor.submit('close')}
-          onCancel={editor.cancel}
-        />
-      }
+      footer={<EditorButtons editor={editor} />}
     >
       <BasicsBlock editor={editor} findings={shown} />
       <AuthenticationBlock editor={editor} findings={shown} />
       <PrerequisitesBlock editor={editor} findings={shown} />
       <ConnectionTest server={opened} isUnsaved={isUnsaved} />
       <MappingBlock editor={editor} findings={shown} />
-      {shown.length > 0 && (
-        <Block title={t('findings.summary')}>
-          <FindingList
-            findings={shown}
-            fieldLabel={(field) => fieldLabels[field] ?? field}
-            onGoTo={focusField}
-          />
-        </Block>
-      )}
+      <FindingSummary findings={shown} fieldLabel={(field) => fieldLabels[field] ?? field} />
     </ObjectPage>
   )
 }

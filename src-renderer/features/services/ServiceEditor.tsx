@@ -5,9 +5,8 @@ import type { Release, Service, ServiceType } from '../../../src-main/domain/mod
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
-import { FindingList, findingsLine } from '../../ui/FindingText.tsx'
-import { focusField } from '../../ui/focusField.ts'
-import { Block, ObjectPage, SaveButtons } from '../../ui/ObjectPage.tsx'
+import { EditorButtons, FindingSummary } from '../../ui/EditorParts.tsx'
+import { ObjectPage } from '../../ui/ObjectPage.tsx'
 import { SaveProblem } from '../../ui/SaveProblem.tsx'
 import { useObjectEditor } from '../../ui/useObjectEditor.ts'
 import { AuthenticationsBlock } from './AuthenticationsBlock.tsx'
@@ -37,7 +36,7 @@ interface ServiceEditorProps {
 export function ServiceEditor(props: ServiceEditorProps) {
   const { stored, type, release, copyOf } = props
   const editor = useServiceEditor(props)
-  const { form, values, opened, findings, isAsked, isUnsaved, save } = editor
+  const { form, values, opened, findings, isAsked, isUnsaved } = editor
   const shown = shownFindings(findings, values, { isNew: opened === null, isAsked })
   const secretColumn = secretHeading(type, release) ?? t('service.secretColumn')
   return (
@@ -53,16 +52,7 @@ export function ServiceEditor(props: ServiceEditorProps) {
           )}
         </>
       }
-      footer={
-        <SaveButtons
-          canSave={isUnsaved || opened === null}
-          isSaving={save.isPending}
-          summary={isAsked || opened ? findingsLine(findings) : ''}
-          onSave={() => editor.submit('stay')}
-          onSaveAndClose={() => editor.submit('close')}
-          onCancel={editor.cancel}
-        />
-      }
+      footer={<EditorButtons editor={editor} />}
     >
       <BasicsBlock form={form} type={type} findings={shown} />
       <AuthenticationsBlock
@@ -73,15 +63,7 @@ export function ServiceEditor(props: ServiceEditorProps) {
         storedSecretIds={storedSecretIdsOf(opened)}
         findings={shown}
       />
-      {shown.length > 0 && (
-        <Block title={t('findings.summary')}>
-          <FindingList
-            findings={shown}
-            fieldLabel={(field) => fieldLabel(field, secretColumn)}
-            onGoTo={focusField}
-          />
-        </Block>
-      )}
+      <FindingSummary findings={shown} fieldLabel={(field) => fieldLabel(field, secretColumn)} />
       <ReadinessBlock service={opened} type={type} isUnsaved={isUnsaved} />
     </ObjectPage>
   )

@@ -4,10 +4,9 @@ import type { ReactNode } from 'react'
 import type { User } from '../../../src-main/domain/model.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
-import { FindingList, findingsLine } from '../../ui/FindingText.tsx'
+import { EditorButtons, FindingSummary } from '../../ui/EditorParts.tsx'
 import { FormField } from '../../ui/FormField.tsx'
-import { focusField } from '../../ui/focusField.ts'
-import { Block, ObjectPage, SaveButtons } from '../../ui/ObjectPage.tsx'
+import { Block, ObjectPage } from '../../ui/ObjectPage.tsx'
 import { SaveProblem } from '../../ui/SaveProblem.tsx'
 import { type ObjectEditor, useObjectEditor } from '../../ui/useObjectEditor.ts'
 import { AuthenticationBlock } from './AuthenticationBlock.tsx'
@@ -51,7 +50,7 @@ export function UserEditor({ stored, initial, isPrefilled = false, note }: UserE
     savedText: (user) => t('user.saved', { name: user.logonName }),
     fieldOfError: (code) => (code === 'LOGON_NAME_TAKEN' ? 'logonName' : null),
   })
-  const { opened, values, findings, isAsked, isUnsaved, save } = editor
+  const { opened, values, findings, isAsked } = editor
   const shown = shownFindings(findings, values, { isNew: opened === null, isAsked })
   return (
     <ObjectPage
@@ -63,29 +62,12 @@ export function UserEditor({ stored, initial, isPrefilled = false, note }: UserE
           {note !== undefined && opened === null && <MessageStrip hideCloseButton>{note}</MessageStrip>}
         </>
       }
-      footer={
-        <SaveButtons
-          canSave={isUnsaved || opened === null}
-          isSaving={save.isPending}
-          summary={isAsked || opened ? findingsLine(findings) : ''}
-          onSave={() => editor.submit('stay')}
-          onSaveAndClose={() => editor.submit('close')}
-          onCancel={editor.cancel}
-        />
-      }
+      footer={<EditorButtons editor={editor} />}
     >
       <BasicBlock editor={editor} findings={shown} />
       <AuthenticationBlock editor={editor} findings={shown} />
       <RightsBlock editor={editor} findings={shown} />
-      {shown.length > 0 && (
-        <Block title={t('findings.summary')}>
-          <FindingList
-            findings={shown}
-            fieldLabel={(field) => fieldLabels[field] ?? field}
-            onGoTo={focusField}
-          />
-        </Block>
-      )}
+      <FindingSummary findings={shown} fieldLabel={(field) => fieldLabels[field] ?? field} />
     </ObjectPage>
   )
 }
