@@ -39,6 +39,10 @@ export const authModes = Object.freeze([
 ] as const)
 export type AuthMode = (typeof authModes)[number]
 
+/** What a person who unlocked the store may do (product.md); the table of procedures is rpc/roles.ts. */
+export const roles = Object.freeze(['administrator', 'support', 'auditor'] as const)
+export type Role = (typeof roles)[number]
+
 /** Rights that Patchbay grants: Use on Messaging Service and nothing else (seed.txt, incoming authentication). */
 export const userRights = Object.freeze(['messagingService'] as const)
 export type UserRight = (typeof userRights)[number]

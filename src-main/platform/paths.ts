@@ -8,6 +8,10 @@ export interface DataPaths {
   readonly keyring: string
   readonly backups: string
   readonly logs: string
+  /** Held by every process that has the store open; empty (store/processLock.ts). */
+  readonly lock: string
+  /** How many wrong passphrases came since the last right one. */
+  readonly attempts: string
 }
 
 function applicationData(env: NodeJS.ProcessEnv): string {
@@ -30,5 +34,7 @@ export function resolveDataPaths(chosen: string | undefined, env: NodeJS.Process
     keyring: path.join(directory, 'keyring.json'),
     backups: path.join(directory, 'backups'),
     logs: path.join(directory, 'logs'),
+    lock: path.join(directory, 'store.lock'),
+    attempts: path.join(directory, 'attempts.json'),
   }
 }

@@ -21,6 +21,8 @@ export type Connection = Driver.Database
 /** Size of the page cache in KiB: a store of 100,000 users fits. */
 const cacheKiB = 64 * 1024
 const busyTimeoutMs = 5000
+/** Another process may be finishing: closing a store takes less than this. */
+const lockTimeoutMs = 2000
 /** SQLCipher 4's default page. */
 const pageBytes = 4096
 
@@ -75,6 +77,16 @@ export function openConnection(file: string, key: Uint8Array, create: boolean): 
     connection?.close()
     throw translateDriverError(error)
   }
+}
+
+/** Opens the file of processLock.ts: a plain database without content, made when missing. */
+export function openLockFile(file: string): Connection {
+  try {
+    if (!existsSync(file)) makePrivateFile(file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  }
+  return new Driver(file, { timeout: lockTimeoutMs })
 }
 
 export function drizzleOf(connection: Connection): Database {

@@ -54,3 +54,8 @@ export function translateDriverError(error: unknown): unknown {
 export function isUniqueViolation(error: unknown): boolean {
   return driverCode(error) === 'SQLITE_CONSTRAINT_UNIQUE'
 }
+
+/** Whether another connection held the lock that was needed. */
+export function isBusy(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(driverCode(error) ?? '')
+}

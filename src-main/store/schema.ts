@@ -240,8 +240,40 @@ export const undo = sqliteTable('undo', {
   /** JSON list of {table, before, after}. */
   changes: text().notNull(),
   undone: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Undone, and overtaken by a later edit: kept for history, never done again. */
+  discarded: integer({ mode: 'boolean' }).notNull().default(false),
   at: text().notNull(),
 })
+
+/** Deleted objects that can be put back: where in `undo` their last image is. */
+export const trash = sqliteTable(
+  'trash',
+  {
+    kind: text().$type<'service' | 'user' | 'server'>().notNull(),
+    objectId: text('object_id').notNull(),
+    name: text().notNull(),
+    person: text().notNull(),
+    deletedAt: text('deleted_at').notNull(),
+    undoSeq: integer('undo_seq')
+      .notNull()
+      .references(() => undo.seq, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.objectId] })],
+)
+
+/** Forms that were being filled when the store was locked; one for each person and form. */
+export const draft = sqliteTable(
+  'draft',
+  {
+    person: text().notNull(),
+    /** Names the form, e.g. `service:new` or `service:<id>`. */
+    form: text().notNull(),
+    /** Sealed JSON: a form may hold secrets that were typed. */
+    content: blob({ mode: 'buffer' }).notNull(),
+    savedAt: text('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.form] })],
+)
 
 /** Who did what, when: hash-chained, append-only. Secrets only as marks. */
 export const audit = sqliteTable('audit', {

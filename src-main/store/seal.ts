@@ -8,7 +8,13 @@ import { Secret } from '../domain/secret.ts'
 import { decrypt, deriveKey, encrypt } from '../keyring/crypto.ts'
 import type { StoreKeys } from '../keyring/keys.ts'
 
-export type SealedColumn = 'authentication.secret' | 'user.password' | 'server.auth_secret' | 'server.api_key'
+export type SealedColumn =
+  | 'authentication.secret'
+  | 'user.password'
+  | 'server.auth_secret'
+  | 'server.api_key'
+  | 'draft.content'
+  | 'meta.fingerprint_key'
 
 export interface Sealer {
   seal(column: SealedColumn, rowId: string, secret: Secret): Buffer
