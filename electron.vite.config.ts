@@ -17,6 +17,8 @@ export default defineConfig({
           index: at('src-main/desktop/index.ts'),
           loopback: at('src-main/loopback/main.ts'),
           cli: at('src-main/cli/index.ts'),
+          // Started as a process of its own: keyring/osKeyringCall.ts.
+          osKeyringProcess: at('src-main/keyring/osKeyringProcess.ts'),
         },
         // All beside each other: src-main/store/migrate.ts looks for drizzle/ two levels above its own file.
         output: { chunkFileNames: '[name].js' },

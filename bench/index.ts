@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { benchAudit } from './audit.ts'
 import { benchImport } from './import.ts'
 import { benchLoopback } from './loopback.ts'
 import { benchPlan } from './plan.ts'
@@ -15,6 +16,7 @@ const benchmarks: readonly (() => Promise<Figure>)[] = [
   benchSearch,
   benchPlan,
   benchLoopback,
+  benchAudit,
 ]
 
 function print(figure: Figure): void {

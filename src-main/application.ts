@@ -1,9 +1,14 @@
 /** Builds one Patchbay from its parts; every host makes exactly one. No logic. */
+import { toErrorDocument } from './domain/errors.ts'
 import type { KdfCost } from './keyring/crypto.ts'
+import { createOsKeyring } from './keyring/osKeyring.ts'
+import type { SystemKeyring } from './keyring/systemKeyring.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { type Log, openLog, silentLog } from './platform/log.ts'
 import type { DataPaths } from './platform/paths.ts'
+import { Presence } from './platform/presence.ts'
 import { PracticeRoom } from './practice/room.ts'
+import { backUpDaily, type DailyBackup } from './store/dailyBackup.ts'
 import { Session } from './store/session.ts'
 import type { HostName } from './store/store.ts'
 import { PushBoard } from './sync/pushBoard.ts'
@@ -13,8 +18,14 @@ export interface Application {
   readonly session: Session
   readonly practice: PracticeRoom
   readonly pushes: PushBoard
+  /** Whether somebody is there, for hosts with screens. */
+  readonly presence: Presence
+  /** The computer's keyring, by the way that this host has to it. */
+  readonly systemKeyring: SystemKeyring
   /** Opened on first use: before there is a data directory nothing is written. */
   readonly log: () => Log
+  /** Makes today's backup when it is due; null while locked. What went wrong is in the log and in the answer. */
+  backUpDaily(): DailyBackup | null
   /** Ends pushes between steps, stops the practice server, locks. */
   close(): Promise<void>
 }
@@ -24,10 +35,12 @@ export interface ApplicationOptions {
   readonly host: HostName
   readonly clock?: Clock
   readonly kdfCost?: KdfCost
+  /** Left out: by the operating system's own interface. */
+  readonly systemKeyring?: SystemKeyring
 }
 
 export function createApplication(options: ApplicationOptions): Application {
-  const { paths, host, clock = systemClock, kdfCost } = options
+  const { paths, host, clock = systemClock, kdfCost, systemKeyring = createOsKeyring() } = options
   const session = new Session({ paths, clock, host, ...(kdfCost && { kdfCost }) })
   const practice = new PracticeRoom()
   const pushes = new PushBoard()
@@ -37,10 +50,22 @@ export function createApplication(options: ApplicationOptions): Application {
     session,
     practice,
     pushes,
+    presence: new Presence(),
+    systemKeyring,
     log() {
       if (!session.isCreated) return silentLog
       log ??= openLog(paths.logs)
       return log
+    },
+    backUpDaily() {
+      if (session.person === null) return null
+      const done = backUpDaily(session.backedUp)
+      if (done.made) this.log().info({ backup: done.made.name }, 'daily backup')
+      if (done.error) {
+        this.log().error({ code: done.error.code }, 'daily backup failed')
+        session.notice = toErrorDocument(done.error)
+      }
+      return done
     },
     async close() {
       await pushes.stopAll()

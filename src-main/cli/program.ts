@@ -1,9 +1,13 @@
 /** All commands and the global options (interfaces.md section 3). */
 import { Command } from 'commander'
 import * as audit from './commands/audit.ts'
+import * as backup from './commands/backup.ts'
 import * as conflicts from './commands/conflicts.ts'
 import * as estate from './commands/estate.ts'
+import * as history from './commands/history.ts'
 import * as init from './commands/init.ts'
+import * as key from './commands/key.ts'
+import * as person from './commands/person.ts'
 import * as plan from './commands/plan.ts'
 import * as practice from './commands/practice.ts'
 import * as push from './commands/push.ts'
@@ -21,6 +25,7 @@ const groups: readonly { register(program: Command, cli: Cli): void }[] = [
   estate,
   service,
   user,
+  history,
   server,
   plan,
   push,
@@ -28,6 +33,9 @@ const groups: readonly { register(program: Command, cli: Cli): void }[] = [
   runs,
   practice,
   serve,
+  person,
+  key,
+  backup,
   audit,
 ]
 
@@ -48,6 +56,10 @@ export function createProgram(
         '--passphrase-file <file>',
         'holds the passphrase (else PATCHBAY_PASSPHRASE_FILE, else asked)',
       ),
+    )
+    .addOption(fileOption('--recovery-key-file <file>', 'unlock with the recovery key that is in the file'))
+    .addOption(
+      fileOption('--person <name>', 'whose passphrase it is, when several people may open the store'),
     )
     .option('--json', 'one JSON document on standard output, all else on standard error')
     .option('--quiet', 'no progress and no remarks')

@@ -1,9 +1,10 @@
 /** The desktop host: one window on the application, started by Electron. */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, dialog, ipcMain, Menu, powerMonitor, session } from 'electron'
+import { app, dialog, ipcMain, Menu, powerMonitor, safeStorage, session } from 'electron'
 import { createApplication } from '../application.ts'
 import { toErrorDocument } from '../domain/errors.ts'
+import { createSafeStorageKeyring } from '../keyring/safeStorage.ts'
 import { makePrivateFolder } from '../platform/files.ts'
 import { resolveDataPaths } from '../platform/paths.ts'
 import { dataArgument } from './dataArgument.ts'
@@ -28,6 +29,8 @@ function claimDataDirectory(directory: string): boolean {
 }
 
 async function start(): Promise<void> {
+  // The computer's keyring files keys under this name: packaged or not, it has to be the same.
+  app.setName('Patchbay')
   app.enableSandbox()
   registerScheme()
   const paths = resolveDataPaths(dataArgument(process.argv), process.env)
@@ -37,7 +40,8 @@ async function start(): Promise<void> {
   }
   guardNavigation(app, openExternalLink)
   await app.whenReady()
-  const application = createApplication({ paths, host: 'desktop' })
+  const systemKeyring = createSafeStorageKeyring(safeStorage, process.platform)
+  const application = createApplication({ paths, host: 'desktop', systemKeyring })
   endCleanly(app, application)
   lockWhenAway(powerMonitor, application)
   registerRpc(ipcMain, application)

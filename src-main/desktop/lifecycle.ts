@@ -1,7 +1,7 @@
 /** When the store is locked without being asked, and how the application ends. */
 import type { App, PowerMonitor } from 'electron'
 import type { Application } from '../application.ts'
-import { lockApplication, lockWhenIdle } from '../rpc/idleLock.ts'
+import { backUpWhileOpen, lockApplication, lockWhenAbandoned, lockWhenIdle } from '../rpc/watches.ts'
 
 /** Locks when the machine sleeps, its screen is locked, its user changes, or nobody is there. */
 export function lockWhenAway(
@@ -13,6 +13,8 @@ export function lockWhenAway(
   power.on('lock-screen', lockNow)
   power.on('user-did-resign-active', lockNow)
   lockWhenIdle(application, () => power.getSystemIdleTime())
+  lockWhenAbandoned(application)
+  backUpWhileOpen(application)
 }
 
 /** Closing the window ends Patchbay, on every platform; it ends only when the store is closed. */

@@ -81,6 +81,7 @@ export const errorCatalogue = Object.freeze({
   SYSTEM_KEYRING_UNDECRYPTABLE: { class: 'keyring', retry: 'afterUserAction' },
   SYSTEM_KEYRING_WEAK: { class: 'keyring', retry: 'afterUserAction' },
   KEY_SLOT_NOT_FOUND: { class: 'notFound', retry: 'afterUserAction' },
+  KEY_SLOT_OUTDATED: { class: 'precondition', retry: 'afterUserAction' },
   LAST_KEY_SLOT: { class: 'precondition', retry: 'afterUserAction' },
   PERSON_NOT_FOUND: { class: 'notFound', retry: 'afterUserAction' },
   PERSON_NAME_TAKEN: { class: 'conflict', retry: 'afterUserAction' },

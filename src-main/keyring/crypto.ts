@@ -5,6 +5,11 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -67,6 +72,67 @@ export function decrypt(key: Uint8Array | KeyObject, sealed: Uint8Array, context
 /** A 256-bit key for one purpose, derived from another key (HKDF-SHA256). */
 export function deriveKey(key: Uint8Array, salt: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, salt, purpose, keyLength))
+}
+
+/** HMAC-SHA256. */
+export function macOf(key: Uint8Array, text: string): Buffer {
+  return createHmac('sha256', key).update(text, 'utf8').digest()
+}
+
+/** An X25519 key pair, each half as its 32 raw bytes (RFC 7748). */
+export interface KeyPair {
+  readonly publicKey: Buffer
+  readonly privateKey: Buffer
+}
+
+/** What DER puts before the raw bytes of an X25519 key (RFC 8410). */
+const publicHead = Buffer.from('302a300506032b656e032100', 'hex')
+const privateHead = Buffer.from('302e020100300506032b656e04220420', 'hex')
+
+export function newKeyPair(): KeyPair {
+  const pair = generateKeyPairSync('x25519', {
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+  })
+  return {
+    publicKey: pair.publicKey.subarray(publicHead.length),
+    privateKey: pair.privateKey.subarray(privateHead.length),
+  }
+}
+
+function sharedKey(privateKey: Uint8Array, publicKey: Uint8Array, salt: Uint8Array): Buffer {
+  const shared = diffieHellman({
+    privateKey: createPrivateKey({
+      key: Buffer.concat([privateHead, privateKey]),
+      format: 'der',
+      type: 'pkcs8',
+    }),
+    publicKey: createPublicKey({ key: Buffer.concat([publicHead, publicKey]), format: 'der', type: 'spki' }),
+  })
+  return deriveKey(shared, salt, 'patchbay box')
+}
+
+/**
+ * Seals for the holder of a private key, as HPKE does: one-time public key (32), then AES-256-GCM under
+ * HKDF-SHA256 of the X25519 secret, salted with both public keys.
+ */
+export function sealTo(publicKey: Uint8Array, clear: Uint8Array, context: string): Buffer {
+  const once = newKeyPair()
+  const key = sharedKey(once.privateKey, publicKey, Buffer.concat([once.publicKey, publicKey]))
+  return Buffer.concat([once.publicKey, encrypt(key, clear, context)])
+}
+
+/** Reverse of `sealTo`; null when keys, context or bytes are not the ones that were sealed. */
+export function openSealed(pair: KeyPair, sealed: Uint8Array, context: string): Buffer | null {
+  if (sealed.length < keyLength) return null
+  const once = sealed.subarray(0, keyLength)
+  try {
+    const key = sharedKey(pair.privateKey, once, Buffer.concat([once, pair.publicKey]))
+    return decrypt(key, sealed.subarray(keyLength), context)
+  } catch {
+    // The only failure here is a public key that is no point with a secret of its own (all zero).
+    return null
+  }
 }
 
 /** Cost of Argon2id. */

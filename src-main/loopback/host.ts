@@ -13,8 +13,8 @@ import { PatchbayError, toErrorDocument } from '../domain/errors.ts'
 import { systemCode } from '../platform/files.ts'
 import { readPage } from '../platform/pageFiles.ts'
 import { pageHeaders } from '../platform/pagePolicy.ts'
-import { lockWhenIdle } from '../rpc/idleLock.ts'
 import { appRouter } from '../rpc/router.ts'
+import { backUpWhileOpen, isPersonsDoing, lockWhenAbandoned, lockWhenIdle } from '../rpc/watches.ts'
 import { Doorkeeper } from './doorkeeper.ts'
 import { areaOf, refusalOf } from './originGuard.ts'
 import { enteredPage, notFoundPage } from './pages.ts'
@@ -98,9 +98,7 @@ function addGuard(server: FastifyInstance, app: Application, keeper: Doorkeeper)
   })
 }
 
-/** @returns for how many seconds no procedure was called. */
-function addCalls(server: FastifyInstance, app: Application): () => number {
-  let lastCall = performance.now()
+function addCalls(server: FastifyInstance, app: Application): void {
   server.removeAllContentTypeParsers()
   // tRPC parses the text itself, so that a broken one is answered like any other bad input.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
@@ -110,7 +108,7 @@ function addCalls(server: FastifyInstance, app: Application): () => number {
     method: ['GET', 'POST'],
     url: '/rpc/*',
     handler: (req, res) => {
-      lastCall = performance.now()
+      if (isPersonsDoing(req.params['*'])) app.presence.sign()
       return fastifyRequestHandler({
         router: appRouter,
         createContext: () => ({ app }),
@@ -122,7 +120,6 @@ function addCalls(server: FastifyInstance, app: Application): () => number {
       })
     },
   })
-  return () => (performance.now() - lastCall) / 1000
 }
 
 function addFiles(server: FastifyInstance, directory: string): void {
@@ -176,16 +173,20 @@ export async function startLoopbackHost(app: Application, options: LoopbackOptio
   const keeper = new Doorkeeper()
   addGuard(server, app, keeper)
   server.get('/open', async (request, reply) => enter(request, reply, keeper, app))
-  const idleSeconds = addCalls(server, app)
+  addCalls(server, app)
   addFiles(server, options.rendererDirectory)
   addFailures(server, app)
   const { origin } = originOf(await listen(server, options.port ?? 0))
-  const endIdleWatch = lockWhenIdle(app, idleSeconds)
+  const watches = [
+    lockWhenIdle(app, () => app.presence.idleSeconds),
+    lockWhenAbandoned(app),
+    backUpWhileOpen(app),
+  ]
   return {
     url: `${origin}/open?token=${keeper.token}`,
     origin,
     async close() {
-      endIdleWatch()
+      for (const end of watches) end()
       await server.close()
       await app.close()
     },

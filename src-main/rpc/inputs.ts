@@ -19,6 +19,9 @@ export const userId = id.transform((value) => value as UserId)
 export const serverId = id.transform((value) => value as ServerId)
 export const runId = id.transform((value) => value as RunId)
 
+export const personId = id
+export const personName = z.string().trim().min(1).max(200)
+
 const text = z.string().max(4000)
 
 /** A secret that is given: a passphrase or key. */

@@ -1,6 +1,11 @@
 /** All procedures of Patchbay, the same for every host. */
 import { auditRouter } from './routers/audit.ts'
+import { backupRouter } from './routers/backup.ts'
+import { draftRouter } from './routers/draft.ts'
 import { estateRouter } from './routers/estate.ts'
+import { historyRouter } from './routers/history.ts'
+import { keyRouter } from './routers/key.ts'
+import { personRouter } from './routers/person.ts'
 import { practiceRouter } from './routers/practice.ts'
 import { serverRouter } from './routers/server.ts'
 import { serviceRouter } from './routers/service.ts'
@@ -15,8 +20,13 @@ export const appRouter = router({
   user: userRouter,
   server: serverRouter,
   sync: syncRouter,
+  history: historyRouter,
+  draft: draftRouter,
   estate: estateRouter,
   practice: practiceRouter,
+  person: personRouter,
+  key: keyRouter,
+  backup: backupRouter,
   audit: auditRouter,
 })
 

@@ -9,7 +9,9 @@ import {
   PatchbayError,
   toErrorDocument,
 } from '../domain/errors.ts'
+import type { Role } from '../domain/model.ts'
 import { translateDriverError } from '../store/driverError.ts'
+import { mayCall } from './roles.ts'
 
 export interface Context {
   readonly app: Application
@@ -80,10 +82,22 @@ const classified = t.middleware(async ({ next, ctx, path }) => {
 /** For everyone who passed the host's own gate, store locked or not. */
 export const openProcedure = t.procedure.use(classified)
 
-/** Needs an unlocked store; hands it on. @throws STORE_LOCKED, STORE_NOT_CREATED */
-export const storeProcedure = openProcedure.use(({ next, ctx }) =>
-  next({ ctx: { ...ctx, store: ctx.app.session.store } }),
-)
+/** Needs an unlocked store and a role that may; hands the store on. @throws STORE_LOCKED, STORE_NOT_CREATED, ROLE_FORBIDDEN */
+export const storeProcedure = openProcedure.use(({ next, ctx, path }) => {
+  const { store } = ctx.app.session
+  refuseRole(store.role, mayCall(store.role, path))
+  return next({ ctx: { ...ctx, store } })
+})
+
+/** @throws ROLE_FORBIDDEN unless `isAllowed` */
+export function refuseRole(role: Role, isAllowed: boolean): void {
+  if (isAllowed) return
+  throw new PatchbayError(
+    'ROLE_FORBIDDEN',
+    `The role ${role} may not do this. Nothing was changed. Ask an administrator of this store.`,
+    { role },
+  )
+}
 
 /** Only the command line may name files: the person stands at the file system there anyway. */
 export function refuseFilesUnlessCli(ctx: Context): void {

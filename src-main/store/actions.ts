@@ -1,21 +1,11 @@
-/**
- * One user action = one transaction that also writes undo and audit (architecture.md section 6).
- * Owner of the table `undo`.
- */
+/** One user action = one transaction that also writes undo, trash and audit (architecture.md section 6). */
 
-import { sql } from 'drizzle-orm'
 import { appendAuditTx } from './audit.ts'
-import type { Database, Transaction } from './database.ts'
-import { undo } from './schema.ts'
-import { statement } from './statements.ts'
+import type { Transaction } from './database.ts'
+import type { ObjectChange, ObjectKind } from './images.ts'
 import type { Store } from './store.ts'
-
-/** One row before and after: `null` where it did not exist. Sealed columns stay sealed, as base64. */
-export interface RowChange {
-  readonly table: string
-  readonly before: unknown
-  readonly after: unknown
-}
+import { intoTrashTx } from './trash.ts'
+import { pushActionTx } from './undoStack.ts'
 
 export interface Action {
   /** `<domain>.<verb>`, for audit and undo. */
@@ -26,12 +16,17 @@ export interface Action {
   readonly label: string
 }
 
-/** Collects what an action changed, row by row, and what the audit shall say. */
+/** Label of a deletion; many objects are counted, since buttons and menus show it. */
+export function deletionLabel(kind: ObjectKind, names: readonly string[]): string {
+  return names.length > 3 ? `Delete ${names.length} ${kind}s` : `Delete ${kind} ${names.join(', ')}`
+}
+
+/** Collects what an action changed, object by object, and what the audit shall say. */
 export class ActionLog {
-  readonly changes: RowChange[] = []
+  readonly changes: ObjectChange[] = []
   readonly #details: unknown[] = []
 
-  changed(change: RowChange): void {
+  changed(change: ObjectChange): void {
     this.changes.push(change)
   }
 
@@ -45,21 +40,9 @@ export class ActionLog {
   }
 }
 
-const insertUndo = (db: Database) =>
-  db
-    .insert(undo)
-    .values({
-      person: sql.placeholder('person'),
-      action: sql.placeholder('action'),
-      label: sql.placeholder('label'),
-      changes: sql.placeholder('changes'),
-      at: sql.placeholder('at'),
-    })
-    .prepare()
-
 /**
  * Runs `work` in one immediate transaction together with its undo and audit rows; all or nothing.
- * An action that changed no row leaves no undo row.
+ * An action that changed no object leaves no undo row.
  */
 export function perform<Result>(
   store: Store,
@@ -81,13 +64,10 @@ export function performTx<Result>(
   const log = new ActionLog()
   const result = work(log)
   if (log.changes.length > 0) {
-    statement(store.db, insertUndo).run({
-      person: store.person,
-      action: action.action,
-      label: action.label,
-      changes: JSON.stringify(log.changes),
-      at: store.clock.now(),
-    })
+    const seq = pushActionTx(tx, store, { ...action, changes: log.changes })
+    for (const { table, before, after } of log.changes) {
+      if (before && !after) intoTrashTx(tx, store, table, before, seq)
+    }
   }
   appendAuditTx(tx, store, { action: action.action, object: action.object, details: log.details })
   return result

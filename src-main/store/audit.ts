@@ -1,6 +1,7 @@
 /**
  * The audit trail: who did what, when, hash-chained and append-only. Owner of the table `audit`.
  * Details hold plain fields and secret states, never a secret or its fingerprint.
+ * auditVerify.ts checks the chain, auditList.ts searches it, auditExport.ts signs it.
  */
 import { desc, sql } from 'drizzle-orm'
 import { sha256 } from '../platform/hash.ts'
@@ -22,19 +23,25 @@ export interface AuditEntry {
 /** Hash that the first record names as its predecessor. */
 export const auditRoot = '0'.repeat(64)
 
+/** A row of the table. */
+export type AuditRecord = typeof audit.$inferSelect
+
+/** The text of a record that is hashed, and that an export holds just so: a JSON list without spaces. */
+export function hashedText(record: Omit<AuditRecord, 'seq' | 'hash'>): string {
+  return JSON.stringify([
+    record.previousHash,
+    record.at,
+    record.person,
+    record.host,
+    record.action,
+    record.object,
+    record.details,
+  ])
+}
+
 /** Hash of one record; each covers its predecessor's, so that a change anywhere breaks every later one. */
-export function auditHash(record: Omit<typeof audit.$inferSelect, 'seq' | 'hash'>): string {
-  return sha256(
-    JSON.stringify([
-      record.previousHash,
-      record.at,
-      record.person,
-      record.host,
-      record.action,
-      record.object,
-      record.details,
-    ]),
-  )
+export function auditHash(record: Omit<AuditRecord, 'seq' | 'hash'>): string {
+  return sha256(hashedText(record))
 }
 
 const selectLast = (db: Database) =>
@@ -64,26 +71,37 @@ export function appendAuditTx(
   const last = statement(store.db, selectLast).get()
   const record = {
     at: store.clock.now(),
-    person: store.person,
+    // As the file keeps them: it has no half of a surrogate pair, and the hash must fit what is read back.
+    person: store.person.toWellFormed(),
     host: store.host,
     action: entry.action,
-    object: entry.object,
+    object: entry.object.toWellFormed(),
     details: JSON.stringify(entry.details ?? null),
     previousHash: last?.hash ?? auditRoot,
   }
   statement(store.db, insertRecord).run({ ...record, hash: auditHash(record) })
 }
 
+/** The same for what changes nothing in the store, in a transaction of its own. */
+export function appendAudit(store: Store, entry: Parameters<typeof appendAuditTx>[2]): void {
+  store.db.transaction((tx) => appendAuditTx(tx, store, entry), { behavior: 'immediate' })
+}
+
+/** What was written as details; a text that is no JSON any more was tampered with, and is shown as it is. */
+function detailsOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}
+
+export function toAuditEntry(record: AuditRecord): AuditEntry {
+  const { previousHash: _previousHash, hash: _hash, details, ...fields } = record
+  return { ...fields, details: detailsOf(details) }
+}
+
 /** Newest first. */
 export function listAudit(db: Database, limit: number, offset = 0): AuditEntry[] {
-  const rows = db.select().from(audit).orderBy(desc(audit.seq)).limit(limit).offset(offset).all()
-  return rows.map(({ seq, at, person, host, action, object, details }) => ({
-    seq,
-    at,
-    person,
-    host,
-    action,
-    object,
-    details: JSON.parse(details) as unknown,
-  }))
+  return db.select().from(audit).orderBy(desc(audit.seq)).limit(limit).offset(offset).all().map(toAuditEntry)
 }

@@ -11,6 +11,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { PatchbayError } from '../domain/errors.ts'
 import { makePrivateFile } from '../platform/files.ts'
 import { translateDriverError } from './driverError.ts'
+import { pageBytes } from './pageCheck.ts'
 import * as schema from './schema.ts'
 
 export type Database = BetterSQLite3Database<typeof schema>
@@ -21,10 +22,6 @@ export type Connection = Driver.Database
 /** Size of the page cache in KiB: a store of 100,000 users fits. */
 const cacheKiB = 64 * 1024
 const busyTimeoutMs = 5000
-/** Another process may be finishing: closing a store takes less than this. */
-const lockTimeoutMs = 2000
-/** SQLCipher 4's default page. */
-const pageBytes = 4096
 
 function setKey(connection: Connection, key: Uint8Array): void {
   connection.pragma("cipher='sqlcipher'")
@@ -79,14 +76,43 @@ export function openConnection(file: string, key: Uint8Array, create: boolean): 
   }
 }
 
+/**
+ * Opens a file to look at it: nothing is written, no file appears beside it. For a file that nobody else has open
+ * and that has no write-ahead log (a backup). @throws as `openConnection`
+ */
+export function openReadOnly(file: string, key: Uint8Array): Connection {
+  let connection: Connection | null = null
+  try {
+    connection = new Driver(file, { fileMustExist: true, readonly: true, timeout: busyTimeoutMs })
+    setKey(connection, key)
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get()
+    connection.pragma('temp_store = MEMORY')
+    connection.pragma('trusted_schema = OFF')
+    return connection
+  } catch (error) {
+    connection?.close()
+    throw translateDriverError(error)
+  }
+}
+
 /** Opens the file of processLock.ts: a plain database without content, made when missing. */
-export function openLockFile(file: string): Connection {
+export function openLockFile(file: string, waitMs: number): Connection {
   try {
     if (!existsSync(file)) makePrivateFile(file)
   } catch (error) {
     if (!existsSync(file)) throw error
   }
-  return new Driver(file, { timeout: lockTimeoutMs })
+  try {
+    return new Driver(file, { timeout: waitMs })
+  } catch (error) {
+    throw translateDriverError(error)
+  }
+}
+
+/** Gives the whole file another raw key. Leaves write-ahead logging, which cannot be rekeyed. */
+export function rekey(connection: Connection, key: Uint8Array): void {
+  connection.pragma('journal_mode = DELETE')
+  connection.pragma(`rekey="x'${Buffer.from(key).toString('hex')}'"`)
 }
 
 export function drizzleOf(connection: Connection): Database {

@@ -2,7 +2,7 @@
  * SQLite's result codes as Patchbay's errors, found down the cause chain, never by message text. Done where a file is
  * opened, and once more where a procedure ends: reads and writes between the two just let the driver throw.
  */
-import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
+import { type ErrorCode, findPatchbayError, PatchbayError } from '../domain/errors.ts'
 
 const causes: readonly (readonly [RegExp, ErrorCode, string])[] = [
   [
@@ -11,7 +11,12 @@ const causes: readonly (readonly [RegExp, ErrorCode, string])[] = [
     'The store cannot be read: the file is damaged, or its keyring file belongs to another store. ' +
       'Nothing was changed. Restore a backup, or put back the keyring file that belongs to it.',
   ],
-  [/^SQLITE_FULL/, 'STORE_FULL', 'The disk is full; nothing was saved. Free some space and repeat.'],
+  // IOERR_SHMSIZE: no room for the index of the write-ahead log, which is made when a store is opened.
+  [
+    /^SQLITE_(FULL|IOERR_SHMSIZE)/,
+    'STORE_FULL',
+    'The disk is full; nothing was saved. Free some space and repeat.',
+  ],
   [
     /^SQLITE_(BUSY|LOCKED)/,
     'STORE_BUSY',
@@ -45,6 +50,8 @@ function driverCode(error: unknown): string | null {
 
 /** The error to hand on: translated when SQLite's code is a foreseeable one, else as it came. */
 export function translateDriverError(error: unknown): unknown {
+  // Told already by somebody who knew more.
+  if (findPatchbayError(error)) return error
   const code = driverCode(error)
   const known = code === null ? undefined : causes.find(([pattern]) => pattern.test(code))
   return known ? new PatchbayError(known[1], known[2], { driverCode: code }, error) : error

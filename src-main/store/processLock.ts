@@ -9,7 +9,10 @@
 import { PatchbayError } from '../domain/errors.ts'
 import type { DataPaths } from '../platform/paths.ts'
 import { openLockFile } from './database.ts'
-import { isBusy } from './driverError.ts'
+import { isBusy, translateDriverError } from './driverError.ts'
+
+/** Another process may be finishing: closing a store takes less than this. */
+const waitMs = 2000
 
 export interface Hold {
   release(): void
@@ -22,14 +25,27 @@ const beginnings = {
   exclusive: ['BEGIN EXCLUSIVE'],
 } as const
 
+/** Exclusive when nobody else has the store open at this moment, else null; does not wait. */
+export function tryExclusive(paths: DataPaths): Hold | null {
+  const connection = openLockFile(paths.lock, 0)
+  try {
+    connection.exec('BEGIN EXCLUSIVE')
+    return { release: () => connection.close() }
+  } catch (error) {
+    connection.close()
+    if (isBusy(error)) return null
+    throw translateDriverError(error)
+  }
+}
+
 /** @throws STORE_IN_USE when another process stands in the way, STORE_NOT_WRITABLE */
 export function holdStore(paths: DataPaths, how: keyof typeof beginnings): Hold {
-  const connection = openLockFile(paths.lock)
+  const connection = openLockFile(paths.lock, waitMs)
   try {
     for (const sql of beginnings[how]) connection.exec(sql)
   } catch (error) {
     connection.close()
-    if (!isBusy(error)) throw error
+    if (!isBusy(error)) throw translateDriverError(error)
     throw new PatchbayError(
       'STORE_IN_USE',
       `Another Patchbay is working with the store in "${paths.directory}". Nothing was changed. ` +

@@ -265,6 +265,7 @@ export const trash = sqliteTable(
 export const draft = sqliteTable(
   'draft',
   {
+    /** Id of the person. */
     person: text().notNull(),
     /** Names the form, e.g. `service:new` or `service:<id>`. */
     form: text().notNull(),

@@ -9,8 +9,11 @@ import { type AuthMode, naturalKey, type Prerequisite, type Release } from '../d
 import { newId } from '../platform/ids.ts'
 import type { ServerAccess } from '../servers/gateway.ts'
 import { perform } from './actions.ts'
+import { listBases } from './bases.ts'
 import type { Database, Transaction } from './database.ts'
 import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUniqueKey } from './drafts.ts'
+import { fromImageBytes, type ServerImage, toImageBytes } from './images.ts'
+import { listRuns } from './journal.ts'
 import { server } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -88,13 +91,20 @@ function told(row: ServerRow | null): unknown {
   return fields
 }
 
-function snapshot(row: ServerRow | null): unknown {
+/** Secrets that an edit sets or replaces, for the audit. */
+function newSecrets(before: ServerRow | null, after: ServerRow): string[] {
+  return (['authSecret', 'apiKey'] as const).filter(
+    (name) => after[name] !== null && after[name] !== before?.[name],
+  )
+}
+
+function snapshot(row: ServerRow | null): ServerImage | null {
   if (!row) return null
   const { authSecret, apiKey, ...fields } = row
   return {
     ...fields,
-    authSecret: authSecret?.toString('base64') ?? null,
-    apiKey: apiKey?.toString('base64') ?? null,
+    authSecret: toImageBytes(authSecret),
+    apiKey: toImageBytes(apiKey),
   }
 }
 
@@ -141,20 +151,61 @@ export function saveServer(store: Store, id: ServerId | null, draft: ServerDraft
         : tx.insert(server).values(row).run(),
     )
     log.changed({ table: 'server', before: snapshot(existing), after: snapshot(row) })
-    log.tell({ before: told(existing), after: told(row) })
+    log.tell({ before: told(existing), after: told(row), changedSecrets: newSecrets(existing, row) })
     return toServer(row)
   })
 }
 
 /** Deletes a server with what was recorded of it; nothing changes on the server itself. */
 export function removeServer(store: Store, id: ServerId): void {
-  const existing = loadById(store.db, id)
-  const action = { action: 'server.remove', object: existing.name, label: `Delete server ${existing.name}` }
+  const { name } = loadById(store.db, id)
+  const action = { action: 'server.remove', object: name, label: `Delete server ${name}` }
   perform(store, action, (tx, log) => {
+    const existing = loadById(tx, id)
     tx.delete(server).where(eq(server.id, id)).run()
     log.changed({ table: 'server', before: snapshot(existing), after: null })
     log.tell({ before: told(existing), after: null })
   })
+}
+
+/** A server as undo keeps it; null when it is not in the store. */
+export function serverImage(reader: Reader, id: string): ServerImage | null {
+  const where = eq(server.id, id as ServerId)
+  return snapshot(reader.select().from(server).where(where).get() ?? null)
+}
+
+/**
+ * Puts a server in place as undo kept it, credentials as they were sealed; null: takes it out, but never one with
+ * which something was agreed since, because the record of it would go along and not come back.
+ * @throws SERVER_NAME_TAKEN, UNDO_CONFLICT
+ */
+export function putServerTx(tx: Transaction, store: Store, id: string, image: ServerImage | null): void {
+  const where = eq(server.id, id as ServerId)
+  if (!image) {
+    refuseRecorded(store, id as ServerId)
+    tx.delete(server).where(where).run()
+    return
+  }
+  const row = {
+    ...image,
+    authSecret: fromImageBytes(image.authSecret),
+    apiKey: fromImageBytes(image.apiKey),
+  }
+  const taken = `There is another server named "${image.name}" in the store by now. Rename that one, then repeat.`
+  withUniqueKey('SERVER_NAME_TAKEN', taken, () =>
+    tx.insert(server).values(row).onConflictDoUpdate({ target: server.id, set: row }).run(),
+  )
+}
+
+function refuseRecorded(store: Store, id: ServerId): void {
+  if (listBases(store.db, id).length === 0 && listRuns(store.db, id).length === 0) return
+  const { name } = loadById(store.db, id)
+  throw new PatchbayError(
+    'UNDO_CONFLICT',
+    `Server "${name}" has been used since: what was agreed with it and its pushes would be lost for good. Nothing ` +
+      'was changed. To forget it all the same, delete the server itself.',
+    { kind: 'server', id, name },
+  )
 }
 
 /** Everything needed to reach a server, its secrets opened. */

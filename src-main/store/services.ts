@@ -7,9 +7,10 @@ import { naturalKey, type Service, type ServiceId, type ServiceType } from '../d
 import type { Secret } from '../domain/secret.ts'
 import type { SecretFingerprint } from '../domain/syncModel.ts'
 import { newId } from '../platform/ids.ts'
-import { type ActionLog, perform } from './actions.ts'
+import { type ActionLog, deletionLabel, perform } from './actions.ts'
 import type { Database, Transaction } from './database.ts'
 import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUniqueKey } from './drafts.ts'
+import { fromImageBytes, type ServiceImage, toImageBytes } from './images.ts'
 import { authentication, service } from './schema.ts'
 import type { Sealer } from './seal.ts'
 import { type Page, type PageRequest, searchPage, searchText } from './search.ts'
@@ -132,12 +133,12 @@ export function listServices(
   return { rows, total }
 }
 
-function snapshot(loaded: Loaded | null): unknown {
+function snapshot(loaded: Loaded | null): ServiceImage | null {
   if (!loaded) return null
   const { rowid: _rowid, search: _search, ...row } = loaded.row
   const authentications = loaded.authentications.map(({ secret, ...auth }) => ({
     ...auth,
-    secret: secret?.toString('base64') ?? null,
+    secret: toImageBytes(secret),
   }))
   return { ...row, authentications }
 }
@@ -189,6 +190,17 @@ const insertAuthentication = (db: Database) =>
     })
     .prepare()
 
+function searchedText(service: ServiceDraft | ServiceImage): string {
+  return searchText([
+    service.name,
+    service.type,
+    service.serviceConnection,
+    service.authenticationUrl,
+    service.authenticationScope,
+    ...service.authentications.map((auth) => auth.authenticationId),
+  ])
+}
+
 /**
  * Writes a whole service: created when `id` is null, else replaced; rows keep their identity (and, when the draft
  * leaves the secret out, their secret) by authentication ID. @throws NAME_TAKEN, SERVICE_NOT_FOUND
@@ -230,14 +242,7 @@ function writeRowTx(tx: Transaction, store: Store, existing: Loaded | null, draf
     serviceConnection: draft.serviceConnection,
     authenticationUrl: draft.authenticationUrl,
     authenticationScope: draft.authenticationScope,
-    search: searchText([
-      draft.name,
-      draft.type,
-      draft.serviceConnection,
-      draft.authenticationUrl,
-      draft.authenticationScope,
-      ...draft.authentications.map((auth) => auth.authenticationId),
-    ]),
+    search: searchedText(draft),
     revision: (existing?.row.revision ?? 0) + 1,
     updatedAt: store.clock.now(),
   }
@@ -293,7 +298,7 @@ export function saveService(
 export function removeServices(store: Store, ids: readonly ServiceId[]): void {
   const names = ids.map((id) => loadById(store.db, id).row.name)
   const object = names.join(', ')
-  perform(store, { action: 'service.remove', object, label: `Delete ${object}` }, (tx, log) => {
+  perform(store, { action: 'service.remove', object, label: deletionLabel('service', names) }, (tx, log) => {
     for (const id of ids) removeServiceTx(tx, log, id)
   })
 }
@@ -303,6 +308,34 @@ export function removeServiceTx(tx: Transaction, log: ActionLog, id: ServiceId):
   tx.delete(service).where(eq(service.id, id)).run()
   log.changed({ table: 'service', before: snapshot(existing), after: null })
   log.tell({ before: told(existing), after: null })
+}
+
+/** A service as undo keeps it; null when it is not in the store. */
+export function serviceImage(reader: Reader, id: string): ServiceImage | null {
+  return snapshot(
+    load(
+      reader,
+      reader
+        .select()
+        .from(service)
+        .where(eq(service.id, id as ServiceId))
+        .get(),
+    ),
+  )
+}
+
+/** Puts a service in place as undo kept it, secrets as they were sealed; null: takes it out. @throws NAME_TAKEN */
+export function putServiceTx(tx: Transaction, store: Store, id: string, image: ServiceImage | null): void {
+  tx.delete(service)
+    .where(eq(service.id, id as ServiceId))
+    .run()
+  if (!image) return
+  const taken = `There is another service named "${image.name}" in the store by now. Rename that one, then repeat.`
+  const row = { ...image, search: searchedText(image) }
+  withUniqueKey('NAME_TAKEN', taken, () => statement(store.db, insertService).run(row))
+  for (const auth of image.authentications) {
+    statement(store.db, insertAuthentication).run({ ...auth, secret: fromImageBytes(auth.secret) })
+  }
 }
 
 /** Secrets of one service by authentication ID; null where none is stored. */

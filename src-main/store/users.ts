@@ -7,9 +7,10 @@ import { naturalKey, type User, type UserId, type UserRight } from '../domain/mo
 import type { Secret } from '../domain/secret.ts'
 import type { SecretFingerprint } from '../domain/syncModel.ts'
 import { newId } from '../platform/ids.ts'
-import { type ActionLog, perform } from './actions.ts'
+import { type ActionLog, deletionLabel, perform } from './actions.ts'
 import type { Database, Transaction } from './database.ts'
 import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUniqueKey } from './drafts.ts'
+import { fromImageBytes, toImageBytes, type UserImage } from './images.ts'
 import { user, userRight } from './schema.ts'
 import type { Sealer } from './seal.ts'
 import { type Page, type PageRequest, searchPage, searchText } from './search.ts'
@@ -128,10 +129,10 @@ export function listUsers(store: Store, page: PageRequest): Page<UserListItem> {
   }
 }
 
-function snapshot(loaded: Loaded | null): unknown {
+function snapshot(loaded: Loaded | null): UserImage | null {
   if (!loaded) return null
   const { rowid: _rowid, search: _search, password, ...row } = loaded.row
-  return { ...row, password: password?.toString('base64') ?? null, use: loaded.use }
+  return { ...row, password: toImageBytes(password), use: loaded.use }
 }
 
 /** What the audit tells of a user: plain fields, the password as a state. */
@@ -163,6 +164,30 @@ const insertRight = (db: Database) =>
     .values({ userId: sql.placeholder('userId'), right: sql.placeholder('right') })
     .prepare()
 
+function searchedText({ logonName, firstName, lastName }: UserDraft | UserImage): string {
+  return searchText([logonName, firstName, lastName])
+}
+
+const selectUser = (db: Database) =>
+  db
+    .select()
+    .from(user)
+    .where(eq(user.id, sql.placeholder('id')))
+    .prepare()
+
+const selectRights = (db: Database) =>
+  db
+    .select({ right: userRight.right })
+    .from(userRight)
+    .where(eq(userRight.userId, sql.placeholder('id')))
+    .prepare()
+
+const deleteUser = (db: Database) =>
+  db
+    .delete(user)
+    .where(eq(user.id, sql.placeholder('id')))
+    .prepare()
+
 /**
  * Writes a whole user: created when `existingId` is null, else replaced. A left-out password stays.
  * @throws LOGON_NAME_TAKEN, USER_NOT_FOUND
@@ -183,7 +208,7 @@ export function writeUserTx(
     logonName: draft.logonName,
     logonKey: naturalKey(draft.logonName),
     password: changedSecret(store.sealer, 'user.password', id, stored, draft.password),
-    search: searchText([draft.logonName, draft.firstName, draft.lastName]),
+    search: searchedText(draft),
     revision: (existing?.row.revision ?? 0) + 1,
     updatedAt: store.clock.now(),
   }
@@ -219,8 +244,9 @@ export function saveUser(store: Store, id: UserId | null, draft: UserDraft, revi
 
 /** Deletes users by id as one action. @throws USER_NOT_FOUND */
 export function removeUsers(store: Store, ids: readonly UserId[]): void {
-  const object = ids.map((id) => loadById(store.db, id).row.logonName).join(', ')
-  perform(store, { action: 'user.remove', object, label: `Delete user ${object}` }, (tx, log) => {
+  const names = ids.map((id) => loadById(store.db, id).row.logonName)
+  const object = names.join(', ')
+  perform(store, { action: 'user.remove', object, label: deletionLabel('user', names) }, (tx, log) => {
     for (const id of ids) removeUserTx(tx, log, id)
   })
 }
@@ -230,6 +256,28 @@ export function removeUserTx(tx: Transaction, log: ActionLog, id: UserId): void 
   tx.delete(user).where(eq(user.id, id)).run()
   log.changed({ table: 'user', before: snapshot(existing), after: null })
   log.tell({ before: told(existing), after: null })
+}
+
+/** A user as undo keeps it; null when it is not in the store. */
+export function userImage(db: Database, id: string): UserImage | null {
+  const row = statement(db, selectUser).get({ id })
+  if (!row) return null
+  return snapshot({
+    row,
+    use: statement(db, selectRights)
+      .all({ id })
+      .map(({ right }) => right),
+  })
+}
+
+/** Puts a user in place as undo kept it, the password as it was sealed; null: takes it out. @throws LOGON_NAME_TAKEN */
+export function putUserTx(_tx: Transaction, store: Store, id: string, image: UserImage | null): void {
+  statement(store.db, deleteUser).run({ id })
+  if (!image) return
+  const taken = `There is another user with the logon name "${image.logonName}" in the store by now. Rename that one, then repeat.`
+  const row = { ...image, password: fromImageBytes(image.password), search: searchedText(image) }
+  withUniqueKey('LOGON_NAME_TAKEN', taken, () => statement(store.db, insertUser).run(row))
+  for (const right of image.use) statement(store.db, insertRight).run({ userId: id, right })
 }
 
 /** The stored password; null where there is none. */

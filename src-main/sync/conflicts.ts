@@ -48,8 +48,11 @@ export function resolveConflict(
   const chosen = open.length > 0 ? open : records
   transact(store, (tx) => {
     for (const record of chosen) decideConflictTx(tx, serverId, record, side)
-    const fields = chosen.map((record) => record.field)
-    store.audit(tx, 'conflict.resolve', chosen[0]?.key ?? key, { side, fields })
+    const decisions = chosen.map((record) => {
+      const { field, base, mine, theirs } = conflictEntry(record)
+      return { field, base, mine, theirs, before: record.resolution, after: side }
+    })
+    store.audit(tx, 'conflict.resolve', chosen[0]?.key ?? key, { decisions })
   })
   return chosen.map(conflictEntry)
 }

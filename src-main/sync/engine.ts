@@ -25,7 +25,6 @@ export { push } from './push.ts'
 export function pull(deps: SyncDeps, server: SyncServer): Promise<PullResult> {
   return withConnection(deps, server, async (connection) => {
     const read = await readAndPlan(connection, { deletes: false, select: null })
-    transact(deps.store, (tx) => recordReadTx(tx, connection, read))
     const { service, user } = read.input.snapshot
     const result: PullResult = {
       server: server.name,
@@ -34,6 +33,11 @@ export function pull(deps: SyncDeps, server: SyncServer): Promise<PullResult> {
       drift: driftOf(read),
       serverOnly: read.result.plan.serverOnly,
     }
+    transact(deps.store, (tx) => {
+      recordReadTx(tx, connection, read)
+      const { services, users, drift } = result
+      deps.store.audit(tx, 'server.pull', server.name, { services, users, drift })
+    })
     deps.log.info({ server: server.name, services: result.services, drift: result.drift.length }, 'pulled')
     return result
   })
@@ -47,7 +51,12 @@ export function plan(deps: SyncDeps, server: SyncServer, options: PlanOptions): 
   return withConnection(deps, server, async (connection) => {
     const { result } = await readAndPlan(connection, { deletes: options.deletes ?? false, select: null })
     const { store } = deps
-    transact(store, (tx) => replaceConflictsTx(tx, server.id, result.conflicts, store.now()))
+    const { steps, takeovers, conflicts } = result.plan
+    transact(store, (tx) => {
+      replaceConflictsTx(tx, server.id, result.conflicts, store.now())
+      const details = { steps: steps.length, takeovers: takeovers.length, conflicts }
+      store.audit(tx, 'server.plan', server.name, details)
+    })
     return result.plan
   })
 }
@@ -72,6 +81,9 @@ export function adopt(deps: SyncDeps, server: SyncServer, keys: readonly string[
         const base: BaseRecord = { kind, remoteId: tableId(remoteId), objectId, key, label, fields, rights }
         putBaseTx(tx, server.id, base, store.now())
         return { kind, key: label, objectId }
+      })
+      store.audit(tx, 'server.adopt', server.name, {
+        adopted: adopted.map(({ kind, key }) => ({ kind, key })),
       })
       return { adopted }
     })

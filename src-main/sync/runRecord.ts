@@ -13,7 +13,7 @@ import {
 } from '../store/journal.ts'
 import type { Connection } from './connection.ts'
 import { planOffline } from './offline.ts'
-import type { SyncDeps } from './port.ts'
+import type { SyncDeps, SyncStore } from './port.ts'
 import { inputsOf, type PlanChoice } from './pull.ts'
 import { isTransient } from './retry.ts'
 import { transact } from './transact.ts'
@@ -24,7 +24,7 @@ export interface Verified {
   readonly stoppedBy: ErrorCode | null
 }
 
-/** The run with every step as planned. */
+/** The run with every step as planned; what each is to change is on record before anything is sent. */
 export function journalRunTx(
   tx: Transaction,
   { store, server }: Connection,
@@ -40,6 +40,8 @@ export function journalRunTx(
     startedAt: store.now(),
   }
   startRunTx(tx, start, works.map(plannedStep))
+  const steps = plan.steps.map(({ id, kind, action, key, fields }) => ({ id, kind, action, key, fields }))
+  store.audit(tx, 'server.startPush', server.name, { runId, steps })
 }
 
 function plannedStep(work: PlannedWork): PlannedStep {
@@ -64,6 +66,20 @@ export function finishRun(
   plan: Plan,
   verified: Verified,
 ): PushResult {
+  const converged = verified.isConverged
+  const { steps, counts } = transact(store, (tx) => endRunTx(tx, store, server.name, runId, verified))
+  log.info({ server: server.name, runId, ...counts, converged }, 'pushed')
+  return { runId, ...counts, converged, steps, conflicts: plan.conflicts, blocked: plan.blocked }
+}
+
+/** The end of a run, journaled and on record; counted from the journal. */
+export function endRunTx(
+  tx: Transaction,
+  store: SyncStore,
+  serverName: string,
+  runId: RunId,
+  { isConverged, stoppedBy }: Verified,
+) {
   const steps = listRunSteps(store.db, runId).map(stepResultOf)
   const count = (outcome: StepOutcome) => steps.filter((step) => step.outcome === outcome).length
   const counts = {
@@ -72,13 +88,11 @@ export function finishRun(
     notAttempted: count('notAttempted'),
     unknown: count('unknown'),
   }
-  const converged = verified.isConverged
-  transact(store, (tx) => {
-    finishRunTx(tx, runId, { at: store.now(), converged, stoppedBy: verified.stoppedBy })
-    store.audit(tx, 'server.push', server.name, { runId, ...counts, converged })
-  })
-  log.info({ server: server.name, runId, ...counts, converged }, 'pushed')
-  return { runId, ...counts, converged, steps, conflicts: plan.conflicts, blocked: plan.blocked }
+  const outcomes = steps.map(({ id, key, outcome, code }) => ({ id, key, outcome, code }))
+  finishRunTx(tx, runId, { at: store.now(), converged: isConverged, stoppedBy })
+  const details = { runId, ...counts, converged: isConverged, stoppedBy, steps: outcomes }
+  store.audit(tx, 'server.push', serverName, details)
+  return { steps, counts }
 }
 
 /**

@@ -4,16 +4,11 @@
  */
 import { naturalKey, type RunId } from '../domain/model.ts'
 import { addBaseRightTx, type BaseRecord, putBaseTx, removeBaseTx } from '../store/bases.ts'
-import {
-  finishRunTx,
-  finishStepTx,
-  listRunSteps,
-  listUnfinishedRuns,
-  type StepRecord,
-} from '../store/journal.ts'
+import { finishStepTx, listRunSteps, listUnfinishedRuns, type StepRecord } from '../store/journal.ts'
 import { areRowsSeparate, type Connection } from './connection.ts'
 import { isSameFields } from './merge.ts'
 import { showsAs } from './requests.ts'
+import { endRunTx } from './runRecord.ts'
 import { tableId } from './snapshot.ts'
 import { transact } from './transact.ts'
 
@@ -22,9 +17,8 @@ export async function settleCrashedRuns(connection: Connection): Promise<void> {
   const { store, server } = connection
   for (const run of listUnfinishedRuns(store.db, server.id)) {
     for (const step of listRunSteps(store.db, run.id)) await settleStep(connection, run.id, step)
-    transact(store, (tx) => {
-      finishRunTx(tx, run.id, { at: store.now(), converged: false, stoppedBy: 'RUN_INTERRUPTED' })
-    })
+    const ending = { isConverged: false, stoppedBy: 'RUN_INTERRUPTED' } as const
+    transact(store, (tx) => endRunTx(tx, store, server.name, run.id, ending))
   }
 }
 

@@ -130,7 +130,7 @@ describe('unlocking', () => {
     expect((await errorOf(list(place.file('two', `${passphrase}\n\n`)))).code).toBe('PASSPHRASE_WRONG')
   })
 
-  test('a wrong passphrase leaves every byte', async () => {
+  test('a wrong passphrase leaves every byte, and is counted', async () => {
     const place = await placeWithStore()
     const before = filesBelow(place.data)
     const wrong = place.file('wrong', 'not the right one\n')
@@ -141,7 +141,10 @@ describe('unlocking', () => {
       const args = [...command, '--json', '--data', place.data, '--passphrase-file', wrong]
       expect((await errorOf(run(args))).code).toBe('PASSPHRASE_WRONG')
     }
-    expect(filesBelow(place.data)).toEqual(before)
+    const after = filesBelow(place.data)
+    expect(JSON.parse(String(after.get('attempts.json')))).toMatchObject({ failures: 2 })
+    after.delete('attempts.json')
+    expect(after).toEqual(before)
   })
 
   test('without a passphrase and without a terminal nothing asks', async () => {

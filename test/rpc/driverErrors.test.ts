@@ -6,13 +6,14 @@ import { passphrase, sessionIn } from '../support/store.ts'
 
 const pageSize = 4096
 
-test('a page that was damaged is an error of its own at whatever reads it, and nothing of it is served', async () => {
+test('pages that are damaged while the store is open are an error at whatever reads them; unlocking refuses them', async () => {
   const { app, caller } = await newApplication()
   for (let number = 0; number < 300; number++) {
     const draft = { firstName: 'Hook', lastName: `Number ${number}`, logonName: `hook.${number}`, use: [] }
     await caller.user.save({ id: null, draft })
   }
   app.session.lock()
+  await caller.session.unlock({ passphrase })
   const { store } = app.session.paths
   const whole = readFileSync(store)
   // The schema lies in the first half; what was saved last lies at the end.
@@ -20,11 +21,11 @@ test('a page that was damaged is an error of its own at whatever reads it, and n
   for (let at = Math.ceil(damaged.length / pageSize / 2) * pageSize; at < damaged.length; at += pageSize)
     damaged[at + 100] = (damaged[at + 100] ?? 0) ^ 1
   writeFileSync(store, damaged)
-  await caller.session.unlock({ passphrase })
   for (const read of [caller.user.list({ limit: 1000 }), caller.audit.list({ limit: 1000 })]) {
     expect((await errorOf(read)).code).toBe('STORE_DAMAGED')
   }
   app.session.lock()
+  expect((await errorOf(caller.session.unlock({ passphrase }))).code).toBe('STORE_DAMAGED')
   expect(readFileSync(store).equals(damaged)).toBe(true)
   writeFileSync(store, whole)
   await caller.session.unlock({ passphrase })

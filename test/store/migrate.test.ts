@@ -1,28 +1,46 @@
-import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { PatchbayError } from '../../src-main/domain/errors.ts'
 import { newKey } from '../../src-main/keyring/crypto.ts'
-import { openConnection } from '../../src-main/store/database.ts'
-import { migrateStore, migrationsFolder } from '../../src-main/store/migrate.ts'
+import { systemClock } from '../../src-main/platform/clock.ts'
+import { findBackup, listBackups } from '../../src-main/store/backupList.ts'
+import { verifyBackup } from '../../src-main/store/backupProof.ts'
+import { openConnection, openReadOnly } from '../../src-main/store/database.ts'
+import {
+  createMigrated,
+  isCurrent,
+  migrateCopy,
+  migrationsFolder,
+  openMigrated,
+} from '../../src-main/store/migrate.ts'
+import { checkPages } from '../../src-main/store/pageCheck.ts'
+import { isReplacementPending } from '../../src-main/store/replacement.ts'
+import { byPassphrase, digestsBelow, fillDisk, newDirectory, smallDisk } from '../support/backups.ts'
 import { temporaryFolder } from '../support/store.ts'
 
-const key = newKey()
-
 /** A store in the format before the last migration, with a parent, two child rows and an audit row. */
-function populated() {
-  const folder = temporaryFolder()
-  const file = path.join(folder, 'store.db')
-  const connection = openConnection(file, key, true)
-  const options = { file, key, copyFile: path.join(folder, 'copy.db') }
-  migrateStore(connection, options)
+async function populated(folder?: string) {
+  const { paths, keys } = await newDirectory(folder)
+  const key = keys.storeKey
+  const connection = openConnection(paths.store, key, false)
   connection.exec(`
     INSERT INTO service (id, name, name_key, type, service_connection, search, updated_at)
       VALUES ('s1', 'Support', 'support', 'facebook', 'https://example.com', 'support', '2026-01-01');
     INSERT INTO authentication VALUES ('a1', 's1', 0, '1', x'01'), ('a2', 's1', 1, '2', NULL);
     INSERT INTO audit (at, person, host, action, object, details, previous_hash, hash)
       VALUES ('2026-01-01', 'p', 'cli', 'a', 'o', 'null', '0', '1');`)
-  return { folder, file, connection, options }
+  connection.close()
+  return { paths, key, migrate: (folder?: string) => openMigrated(paths, key, systemClock, folder) }
 }
 
 /** The shipped migrations and one more. */
@@ -38,6 +56,24 @@ function withExtraMigration(sql: string): string {
   return folder
 }
 
+/** The formats that a store of an older version may have, but for those without tables. */
+const shipped = journalTags(migrationsFolder).map((_tag, index) => index + 1)
+
+function journalTags(folder: string): string[] {
+  const journal = JSON.parse(readFileSync(path.join(folder, 'meta', '_journal.json'), 'utf8'))
+  return journal.entries.map((entry: { tag: string }) => entry.tag)
+}
+
+/** The first migrations that were shipped. */
+function shippedUpTo(format: number): string {
+  const folder = path.join(temporaryFolder(), 'drizzle')
+  cpSync(migrationsFolder, folder, { recursive: true })
+  const journalFile = path.join(folder, 'meta', '_journal.json')
+  const journal = JSON.parse(readFileSync(journalFile, 'utf8'))
+  writeFileSync(journalFile, JSON.stringify({ ...journal, entries: journal.entries.slice(0, format) }))
+  return folder
+}
+
 function codeOf(work: () => unknown): string {
   try {
     work()
@@ -48,25 +84,43 @@ function codeOf(work: () => unknown): string {
 }
 
 const children = 'SELECT count(*) AS n FROM authentication'
+const addNote = "ALTER TABLE `service` ADD `note` text DEFAULT '' NOT NULL;"
 
 describe('migration runner', () => {
-  test('a populated store goes to the next format with every row, and leaves an encrypted copy', () => {
-    const { connection, options } = populated()
-    const folder = withExtraMigration("ALTER TABLE `service` ADD `note` text DEFAULT '' NOT NULL;")
-    const migrated = migrateStore(connection, { ...options, folder })
+  test('a populated store goes to the next format with every row, and leaves a backup that is proved', async () => {
+    const { paths, key, migrate } = await populated()
+    const keyring = readFileSync(paths.keyring)
+    const migrated = migrate(withExtraMigration(addNote))
     expect(migrated.prepare(children).get()).toEqual({ n: 2 })
     expect(migrated.prepare('SELECT note FROM service').get()).toEqual({ note: '' })
     expect(migrated.pragma('foreign_keys', { simple: true })).toBe(1)
-    expect(statSync(options.copyFile).mode & 0o777).toBe(0o600)
-    expect(readFileSync(options.copyFile).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3')
-    const copy = openConnection(options.copyFile, key, false)
-    expect(copy.prepare(children).get()).toEqual({ n: 2 })
-    copy.close()
     migrated.close()
+    expect(statSync(paths.store).mode & 0o777).toBe(0o600)
+    expect(checkPages(paths.store, key)).toBeGreaterThan(10)
+    expect(readFileSync(paths.keyring).equals(keyring)).toBe(true)
+    const [backup] = listBackups(paths)
+    expect(backup).toMatchObject({ reason: 'before-migration', state: 'proved' })
+    expect(backup?.counts).toEqual({ services: 1, users: 0, servers: 0 })
+    const source = findBackup(paths, backup?.name ?? '')
+    expect((await verifyBackup(paths, source, byPassphrase)).counts.services).toBe(1)
+    const copy = openReadOnly(source.store, key)
+    expect(copy.prepare(children).get()).toEqual({ n: 2 })
+    expect(codeOf(() => copy.prepare('SELECT note FROM service'))).toMatch(/no such column/)
+    copy.close()
   })
 
-  test('a table rebuild does not take the child rows along (drizzle-orm#5782)', () => {
-    const { connection, options } = populated()
+  test('a store in the newest format is opened as it is, without a backup', async () => {
+    const { paths, key, migrate } = await populated()
+    const connection = migrate()
+    expect(isCurrent(connection)).toBe(true)
+    expect(isCurrent(connection, withExtraMigration(addNote))).toBe(false)
+    connection.close()
+    expect(existsSync(paths.backups)).toBe(false)
+    expect(checkPages(paths.store, key)).toBeGreaterThan(10)
+  })
+
+  test('a table rebuild does not take the child rows along (drizzle-orm#5782)', async () => {
+    const { migrate } = await populated()
     const rebuild = readFileSync(path.join(migrationsFolder, '0000_initial.sql'), 'utf8')
     const create = /CREATE TABLE `service` \([^;]*\);/
       .exec(rebuild)?.[0]
@@ -82,7 +136,7 @@ describe('migration runner', () => {
         'PRAGMA foreign_keys=ON;',
       ].join('\n--> statement-breakpoint\n'),
     )
-    const migrated = migrateStore(connection, { ...options, folder })
+    const migrated = migrate(folder)
     expect(migrated.prepare(children).get()).toEqual({ n: 2 })
     migrated.close()
   })
@@ -91,43 +145,126 @@ describe('migration runner', () => {
     ['loses rows', 'DELETE FROM `authentication`;'],
     ['leaves orphans', "INSERT INTO `authentication` VALUES ('a3', 'gone', 0, '3', NULL);"],
     ['breaks off', 'ALTER TABLE `no_such_table` ADD `x` text;'],
-  ])('a migration that %s is refused, and the store is as before', (_what, sql) => {
-    const { connection, options, file } = populated()
-    const folder = withExtraMigration(sql)
-    expect(codeOf(() => migrateStore(connection, { ...options, folder }))).toBe('MIGRATION_FAILED')
-    const again = openConnection(file, key, false)
-    expect(codeOf(() => migrateStore(again, { ...options, copyFile: `${options.copyFile}2` }))).toBe(
-      'nothing thrown',
-    )
+  ])('a migration that %s is refused, and not a byte of the store was touched', async (_what, sql) => {
+    const { paths, key, migrate } = await populated()
+    const before = digestsBelow(paths.directory)
+    expect(codeOf(() => migrate(withExtraMigration(sql)))).toBe('MIGRATION_FAILED')
+    expect(digestsBelow(paths.directory)).toMatchObject(before)
+    expect(readdirSync(paths.directory).sort()).toEqual(['backups', 'keyring.json', 'store.db'])
+    expect(listBackups(paths)).toMatchObject([{ reason: 'before-migration', state: 'proved' }])
+    const again = openConnection(paths.store, key, false)
     expect(again.prepare(children).get()).toEqual({ n: 2 })
-    expect(again.pragma('integrity_check', { simple: true })).toBe('ok')
     again.close()
   })
 
-  test('a store from a newer version is refused and not touched', () => {
-    const { connection, options } = populated()
-    const folder = withExtraMigration('ALTER TABLE `service` ADD `note` text;')
-    const newer = migrateStore(connection, { ...options, folder })
-    newer.pragma('wal_checkpoint(TRUNCATE)')
-    const before = readFileSync(options.file)
-    expect(codeOf(() => migrateStore(newer, options))).toBe('STORE_FROM_FUTURE')
-    newer.close()
-    expect(readFileSync(options.file).equals(before)).toBe(true)
+  test('without a backup nothing is migrated', async () => {
+    const { paths, key, migrate } = await populated()
+    writeFileSync(paths.keyring, 'garbage')
+    const folder = withExtraMigration(addNote)
+    expect(codeOf(() => migrate(folder))).toBe('KEYRING_DAMAGED')
+    const again = openConnection(paths.store, key, false)
+    expect(isCurrent(again, folder)).toBe(false)
+    again.close()
   })
 
-  test('a ledger that names another history is refused', () => {
-    const { connection, options } = populated()
+  test('on a full disk the store stays as it is, however little room there was', async (context) => {
+    const disk = smallDisk()
+    if (disk === null) return context.skip('mounting a small tmpfs is not allowed here')
+    const { paths, key, migrate } = await populated(path.join(disk, 'data'))
+    const folder = withExtraMigration(addNote)
+    const before = digestsBelow(paths.directory)
+    const { size } = statSync(paths.store)
+    const codes = new Set<string>()
+    let room = 0
+    for (; ; room += size / 8) {
+      const filler = fillDisk(disk, room)
+      const code = codeOf(() => migrate(folder).close())
+      rmSync(filler)
+      if (code === 'nothing thrown') break
+      codes.add(code)
+      expect(digestsBelow(paths.directory), `${room} bytes`).toMatchObject(before)
+      rmSync(paths.backups, { recursive: true, force: true })
+    }
+    expect([...codes]).toEqual(['STORE_FULL'])
+    expect(room).toBeGreaterThan(size)
+    expect(checkPages(paths.store, key)).toBeGreaterThan(10)
+  })
+
+  test('what an attempt that was killed left behind does not stand in the way', async () => {
+    const { paths, migrate } = await populated()
+    const staged = path.join(paths.directory, '.staged')
+    mkdirSync(staged)
+    writeFileSync(path.join(staged, 'store.db'), 'half')
+    writeFileSync(path.join(staged, 'store.db-wal'), 'half')
+    const migrated = migrate(withExtraMigration(addNote))
+    expect(migrated.prepare('SELECT note FROM service').get()).toEqual({ note: '' })
+    migrated.close()
+    expect(isReplacementPending(paths)).toBe(false)
+    expect(existsSync(staged)).toBe(false)
+  })
+
+  test.each(shipped)('a populated store in format %i keeps every column of every row', async (format) => {
+    const { paths, keys } = await newDirectory()
+    rmSync(paths.store)
+    const old = openConnection(paths.store, keys.storeKey, true)
+    migrateCopy(old, shippedUpTo(format))
+    const columns = (table: string) =>
+      old.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all()
+    old.exec(`
+      INSERT INTO meta VALUES ('k', 'v');
+      INSERT INTO service (id, name, name_key, type, service_connection, authentication_url, authentication_scope,
+        search, revision, updated_at)
+        VALUES ('s1', 'Support', 'support', 'facebook', 'https://example.com', 'u', 'c', 'support', 3, '2026-01-01');
+      INSERT INTO authentication VALUES ('a1', 's1', 0, '1', x'01'), ('a2', 's1', 1, '2', NULL);
+      INSERT INTO user (id, first_name, last_name, logon_name, logon_key, password, search, revision, updated_at)
+        VALUES ('u1', 'Hook', 'Twilio', 'hook.twilio', 'hook.twilio', x'02', 'hook', 2, '2026-01-01');
+      INSERT INTO user_right VALUES ('u1', 'messagingService');
+      INSERT INTO undo (person, action, label, changes, undone, at) VALUES ('p', 'a', 'l', '[]', 1, '2026-01-01');
+      INSERT INTO audit (at, person, host, action, object, details, previous_hash, hash)
+        VALUES ('2026-01-01', 'p', 'cli', 'a', 'o', 'null', '0', '1');`)
+    const tables = ['meta', 'service', 'authentication', 'user', 'user_right', 'undo', 'audit']
+    const queries = tables.map((table) => {
+      const names = columns(table).map(({ name }) => `"${name}"`)
+      return `SELECT ${names.join(', ')} FROM "${table}" ORDER BY rowid`
+    })
+    const before = queries.map((query) => old.prepare(query).all())
+    old.close()
+    const migrated = openMigrated(paths, keys.storeKey, systemClock)
+    expect(queries.map((query) => migrated.prepare(query).all())).toEqual(before)
+    expect(before.map((rows) => rows.length)).toEqual([1, 1, 2, 1, 1, 1, 1])
+    migrated.close()
+  })
+
+  test('a store from a newer version is refused and not touched', async () => {
+    const { paths, migrate } = await populated()
+    migrate(withExtraMigration('ALTER TABLE `service` ADD `note` text;')).close()
+    const before = readFileSync(paths.store)
+    expect(codeOf(() => migrate())).toBe('STORE_FROM_FUTURE')
+    expect(readFileSync(paths.store).equals(before)).toBe(true)
+  })
+
+  test('a ledger that names another history is refused', async () => {
+    const { paths, key, migrate } = await populated()
+    const connection = openConnection(paths.store, key, false)
     connection.exec("UPDATE __drizzle_migrations SET hash = 'other' WHERE rowid = 1")
-    expect(codeOf(() => migrateStore(connection, options))).toBe('MIGRATION_FAILED')
-    expect(existsSync(options.copyFile)).toBe(false)
     connection.close()
+    expect(codeOf(() => migrate())).toBe('MIGRATION_FAILED')
+    expect(existsSync(paths.backups)).toBe(false)
   })
 
-  test('a wrong key opens nothing and changes nothing', () => {
-    const { connection, file } = populated()
+  test('a wrong key opens nothing and changes nothing', async () => {
+    const { paths } = await populated()
+    const before = readFileSync(paths.store)
+    expect(codeOf(() => openMigrated(paths, newKey(), systemClock))).toBe('STORE_DAMAGED')
+    expect(readFileSync(paths.store).equals(before)).toBe(true)
+  })
+
+  test('a new file is in the newest format, private, and never laid over an old one', () => {
+    const file = path.join(temporaryFolder(), 'store.db')
+    const connection = createMigrated(file, newKey())
+    expect(isCurrent(connection)).toBe(true)
     connection.close()
-    const before = readFileSync(file)
-    expect(codeOf(() => openConnection(file, newKey(), false))).toBe('STORE_DAMAGED')
-    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(codeOf(() => createMigrated(file, newKey()))).toBe('FILE_EXISTS')
   })
 })

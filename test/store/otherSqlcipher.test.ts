@@ -12,7 +12,7 @@ async function lockedStore() {
   const { session, store, paths } = await newStore()
   saveUser(store, null, { firstName: 'Hook', lastName: 'Twilio', logonName: 'hook.twilio', use: [] })
   session.lock()
-  const keys = await openWithPassphrase(readKeyring(paths.keyring), new Secret(passphrase))
+  const { keys } = await openWithPassphrase(readKeyring(paths.keyring), new Secret(passphrase))
   return { file: paths.store, rawKey: `"x'${keys.storeKey.toString('hex')}'"` }
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { PatchbayError } from '../../src-main/domain/errors.ts'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { minimumCost } from '../../src-main/keyring/kdfCost.ts'
 import { systemClock } from '../../src-main/platform/clock.ts'
@@ -11,6 +12,16 @@ import { Session } from '../../src-main/store/session.ts'
 import type { Store } from '../../src-main/store/store.ts'
 
 export const passphrase = 'correct horse battery'
+
+/** Code of what `work` throws; `nothing thrown`, or the text of anything that is no PatchbayError. */
+export async function codeOf(work: () => unknown): Promise<string> {
+  try {
+    await work()
+    return 'nothing thrown'
+  } catch (error) {
+    return error instanceof PatchbayError ? error.code : String(error)
+  }
+}
 
 /** A folder that is removed when the running test ends. */
 export function temporaryFolder(): string {

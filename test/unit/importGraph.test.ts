@@ -56,6 +56,7 @@ const doors: readonly [target: RegExp, allowed: RegExp][] = [
   [/^drizzle-orm\/.*migrator$|^drizzle-orm\/migrator$/, /^src-main\/store\/migrate\.ts$/],
   [/^undici$/, /^src-main\/servers\/http\.ts$/],
   [/^@node-rs\/argon2$/, /^src-main\/keyring\/crypto\.ts$/],
+  [/^@napi-rs\/keyring$/, /^src-main\/keyring\/osKeyringProcess\.ts$/],
   [/^electron$/, /^src-main\/(desktop|preload)\//],
 ]
 

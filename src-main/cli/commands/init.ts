@@ -1,21 +1,9 @@
 /** `init`: keys and an empty store; the recovery key is shown once or written to a file. */
 import type { Command } from 'commander'
 import { PatchbayError } from '../../domain/errors.ts'
-import type { Secret } from '../../domain/secret.ts'
-import { type Cli, passphraseRequired } from '../context.ts'
-import { readSecretFile, refuseStoreFiles } from '../inputFiles.ts'
-import { askSecret } from '../prompt.ts'
-import { fileOption, usage } from '../usage.ts'
-
-/** Asked twice on a terminal: a slip would lock the store for good. */
-async function newPassphrase(cli: Cli): Promise<Secret> {
-  if (cli.passphraseFile !== undefined) return readSecretFile(cli.passphraseFile)
-  if (cli.terminal === null) throw passphraseRequired()
-  const first = await askSecret(cli.terminal, 'New passphrase')
-  const second = await askSecret(cli.terminal, 'The same again')
-  if (first.reveal() === second.reveal()) return first
-  throw usage('The two passphrases differ. Nothing was made; start again.')
-}
+import { type Cli, newPassphrase } from '../context.ts'
+import { refuseStoreFiles } from '../inputFiles.ts'
+import { fileOption } from '../usage.ts'
 
 /** Before anybody is asked; the creation itself checks once more. */
 async function refuseExisting(cli: Cli): Promise<void> {
@@ -34,18 +22,19 @@ async function refuseExisting(cli: Cli): Promise<void> {
 async function init(cli: Cli, recoveryFile: string | undefined): Promise<void> {
   await refuseExisting(cli)
   if (recoveryFile !== undefined) refuseStoreFiles(cli.paths, recoveryFile)
-  const passphrase = (await newPassphrase(cli)).reveal()
+  const passphrase = (await newPassphrase(cli, cli.passphraseFile)).reveal()
+  const person = cli.person === undefined ? {} : { person: cli.person }
   const caller = await cli.caller()
   const made = `The store in "${cli.paths.directory}" is made.`
   if (recoveryFile !== undefined) {
-    await caller.session.create({ passphrase, recoveryFile })
+    await caller.session.create({ passphrase, recoveryFile, ...person })
     cli.output.result(
       { recoveryFile },
       `${made} The recovery key is in "${recoveryFile}": keep it elsewhere.`,
     )
     return
   }
-  const { recoveryKey } = await caller.session.create({ passphrase })
+  const { recoveryKey } = await caller.session.create({ passphrase, ...person })
   const advice = 'It opens the store without the passphrase and is shown this once: write it down.'
   cli.output.result({ recoveryKey }, `${made}\n\nRecovery key: ${recoveryKey}\n${advice}`)
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readEstate } from '../../transfer/estateReader.ts'
 import { exportEstate } from '../../transfer/exportEstate.ts'
 import { importEstate } from '../../transfer/importEstate.ts'
-import { fileProcedure, router } from '../trpc.ts'
+import { fileProcedure, refuseRole, router } from '../trpc.ts'
 
 const file = z.string().min(1)
 
@@ -22,5 +22,9 @@ export const estateRouter = router({
         confirmed: z.boolean().default(false),
       }),
     )
-    .mutation(({ ctx, input: { file: target, ...options } }) => exportEstate(ctx.store, target, options)),
+    .mutation(({ ctx, input: { file: target, ...options } }) => {
+      // All secrets at once, readable: not for everybody who may export.
+      refuseRole(ctx.store.role, options.secrets !== 'plain' || ctx.store.role === 'administrator')
+      return exportEstate(ctx.store, target, options)
+    }),
 })

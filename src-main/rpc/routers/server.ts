@@ -1,6 +1,7 @@
 /** Contact Pro servers. */
 import { z } from 'zod'
 import { checkConnection } from '../../servers/doctor.ts'
+import { appendAudit } from '../../store/audit.ts'
 import {
   accessOf,
   allServers,
@@ -32,8 +33,10 @@ export const serverRouter = router({
     .input(z.strictObject({ id: serverId }))
     .mutation(({ ctx, input }) => removeServer(ctx.store, input.id)),
 
-  /** Connection test: reads only. */
-  test: storeProcedure
-    .input(z.strictObject({ id: serverId }))
-    .mutation(({ ctx, input }) => checkConnection(accessOf(ctx.store, input.id))),
+  /** Connection test: reads only. On record before the credentials leave, whatever the server answers. */
+  test: storeProcedure.input(z.strictObject({ id: serverId })).mutation(({ ctx, input }) => {
+    const access = accessOf(ctx.store, input.id)
+    appendAudit(ctx.store, { action: 'server.test', object: access.name, details: null })
+    return checkConnection(access)
+  }),
 })

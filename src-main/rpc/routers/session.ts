@@ -1,40 +1,103 @@
 /** Creating, unlocking and locking the store. */
 import { z } from 'zod'
 import { toErrorDocument } from '../../domain/errors.ts'
-import { lockApplication } from '../idleLock.ts'
-import { secret } from '../inputs.ts'
-import { openProcedure, refuseFilesUnlessCli, router } from '../trpc.ts'
+import { systemKeyringStatus, unlockWithSystemKeyring } from '../../store/systemAccess.ts'
+import { personId, personName, secret } from '../inputs.ts'
+import { callableBy } from '../roles.ts'
+import { openProcedure, refuseFilesUnlessCli, router, storeProcedure } from '../trpc.ts'
+import { lockApplication } from '../watches.ts'
 
 export const sessionRouter = router({
-  /** Where the store stands; `broken` names what is missing or damaged, and nothing is made anew then. */
+  /**
+   * Where the store stands; `broken` names what is missing or damaged, and nothing is made anew then. While locked
+   * it tells who may come in. `may`: the procedures that the role of the person may call.
+   */
   status: openProcedure.query(({ ctx }) => {
     const { session, host } = ctx.app
-    const common = { host, dataDirectory: session.paths.directory, person: session.person }
+    const common = {
+      host,
+      dataDirectory: session.paths.directory,
+      person: session.person,
+      role: session.role,
+      may: callableBy(session.role),
+      notice: session.notice,
+      waitSeconds: session.waitSeconds,
+    }
     try {
-      return { ...common, state: session.state, error: null }
+      const { state } = session
+      const people = state === 'absent' ? [] : session.keyring.people.map(({ id, name }) => ({ id, name }))
+      return { ...common, state, people, error: null }
     } catch (error) {
-      return { ...common, state: 'broken' as const, error: toErrorDocument(error) }
+      return { ...common, people: [], state: 'broken' as const, error: toErrorDocument(error) }
     }
   }),
 
+  /** Tells, now and whenever the store was opened or closed, that `status` is to be asked again. A page that is there. */
+  watch: openProcedure.subscription(async function* ({ ctx, signal }) {
+    const { session, presence } = ctx.app
+    const leave = presence.arrive()
+    let wake = () => {}
+    const stop = session.onChange(() => wake())
+    signal?.addEventListener('abort', () => wake())
+    try {
+      while (!signal?.aborted) {
+        const changed = new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        yield null
+        await changed
+      }
+    } finally {
+      stop()
+      leave()
+    }
+  }),
+
+  /** A person did something on a page. */
+  stay: openProcedure.mutation(({ ctx }) => ctx.app.presence.sign()),
+
   /**
    * Answers the recovery key, once; it is not kept. `recoveryFile` (command line only): written there too, before
-   * the store counts as made.
+   * the store counts as made. `person`: name of the first administrator.
    */
   create: openProcedure
-    .input(z.strictObject({ passphrase: secret, recoveryFile: z.string().min(1).optional() }))
-    .mutation(async ({ ctx, input }) => {
-      if (input.recoveryFile !== undefined) refuseFilesUnlessCli(ctx)
-      return { recoveryKey: await ctx.app.session.create(input.passphrase, input.recoveryFile) }
+    .input(
+      z.strictObject({
+        passphrase: secret,
+        recoveryFile: z.string().min(1).optional(),
+        person: personName.optional(),
+      }),
+    )
+    .mutation(async ({ ctx, input: { passphrase, ...options } }) => {
+      if (options.recoveryFile !== undefined) refuseFilesUnlessCli(ctx)
+      return { recoveryKey: await ctx.app.session.create(passphrase, options) }
     }),
 
+  /** `person`: whose passphrase it is; every person's is tried when left out. */
   unlock: openProcedure
-    .input(z.strictObject({ passphrase: secret }))
-    .mutation(async ({ ctx, input }) => ctx.app.session.unlock(input.passphrase)),
+    .input(z.strictObject({ passphrase: secret, person: personId.optional() }))
+    .mutation(({ ctx, input }) => ctx.app.session.unlock(input.passphrase, input.person)),
 
   unlockWithRecoveryKey: openProcedure
     .input(z.strictObject({ recoveryKey: secret }))
     .mutation(({ ctx, input }) => ctx.app.session.unlockWithRecoveryKey(input.recoveryKey)),
+
+  /** Where the computer's keyring stands. Asks it: a locked one may want to be unlocked by the person. */
+  systemKeyring: openProcedure.query(({ ctx }) =>
+    systemKeyringStatus(ctx.app.session, ctx.app.systemKeyring),
+  ),
+
+  /** `person`: whose slot; the first that is ready when left out. */
+  unlockWithSystemKeyring: openProcedure
+    .input(z.strictObject({ person: personId.optional() }))
+    .mutation(({ ctx, input }) =>
+      unlockWithSystemKeyring(ctx.app.session, ctx.app.systemKeyring, input.person),
+    ),
+
+  /** Proves that the person still knows the passphrase. */
+  confirm: storeProcedure
+    .input(z.strictObject({ passphrase: secret }))
+    .mutation(({ ctx, input }) => ctx.app.session.confirm(input.passphrase)),
 
   lock: openProcedure.mutation(({ ctx }) => lockApplication(ctx.app)),
 })

@@ -31,6 +31,7 @@ class Application extends EventEmitter {
   readonly paths: Record<string, string> = {}
   readonly isPackaged = true
 
+  setName = (name: string) => note(`name ${name}`)
   enableSandbox = () => note('enableSandbox')
   requestSingleInstanceLock = () => note('requestSingleInstanceLock') > 0
   whenReady = async () => note('whenReady')
@@ -73,6 +74,13 @@ class Pages extends EventEmitter {
 
 export const app = new Application()
 export const powerMonitor = Object.assign(new EventEmitter(), { getSystemIdleTime: () => 0 })
+/** As on a desktop whose keyring cannot be reached. */
+export const safeStorage = {
+  isAsyncEncryptionAvailable: async () => false,
+  encryptStringAsync: async () => Promise.reject(new Error('no keyring')),
+  decryptStringAsync: async () => Promise.reject(new Error('no keyring')),
+  getSelectedStorageBackend: () => 'unknown',
+}
 export const Menu = {
   buildFromTemplate: (template: unknown) => template,
   setApplicationMenu: () => note('menu'),

@@ -1,0 +1,121 @@
+/**
+ * Who may call what: the table of procedures x roles (product.md, who uses it). The router refuses by it, and the
+ * screens offer by it. An auditor reads history and drift and never sees a secret; what an auditor may not call here
+ * would fail for want of the secrets key as well.
+ */
+import { type Role, roles } from '../domain/model.ts'
+
+/** Needs no unlocked store: there is no role yet. */
+const open = 'open'
+const everybody = roles
+const staff: readonly Role[] = Object.freeze(['administrator', 'support'])
+const administrators: readonly Role[] = Object.freeze(['administrator'])
+
+export const procedureRoles = Object.freeze({
+  'session.status': open,
+  'session.watch': open,
+  'session.stay': open,
+  'session.create': open,
+  'session.unlock': open,
+  'session.unlockWithRecoveryKey': open,
+  'session.systemKeyring': open,
+  'session.unlockWithSystemKeyring': open,
+  'session.lock': open,
+  'session.confirm': everybody,
+
+  'service.list': everybody,
+  'service.get': everybody,
+  'service.getByName': everybody,
+  'service.check': staff,
+  'service.save': staff,
+  'service.remove': staff,
+  'service.readiness': everybody,
+  'service.findings': everybody,
+
+  'user.list': everybody,
+  'user.get': everybody,
+  'user.getByLogonName': everybody,
+  'user.check': staff,
+  'user.save': staff,
+  'user.remove': staff,
+  'user.proposeIncoming': staff,
+
+  'server.list': everybody,
+  'server.get': everybody,
+  'server.getByName': everybody,
+  'server.save': staff,
+  'server.remove': staff,
+  'server.test': staff,
+
+  'sync.pull': staff,
+  'sync.plan': staff,
+  'sync.push': staff,
+  'sync.startPush': staff,
+  'sync.watchPush': staff,
+  'sync.cancelPush': staff,
+  'sync.adopt': staff,
+  'sync.conflicts': everybody,
+  'sync.resolve': staff,
+  'sync.runs': everybody,
+  'sync.run': everybody,
+
+  'estate.import': staff,
+  // With `secrets: plain` administrators only: routers/estate.ts.
+  'estate.export': staff,
+
+  'practice.status': open,
+  'practice.start': staff,
+  'practice.stop': open,
+
+  'history.status': staff,
+  'history.undo': staff,
+  'history.redo': staff,
+  'history.list': everybody,
+  'history.restore': staff,
+  'history.trash': everybody,
+  'history.restoreFromTrash': staff,
+  'history.purge': administrators,
+
+  'draft.save': staff,
+  'draft.get': staff,
+  'draft.list': staff,
+  'draft.discard': staff,
+
+  'person.list': everybody,
+  'person.add': administrators,
+  'person.change': administrators,
+  'person.remove': administrators,
+
+  'key.list': everybody,
+  'key.changePassphrase': everybody,
+  'key.resetPassphrase': administrators,
+  'key.addRecovery': administrators,
+  'key.addSystem': staff,
+  'key.remove': administrators,
+  'key.rotate': administrators,
+
+  'backup.list': open,
+  'backup.create': staff,
+  'backup.verify': staff,
+  'backup.preview': open,
+  'backup.restore': open,
+
+  'audit.list': everybody,
+  'audit.verify': everybody,
+  'audit.export': ['administrator', 'auditor'],
+  'audit.exportText': ['administrator', 'auditor'],
+} as const satisfies Record<string, readonly Role[] | typeof open>)
+
+export type ProcedurePath = keyof typeof procedureRoles
+
+/** Whether a role may call a procedure; null: nobody has unlocked the store. A path that is not in the table: no. */
+export function mayCall(role: Role | null, path: string): boolean {
+  if (!Object.hasOwn(procedureRoles, path)) return false
+  const allowed: readonly Role[] | typeof open = procedureRoles[path as ProcedurePath]
+  return allowed === open || (role !== null && allowed.includes(role))
+}
+
+/** All that a role may call, for screens to offer. */
+export function callableBy(role: Role | null): readonly ProcedurePath[] {
+  return (Object.keys(procedureRoles) as ProcedurePath[]).filter((path) => mayCall(role, path))
+}

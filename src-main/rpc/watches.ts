@@ -1,0 +1,88 @@
+/** What hosts with screens do without being asked: lock (architecture.md section 8) and back up. */
+import type { Application } from '../application.ts'
+
+const idleLimitSeconds = 10 * 60
+const checkMs = 30_000
+/** A page that is loaded again is back within this. */
+const graceMs = 10_000
+
+/** What a page asks by itself. */
+const silent = new Set(['session.status', 'session.watch', 'practice.status'])
+
+/** Whether a call (tRPC's path: procedures joined by commas) can only come from a person's doing. */
+export function isPersonsDoing(path: string): boolean {
+  return !path.split(',').every((procedure) => silent.has(procedure))
+}
+
+/** Ends pushes between steps first, so that none goes on with a key that is gone. */
+export async function lockApplication(app: Application): Promise<void> {
+  await app.pushes.stopAll()
+  app.session.lock()
+}
+
+/**
+ * Locks after 10 minutes in which nobody did anything; `idleSeconds` tells for how long that is so. A push that runs
+ * is not broken off because nobody touches the keyboard meanwhile. A check that comes far too late means that the
+ * machine slept: that locks too, and at once.
+ * @returns a function that ends the watch.
+ */
+export function lockWhenIdle(app: Application, idleSeconds: () => number): () => void {
+  let lastCheck = Date.now()
+  const timer = setInterval(() => {
+    const now = Date.now()
+    const hasSlept = now - lastCheck > 3 * checkMs
+    lastCheck = now
+    if (hasSlept || (idleSeconds() >= idleLimitSeconds && !app.pushes.isBusy)) void lockApplication(app)
+  }, checkMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** Soon after unlocking, not during it: the first list comes first. */
+const firstBackupMs = 20_000
+const nextBackupMs = 60 * 60 * 1000
+
+/** Backs up daily while the store is open. @returns a function that ends that. */
+export function backUpWhileOpen(app: Application): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const later = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (app.backUpDaily() !== null) later(nextBackupMs)
+    }, ms)
+    timer.unref()
+  }
+  let wasOpen = app.session.person !== null
+  if (wasOpen) later(firstBackupMs)
+  const end = app.session.onChange(() => {
+    const isOpen = app.session.person !== null
+    if (isOpen && !wasOpen) later(firstBackupMs)
+    wasOpen = isOpen
+  })
+  return () => {
+    end()
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Locks when the last page went away and none came back. A push goes on to its end first: nobody has to watch it.
+ * @returns a function that ends the watch.
+ */
+export function lockWhenAbandoned(app: Application): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const check = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (app.presence.pages > 0) return
+      if (app.pushes.isBusy) check()
+      else void lockApplication(app)
+    }, graceMs)
+    timer.unref()
+  }
+  const end = app.presence.onAbandoned(check)
+  return () => {
+    end()
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The stack of actions that can be undone, one for the store. Owner of the table `undo`.
+ *
+ *   seq ->   done  done  discarded  done | undone  discarded  undone
+ *                                    ^ undone next      redone next: the oldest undone one above
+ *
+ * Invariant: an action that can be redone is newer than every one that is done, since a new action discards them.
+ * So both ends are found from the newest row downwards, without reading the whole table.
+ */
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
+import type { Database, Transaction } from './database.ts'
+import type { ObjectChange, ObjectKind } from './images.ts'
+import { undo } from './schema.ts'
+import { statement } from './statements.ts'
+import type { Store } from './store.ts'
+
+/** An action as buttons and menus name it. */
+export interface UndoStep {
+  readonly seq: number
+  readonly label: string
+  readonly at: string
+  readonly person: string
+}
+
+/** An action of the past and what it did to one object. */
+export interface RecordedChange extends UndoStep {
+  readonly action: string
+  readonly undone: boolean
+  readonly change: ObjectChange
+}
+
+const step = { seq: undo.seq, label: undo.label, at: undo.at, person: undo.person }
+const canBeRedone = and(
+  eq(undo.undone, true),
+  eq(undo.discarded, false),
+  gt(undo.seq, sql`coalesce((SELECT seq FROM undo WHERE undone = 0 ORDER BY seq DESC LIMIT 1), 0)`),
+)
+
+const discardUndone = (db: Database) => db.update(undo).set({ discarded: true }).where(canBeRedone).prepare()
+
+const insertAction = (db: Database) =>
+  db
+    .insert(undo)
+    .values({
+      person: sql.placeholder('person'),
+      action: sql.placeholder('action'),
+      label: sql.placeholder('label'),
+      changes: sql.placeholder('changes'),
+      at: sql.placeholder('at'),
+    })
+    .prepare()
+
+/** A new action on top; what was undone before it can no longer be redone. @returns its number. */
+export function pushActionTx(
+  _tx: Transaction,
+  store: Store,
+  action: { readonly action: string; readonly label: string; readonly changes: readonly ObjectChange[] },
+): number {
+  statement(store.db, discardUndone).run()
+  const { lastInsertRowid } = statement(store.db, insertAction).run({
+    person: store.person,
+    action: action.action,
+    label: action.label,
+    changes: JSON.stringify(action.changes),
+    at: store.clock.now(),
+  })
+  return Number(lastInsertRowid)
+}
+
+/** What undo would undo. */
+export function nextUndo(reader: Database | Transaction): UndoStep | null {
+  return (
+    reader.select(step).from(undo).where(eq(undo.undone, false)).orderBy(desc(undo.seq)).limit(1).get() ??
+    null
+  )
+}
+
+/** What redo would redo. */
+export function nextRedo(reader: Database | Transaction): UndoStep | null {
+  return reader.select(step).from(undo).where(canBeRedone).orderBy(asc(undo.seq)).limit(1).get() ?? null
+}
+
+export function markUndoneTx(tx: Transaction, seq: number, undone: boolean): void {
+  tx.update(undo).set({ undone }).where(eq(undo.seq, seq)).run()
+}
+
+/** In the order in which they were made. */
+export function changesOf(reader: Database | Transaction, seq: number): ObjectChange[] {
+  const row = reader.select({ changes: undo.changes }).from(undo).where(eq(undo.seq, seq)).get()
+  return row ? (JSON.parse(row.changes) as ObjectChange[]) : []
+}
+
+/** All that was ever done to an object, newest first. Reads every row: ids are found as text, then exactly. */
+export function changesOfObject(db: Database, kind: ObjectKind, id: string): RecordedChange[] {
+  const rows = db.all<Omit<RecordedChange, 'undone' | 'change'> & { undone: number; change: string }>(sql`
+    SELECT seq, label, at, person, action, undone, each.value AS change
+    FROM undo, json_each(undo.changes) AS each
+    WHERE instr(changes, ${JSON.stringify(id)}) > 0 AND each.value ->> '$.table' = ${kind}
+      AND coalesce(each.value ->> '$.after.id', each.value ->> '$.before.id') = ${id}
+    ORDER BY seq DESC, each.key DESC`)
+  return rows.map(({ undone, change, ...row }) => ({
+    ...row,
+    undone: undone === 1,
+    change: JSON.parse(change) as ObjectChange,
+  }))
+}
+
+/** Forgets the images for which `isForgotten`, and actions of which nothing is left. */
+export function forgetImagesTx(
+  tx: Transaction,
+  isForgotten: (kind: ObjectKind, id: string) => boolean,
+): void {
+  for (const { seq } of tx.select({ seq: undo.seq }).from(undo).all()) {
+    const changes = changesOf(tx, seq)
+    const kept = changes.filter(
+      ({ table, before, after }) => !isForgotten(table, (after ?? before)?.id ?? ''),
+    )
+    if (kept.length === changes.length) continue
+    if (kept.length === 0) tx.delete(undo).where(eq(undo.seq, seq)).run()
+    else
+      tx.update(undo)
+        .set({ changes: JSON.stringify(kept) })
+        .where(eq(undo.seq, seq))
+        .run()
+  }
+}
