@@ -9,6 +9,7 @@ import { benchPlan } from './plan.ts'
 import { benchSave } from './save.ts'
 import { benchSearch } from './search.ts'
 import type { Figure } from './support.ts'
+import { benchUnlock } from './unlock.ts'
 
 const benchmarks: readonly (() => Promise<Figure>)[] = [
   benchSave,
@@ -17,6 +18,7 @@ const benchmarks: readonly (() => Promise<Figure>)[] = [
   benchPlan,
   benchLoopback,
   benchAudit,
+  benchUnlock,
 ]
 
 function print(figure: Figure): void {

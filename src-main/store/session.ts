@@ -6,7 +6,7 @@
  * Invariants: keys exist only while open; only `absent` (no keyring and no store) may make keys; whatever fails
  * leaves both files as they were; while open the store is held against replacement by other processes.
  */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { type ErrorDocument, findPatchbayError, PatchbayError, toErrorDocument } from '../domain/errors.ts'
 import type { Role } from '../domain/model.ts'
 import type { Secret } from '../domain/secret.ts'
@@ -14,34 +14,24 @@ import type { KdfCost } from '../keyring/crypto.ts'
 import { calibrateCost } from '../keyring/kdfCost.ts'
 import { type Keyring, type KeySlot, readKeyring, writeKeyring } from '../keyring/keyringFile.ts'
 import {
-  createKeyring,
-  newKeys,
   type Opened,
   openWithPassphrase,
   openWithRecoveryKey,
   type StoreKeys,
   wipeKeys,
 } from '../keyring/keys.ts'
-import { withKeys } from '../keyring/people.ts'
 import type { Clock } from '../platform/clock.ts'
-import { makePrivateFolder, writePrivateFile } from '../platform/files.ts'
 import type { DataPaths } from '../platform/paths.ts'
 import { Attempts } from './attempts.ts'
-import { appendAuditTx } from './audit.ts'
-import { type BackedUp, createBackup } from './backup.ts'
+import { appendAudit, appendAuditTx } from './audit.ts'
+import type { BackedUp } from './backup.ts'
+import { makeStore, refuseExisting } from './creation.ts'
 import { translateDriverError } from './driverError.ts'
-import { createMigrated } from './migrate.ts'
+import { exchangeKeys } from './keyExchange.ts'
 import { type OpenStore, openStore } from './opening.ts'
 import { holdStore, whileHolding } from './processLock.ts'
-import {
-  commitReplacement,
-  discardReplacement,
-  finishReplacement,
-  isReplacementPending,
-  stageReplacement,
-} from './replacement.ts'
-import { writeRotatedStore } from './rotation.ts'
-import { createStore, type HostName, type Store } from './store.ts'
+import { finishReplacement, isReplacementPending } from './replacement.ts'
+import type { HostName, Store } from './store.ts'
 
 export type SessionState = 'absent' | 'locked' | 'open'
 
@@ -64,11 +54,18 @@ export interface KeyAction {
   readonly details: unknown
 }
 
+interface Edited<Extra> {
+  readonly keyring: Keyring
+  /** What the caller wants to know of it. */
+  readonly extra: Extra
+}
+type KeyringEdit<Extra> = (keyring: Keyring, keys: StoreKeys) => Edited<Extra> | Promise<Edited<Extra>>
+
 export class Session {
   readonly #options: SessionOptions
   readonly #attempts: Attempts
   #open: OpenStore | null = null
-  /** Unlocks one after the other, so that many at once are counted like many in turn. */
+  /** Tries and changes one after the other: many at once are counted like many in turn. */
   #queue: Promise<unknown> = Promise.resolve()
   #notice: ErrorDocument | null = null
   readonly #listeners = new Set<() => void>()
@@ -179,30 +176,11 @@ export class Session {
     passphrase: Secret,
     options: { readonly recoveryFile?: string | undefined; readonly person?: string | undefined } = {},
   ): Promise<string> {
-    const { paths, clock } = this.#options
-    this.#refuseExisting()
-    const name = options.person ?? firstPerson
-    const made = await createKeyring(passphrase, name, await this.kdfCost(), clock.now())
-    makePrivateFolder(paths.directory)
-    makePrivateFolder(paths.backups)
-    whileHolding(paths, 'exclusive', () => {
-      this.#refuseExisting()
-      const staging = stageReplacement(paths)
-      try {
-        const connection = createMigrated(staging.store, made.keys.storeKey)
-        const store = createStore(connection, { ...this.#options, keys: made.keys, file: staging.store })
-        this.#record(store, { action: 'session.create', object: 'store', details: { person: name } })
-        store.close()
-        writeKeyring(staging.keyring, made.keyring, false)
-        if (options.recoveryFile !== undefined) {
-          writePrivateFile(options.recoveryFile, `${made.recoveryKey}\n`, false)
-        }
-        commitReplacement(paths, staging)
-      } catch (error) {
-        discardReplacement(paths)
-        throw error
-      }
-    })
+    const { paths, clock, host } = this.#options
+    refuseExisting(paths)
+    const { recoveryFile, person = firstPerson } = options
+    const cost = await this.kdfCost()
+    const made = await makeStore({ paths, clock, host, passphrase, cost, person, recoveryFile })
     this.#enter({ keys: made.keys, renewed: null }, null)
     return made.recoveryKey
   }
@@ -212,7 +190,11 @@ export class Session {
    * @throws PASSPHRASE_WRONG, UNLOCK_DELAYED, KEYRING_*, STORE_*, MIGRATION_FAILED
    */
   async unlock(passphrase: Secret, personId?: string): Promise<void> {
-    const turn = this.#queue.then(() => this.#tryPassphrase(passphrase, personId))
+    return this.#inTurn(() => this.#tryPassphrase(passphrase, personId))
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#queue.then(work)
     this.#queue = turn.catch(() => {})
     return turn
   }
@@ -228,14 +210,12 @@ export class Session {
 
   /** Proves that the person in front of the open store knows the passphrase. @throws PASSPHRASE_WRONG, UNLOCK_DELAYED */
   async confirm(passphrase: Secret): Promise<void> {
-    const turn = this.#queue.then(async () => {
+    return this.#inTurn(async () => {
       this.#attempts.refuseEarly()
       const { keys } = await this.#opensOrCounts(this.keyring, passphrase, this.#opened.keys.personId)
       wipeKeys(keys)
       this.#attempts.succeeded()
     })
-    this.#queue = turn.catch(() => {})
-    return turn
   }
 
   async #opensOrCounts(keyring: Keyring, passphrase: Secret, personId?: string): Promise<Opened> {
@@ -259,12 +239,10 @@ export class Session {
 
   /** Keys of a keyring that need not be the present one: a backup's. Wrong passphrases count as everywhere. */
   async openKeyring(keyring: Keyring, passphrase: Secret): Promise<StoreKeys> {
-    const turn = this.#queue.then(async () => {
+    return this.#inTurn(async () => {
       this.#attempts.refuseEarly()
       return (await this.#opensOrCounts(keyring, passphrase)).keys
     })
-    this.#queue = turn.catch(() => {})
-    return turn
   }
 
   /** What backups are made of. @throws STORE_LOCKED, STORE_NOT_CREATED */
@@ -291,29 +269,36 @@ export class Session {
     if (!this.#open) return
     const { keys, store, hold } = this.#open
     this.#open = null
-    store.close()
-    hold.release()
-    wipeKeys(keys)
-    this.#tellChange()
+    try {
+      store.close()
+    } finally {
+      hold.release()
+      wipeKeys(keys)
+      this.#tellChange()
+    }
   }
 
   /**
    * Changes keyring.json, recorded in the audit together with it; one process at a time.
    * @throws STORE_LOCKED, STORE_IN_USE and what `edit` throws; nothing is changed then.
    */
-  async changeKeyring<Extra = undefined>(
+  changeKeyring<Extra = undefined>(
     entry: (keyring: Keyring) => KeyAction,
-    edit: (
-      keyring: Keyring,
-      keys: StoreKeys,
-    ) => Promise<{ keyring: Keyring; extra: Extra }> | { keyring: Keyring; extra: Extra },
+    edit: KeyringEdit<Extra>,
+  ): Promise<Extra> {
+    return this.#inTurn(() => this.#editKeyring(entry, edit))
+  }
+
+  async #editKeyring<Extra>(
+    entry: (keyring: Keyring) => KeyAction,
+    edit: KeyringEdit<Extra>,
   ): Promise<Extra> {
     const { paths } = this.#options
     const { keys } = this.#opened
     const hold = holdStore(paths, 'writing')
     try {
-      const before = this.keyring
-      const { keyring, extra } = await edit(before, keys)
+      const { keyring, extra } = await edit(this.keyring, keys)
+      // Locked meanwhile: the keys that went into the edit are gone, and nothing is written.
       const { store } = this.#opened
       store.db.transaction(
         (tx) => {
@@ -329,40 +314,20 @@ export class Session {
   }
 
   /**
-   * Exchanges both keys: a copy of the store under new keys and a keyring that wraps them take the places of the
-   * old ones together. All slots stay valid. A backup under the old keys is made first.
+   * Exchanges both keys (keyExchange.ts). All slots stay valid.
    * @throws STORE_IN_USE, STORE_FULL, KEYRING_DAMAGED, KEY_SLOT_OUTDATED; the store is then as it was, and open.
    */
   rotateKeys(): void {
-    const { paths, clock } = this.#options
-    const { keys, store, hold } = this.#opened
-    const next = newKeys(keys.storeId)
-    hold.release()
+    const open = this.#opened
+    let next: StoreKeys
     try {
-      whileHolding(paths, 'exclusive', () => {
-        const keyring = withKeys(this.keyring, keys, next)
-        createBackup({ store, paths, storeKey: keys.storeKey, clock, reason: 'before-rotation' })
-        const staging = stageReplacement(paths)
-        try {
-          writeRotatedStore(store.connection, staging.store, keys, next, (connection) => {
-            const copy = createStore(connection, { ...this.#options, keys: { ...keys, ...next }, file: '' })
-            this.#record(copy, { action: 'key.rotate', object: 'keys', details: null })
-          })
-          writeKeyring(staging.keyring, keyring, false)
-          store.close()
-          commitReplacement(paths, staging)
-        } catch (error) {
-          discardReplacement(paths)
-          throw error
-        }
-      })
+      next = exchangeKeys(open, this.#options)
     } catch (error) {
-      wipeKeys(next)
-      this.#reopen(keys)
-      throw translateDriverError(error)
+      this.#reopen(open.keys)
+      throw error
     }
-    this.#reopen({ ...keys, ...next })
-    wipeKeys(keys)
+    this.#reopen(next)
+    wipeKeys(open.keys)
   }
 
   /** Opens again after an exchange, decided or not, with the keys that are in force. */
@@ -370,8 +335,13 @@ export class Session {
     const { paths, clock, host } = this.#options
     const before = this.#open
     this.#open = null
-    if (before?.store.connection.open) before.store.close()
-    this.#open = openStore(paths, keys, clock, host)
+    try {
+      if (before?.store.connection.open) before.store.close()
+      this.#open = openStore(paths, keys, clock, host)
+    } finally {
+      if (this.#open === null) wipeKeys(keys)
+      this.#tellChange()
+    }
   }
 
   #enter(opened: Opened, entry: { readonly failedBefore: number } | null): void {
@@ -395,7 +365,7 @@ export class Session {
     const isUsual = keys.slotKind !== 'recovery' && failedBefore === 0
     if (this.#options.host === 'cli' && isUsual) return
     const details = { by: keys.slotKind, ...(failedBefore > 0 && { wrongPassphrasesBefore: failedBefore }) }
-    this.#record(this.store, { action: 'session.unlock', object: 'store', details })
+    appendAudit(this.store, { action: 'session.unlock', object: 'store', details })
   }
 
   /** A slot in today's form instead of the old one. */
@@ -419,10 +389,6 @@ export class Session {
     }
   }
 
-  #record(store: Store, entry: KeyAction): void {
-    store.db.transaction((tx) => appendAuditTx(tx, store, entry), { behavior: 'immediate' })
-  }
-
   #notCreated(): PatchbayError {
     const { directory } = this.#options.paths
     return new PatchbayError(
@@ -430,17 +396,5 @@ export class Session {
       `There is no store in "${directory}". Make one with "patchbay init", or choose another folder with --data.`,
       { path: directory },
     )
-  }
-
-  #refuseExisting(): void {
-    const { paths } = this.#options
-    for (const file of [paths.store, paths.keyring]) {
-      if (!statSync(file, { throwIfNoEntry: false })) continue
-      throw new PatchbayError(
-        'STORE_EXISTS',
-        `"${file}" is already there and is not touched. Unlock that store, or choose another folder with --data.`,
-        { path: file },
-      )
-    }
   }
 }

@@ -22,7 +22,10 @@ async function unlockedAs(role: Role) {
 
 test('an auditor lists, verifies and exports, and makes the key that signs', async () => {
   const { caller } = await unlockedAs('auditor')
-  expect((await caller.audit.list({})).rows[0]?.person).toBe('Second person')
+  expect((await caller.audit.list({})).rows.map(({ action }) => action)).toEqual([
+    'person.add',
+    'session.create',
+  ])
   const file = path.join(temporaryFolder(), 'audit.jsonl')
   const { fingerprint } = await caller.audit.export({ file })
   expect(await caller.audit.verify()).toMatchObject({ firstBad: null, fingerprint })
