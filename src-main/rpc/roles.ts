@@ -71,6 +71,7 @@ export const procedureRoles = Object.freeze({
   'history.undo': staff,
   'history.redo': staff,
   'history.list': everybody,
+  'history.compare': everybody,
   'history.restore': staff,
   'history.trash': everybody,
   'history.restoreFromTrash': staff,

@@ -51,16 +51,32 @@ export function listVersions(store: Store, kind: ObjectKind, id: string): Object
  * @throws VERSION_NOT_FOUND, NAME_TAKEN, LOGON_NAME_TAKEN, SERVER_NAME_TAKEN
  */
 export function restoreVersion(store: Store, kind: ObjectKind, id: string, seq: number): PutBackResult {
+  return restore(store, kind, versionImage(store, kind, id, seq), { seq })
+}
+
+/**
+ * What `restoreVersion` would change of the object as it is now; secrets as marks. Empty: nothing.
+ * @throws VERSION_NOT_FOUND
+ */
+export function compareVersion(
+  store: Store,
+  kind: ObjectKind,
+  id: string,
+  seq: number,
+): readonly FieldDifference[] {
+  const after = versionImage(store, kind, id, seq)
+  return differences({ table: kind, before: imageOf(store, kind, id), after } as ObjectChange)
+}
+
+function versionImage(store: Store, kind: ObjectKind, id: string, seq: number): ObjectImage {
   const image = changesOfObject(store.db, kind, id).find((recorded) => recorded.seq === seq)?.change.after
-  if (!image) {
-    throw new PatchbayError(
-      'VERSION_NOT_FOUND',
-      `The ${kind} has no version ${seq} to put back. Its history shows the versions; after a deletion there is ` +
-        'none, choose an older one.',
-      { kind, id, seq },
-    )
-  }
-  return restore(store, kind, image, { seq })
+  if (image) return image
+  throw new PatchbayError(
+    'VERSION_NOT_FOUND',
+    `The ${kind} has no version ${seq} to put back. Its history shows the versions; after a deletion there is ` +
+      'none, choose an older one.',
+    { kind, id, seq },
+  )
 }
 
 /**

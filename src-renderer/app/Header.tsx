@@ -6,6 +6,7 @@ import { Menu } from '@ui5/webcomponents-react/Menu'
 import { MenuItem } from '@ui5/webcomponents-react/MenuItem'
 import { type ReactNode, useId, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { UndoButtons } from '../features/history/UndoButtons.tsx'
 import { type PlainKey, t } from '../i18n/t.ts'
 import { rpc } from '../rpc/client.ts'
 import { useRpcMutation } from '../rpc/useRpc.ts'
@@ -62,6 +63,7 @@ export function Header() {
         <MenuItem text={t('menu.help.shortcuts')} onClick={() => setQuestion('shortcuts')} />
         <MenuItem text={t('menu.help.about')} onClick={() => setQuestion('about')} />
       </HeaderMenu>
+      <UndoButtons />
       <ConfirmDialog
         open={question === 'lock'}
         title={t('unsaved.title')}

@@ -24,7 +24,7 @@ export function AboutDialog({ open, onClose }: HelpDialogProps) {
   )
 }
 
-const shortcuts = ['save', 'open', 'select', 'areas', 'close'] as const
+const shortcuts = ['save', 'undo', 'redo', 'open', 'select', 'areas', 'close'] as const
 
 export function ShortcutsDialog({ open, onClose }: HelpDialogProps) {
   return (

@@ -1,5 +1,6 @@
 /** The two-level navigation tree, named and grouped as in System Configurator. */
 import '@ui5/webcomponents-icons/dist/connected.js'
+import '@ui5/webcomponents-icons/dist/database.js'
 import '@ui5/webcomponents-icons/dist/group.js'
 import '@ui5/webcomponents-icons/dist/it-host.js'
 import { SideNavigation } from '@ui5/webcomponents-react/SideNavigation'
@@ -29,6 +30,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { text: 'nav.push', path: '/push' },
     ],
   },
+  { text: 'nav.store', icon: 'database', items: [{ text: 'nav.trash', path: '/trash' }] },
 ]
 
 export function Navigation() {

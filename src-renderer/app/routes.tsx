@@ -21,6 +21,7 @@ const services = () => import('../features/services/index.tsx').then((it) => ({ 
 const users = () => import('../features/users/index.tsx').then((it) => ({ default: it.UsersRoutes }))
 const servers = () => import('../features/servers/index.tsx').then((it) => ({ default: it.ServersRoutes }))
 const push = () => import('../features/push/index.tsx').then((it) => ({ default: it.PushRoutes }))
+const trash = () => import('../features/history/index.tsx').then((it) => ({ default: it.TrashRoutes }))
 
 // The first screen's code comes while the session is asked for; if it does not come, the screen itself will tell.
 services().catch(() => {})
@@ -37,6 +38,7 @@ export const router = createHashRouter([
           { path: 'users/*', element: feature(users) },
           { path: 'servers/*', element: feature(servers) },
           { path: 'push/*', element: feature(push) },
+          { path: 'trash/*', element: feature(trash) },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -5,7 +5,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type RpcError, toRpcError } from './rpcError.ts'
 
-export type Domain = 'session' | 'service' | 'user' | 'server' | 'sync' | 'practice' | 'audit'
+export type Domain = 'session' | 'service' | 'user' | 'server' | 'sync' | 'practice' | 'audit' | 'history'
 export type RpcKey = readonly [Domain, ...unknown[]]
 
 /** Runs a call outside a component's hooks, with its failure as RpcError. */
@@ -42,6 +42,9 @@ export function useRpcQuery<Result>(
   })
 }
 
+/** Edits of these can be undone: what undo would do is another afterwards. */
+const undoable: readonly Domain[] = ['service', 'user', 'server']
+
 /** `changes`: domains whose cached answers are stale afterwards, also when the call failed half way. */
 export function useRpcMutation<Input, Result>(
   write: (input: Input) => Promise<Result>,
@@ -51,7 +54,9 @@ export function useRpcMutation<Input, Result>(
   return useMutation<Result, RpcError, Input>({
     mutationFn: (input) => call(() => write(input)),
     onSettled: () => {
-      for (const domain of changes) void queryClient.invalidateQueries({ queryKey: [domain] })
+      const isEdit = changes.some((domain) => undoable.includes(domain))
+      const stale = new Set<Domain>(isEdit ? [...changes, 'history'] : changes)
+      for (const domain of stale) void queryClient.invalidateQueries({ queryKey: [domain] })
     },
   })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { listAudit } from '../../src-main/store/audit.ts'
-import { listVersions, restoreVersion } from '../../src-main/store/history.ts'
+import { compareVersion, listVersions, restoreVersion } from '../../src-main/store/history.ts'
 import { accessOf, removeServer, saveServer } from '../../src-main/store/servers.ts'
 import { getService, removeServices, saveService, serviceSecrets } from '../../src-main/store/services.ts'
 import { listTrash } from '../../src-main/store/trash.ts'
@@ -112,6 +112,30 @@ describe('versions', () => {
     ])
     expect(listVersions(store, 'user', id)).toEqual([])
     expect(listVersions(store, 'service', 'nothing')).toEqual([])
+  })
+})
+
+describe('compare', () => {
+  test('tells what restoring would change of the object as it is now, and changes nothing', async () => {
+    const { store } = await newStore()
+    const { id } = saveService(store, null, facebook)
+    const changed = {
+      authenticationId: '104829561234567',
+      secret: new Secret(`EAA${'y'.repeat(60)}`),
+    }
+    saveService(store, id, { ...facebook, name: 'Second', authentications: [changed] })
+    saveService(store, id, { ...facebook, name: 'Third', authentications: [changed] })
+    expect(compareVersion(store, 'service', id, 1)).toEqual([
+      { name: 'name', before: 'Third', after: 'Support Facebook' },
+      { name: 'authentications', before: '104829561234567', after: '104829561234567, 104829561234568' },
+      { name: 'authentications[104829561234567].secret', before: 'set', after: 'changed' },
+      { name: 'authentications[104829561234568].secret', before: null, after: 'absent' },
+    ])
+    expect(compareVersion(store, 'service', id, 3)).toEqual([])
+    expect(getService(store, id)?.name).toBe('Third')
+    removeServices(store, [id])
+    expect(compareVersion(store, 'service', id, 3)[0]).toEqual({ name: 'name', before: null, after: 'Third' })
+    expect(refusalOf(() => compareVersion(store, 'service', id, 4)).code).toBe('VERSION_NOT_FOUND')
   })
 })
 

@@ -1,6 +1,6 @@
 /** Undo, redo, versions of objects, and the trash. The store only; nothing here reaches a server. */
 import { z } from 'zod'
-import { listVersions, restoreFromTrash, restoreVersion } from '../../store/history.ts'
+import { compareVersion, listVersions, restoreFromTrash, restoreVersion } from '../../store/history.ts'
 import { purgeTrash } from '../../store/purge.ts'
 import { listTrash } from '../../store/trash.ts'
 import { historyStatus, redoAction, undoAction } from '../../store/undo.ts'
@@ -24,6 +24,11 @@ export const historyRouter = router({
   list: storeProcedure
     .input(z.strictObject({ kind, id }))
     .query(({ ctx, input }) => ({ versions: listVersions(ctx.store, input.kind, input.id) })),
+
+  /** What restoring a version would change. */
+  compare: storeProcedure
+    .input(z.strictObject({ kind, id, seq }))
+    .query(({ ctx, input }) => ({ fields: compareVersion(ctx.store, input.kind, input.id, input.seq) })),
 
   restore: storeProcedure
     .input(z.strictObject({ kind, id, seq }))

@@ -23,7 +23,7 @@ export function useFollowedPush(pushId: string): { push: FollowedPush; error: Rp
       setPush((before) => followPush(before, news))
       if (!news.some((item) => item.type === 'runFinished' || item.type === 'failed')) return
       // What the server changed was taken over into the store, and the list of runs is one longer.
-      for (const domain of ['sync', 'service', 'user'])
+      for (const domain of ['sync', 'service', 'user', 'history'])
         void queryClient.invalidateQueries({ queryKey: [domain] })
     }
     const subscription = rpc.sync.watchPush.subscribe(

@@ -14,6 +14,7 @@ import { postMessage } from '../../ui/messages.ts'
 import { ObjectPage } from '../../ui/ObjectPage.tsx'
 import { SaveProblem } from '../../ui/SaveProblem.tsx'
 import { type ObjectEditor, useObjectEditor } from '../../ui/useObjectEditor.ts'
+import { HistoryBlock } from '../history/HistoryBlock.tsx'
 import { AuthenticationBlock } from './AuthenticationBlock.tsx'
 import { BasicsBlock } from './BasicsBlock.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
@@ -86,6 +87,7 @@ export function ServerEditor({ stored, initial }: ServerEditorProps) {
       <ConnectionTest server={opened} isUnsaved={isUnsaved} />
       <MappingBlock editor={editor} findings={shown} />
       <FindingSummary findings={shown} fieldLabel={(field) => fieldLabels[field] ?? field} />
+      {opened && <HistoryBlock kind="server" id={opened.id} />}
     </ObjectPage>
   )
 }

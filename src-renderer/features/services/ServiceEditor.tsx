@@ -9,6 +9,7 @@ import { EditorButtons, FindingSummary } from '../../ui/EditorParts.tsx'
 import { ObjectPage } from '../../ui/ObjectPage.tsx'
 import { SaveProblem } from '../../ui/SaveProblem.tsx'
 import { useObjectEditor } from '../../ui/useObjectEditor.ts'
+import { HistoryBlock } from '../history/HistoryBlock.tsx'
 import { AuthenticationsBlock } from './AuthenticationsBlock.tsx'
 import { BasicsBlock } from './BasicsBlock.tsx'
 import { fieldLabel } from './fieldLabel.ts'
@@ -65,6 +66,7 @@ export function ServiceEditor(props: ServiceEditorProps) {
       />
       <FindingSummary findings={shown} fieldLabel={(field) => fieldLabel(field, secretColumn)} />
       <ReadinessBlock service={opened} type={type} isUnsaved={isUnsaved} />
+      {opened && <HistoryBlock kind="service" id={opened.id} />}
     </ObjectPage>
   )
 }

@@ -9,6 +9,7 @@ import { FormField } from '../../ui/FormField.tsx'
 import { Block, ObjectPage } from '../../ui/ObjectPage.tsx'
 import { SaveProblem } from '../../ui/SaveProblem.tsx'
 import { type ObjectEditor, useObjectEditor } from '../../ui/useObjectEditor.ts'
+import { HistoryBlock } from '../history/HistoryBlock.tsx'
 import { AuthenticationBlock } from './AuthenticationBlock.tsx'
 import { RightsBlock } from './RightsBlock.tsx'
 import { findingsOf, formOf, inputOf, shownFindings, type UserForm } from './userForm.ts'
@@ -68,6 +69,7 @@ export function UserEditor({ stored, initial, isPrefilled = false, note }: UserE
       <AuthenticationBlock editor={editor} findings={shown} />
       <RightsBlock editor={editor} findings={shown} />
       <FindingSummary findings={shown} fieldLabel={(field) => fieldLabels[field] ?? field} />
+      {opened && <HistoryBlock kind="user" id={opened.id} />}
     </ObjectPage>
   )
 }

@@ -1,9 +1,10 @@
 /** English, complete. One file for each part of the screens; another language repeats the keys. */
 import { common } from './common.ts'
+import { history } from './history.ts'
 import { push } from './push.ts'
 import { servers } from './servers.ts'
 import { services } from './services.ts'
 import { session } from './session.ts'
 import { users } from './users.ts'
 
-export const en = { ...common, ...session, ...services, ...users, ...servers, ...push } as const
+export const en = { ...common, ...session, ...services, ...users, ...servers, ...push, ...history } as const
