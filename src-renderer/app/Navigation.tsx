@@ -3,6 +3,7 @@ import '@ui5/webcomponents-icons/dist/connected.js'
 import '@ui5/webcomponents-icons/dist/database.js'
 import '@ui5/webcomponents-icons/dist/group.js'
 import '@ui5/webcomponents-icons/dist/it-host.js'
+import '@ui5/webcomponents-icons/dist/shield.js'
 import { SideNavigation } from '@ui5/webcomponents-react/SideNavigation'
 import { SideNavigationItem } from '@ui5/webcomponents-react/SideNavigationItem'
 import { SideNavigationSubItem } from '@ui5/webcomponents-react/SideNavigationSubItem'
@@ -30,7 +31,22 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { text: 'nav.push', path: '/push' },
     ],
   },
-  { text: 'nav.store', icon: 'database', items: [{ text: 'nav.trash', path: '/trash' }] },
+  {
+    text: 'nav.store',
+    icon: 'database',
+    items: [
+      { text: 'nav.trash', path: '/trash' },
+      { text: 'backups.title', path: '/backups' },
+    ],
+  },
+  {
+    text: 'nav.security',
+    icon: 'shield',
+    items: [
+      { text: 'people.title', path: '/people' },
+      { text: 'audit.title', path: '/audit' },
+    ],
+  },
 ]
 
 export function Navigation() {

@@ -21,6 +21,11 @@ const services = () => import('../features/services/index.tsx').then((it) => ({ 
 const users = () => import('../features/users/index.tsx').then((it) => ({ default: it.UsersRoutes }))
 const servers = () => import('../features/servers/index.tsx').then((it) => ({ default: it.ServersRoutes }))
 const push = () => import('../features/push/index.tsx').then((it) => ({ default: it.PushRoutes }))
+const people = () => import('../features/people/index.tsx').then((it) => ({ default: it.PeopleRoutes }))
+const recoveryKey = () =>
+  import('../features/people/NewRecoveryKey.tsx').then((it) => ({ default: it.NewRecoveryKey }))
+const audit = () => import('../features/audit/index.tsx').then((it) => ({ default: it.AuditRoutes }))
+const backups = () => import('../features/backups/index.tsx').then((it) => ({ default: it.BackupsRoutes }))
 const trash = () => import('../features/history/index.tsx').then((it) => ({ default: it.TrashRoutes }))
 
 // The first screen's code comes while the session is asked for; if it does not come, the screen itself will tell.
@@ -39,9 +44,14 @@ export const router = createHashRouter([
           { path: 'servers/*', element: feature(servers) },
           { path: 'push/*', element: feature(push) },
           { path: 'trash/*', element: feature(trash) },
+          { path: 'backups/*', element: feature(backups) },
+          { path: 'people/*', element: feature(people) },
+          { path: 'audit/*', element: feature(audit) },
           { path: '*', element: <NotFound /> },
         ],
       },
     ],
   },
+  // A page of its own: nothing but the key goes onto the paper.
+  { path: '/recovery-key', element: feature(recoveryKey), errorElement: <ScreenFailed /> },
 ])

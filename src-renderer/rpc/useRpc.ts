@@ -5,7 +5,18 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type RpcError, toRpcError } from './rpcError.ts'
 
-export type Domain = 'session' | 'service' | 'user' | 'server' | 'sync' | 'practice' | 'audit' | 'history'
+export type Domain =
+  | 'session'
+  | 'service'
+  | 'user'
+  | 'server'
+  | 'sync'
+  | 'practice'
+  | 'audit'
+  | 'history'
+  | 'person'
+  | 'key'
+  | 'backup'
 export type RpcKey = readonly [Domain, ...unknown[]]
 
 /** Runs a call outside a component's hooks, with its failure as RpcError. */

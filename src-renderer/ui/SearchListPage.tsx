@@ -25,6 +25,8 @@ interface SearchListPageProps {
   readonly error: RpcError | null
   /** Shown in place of the table. */
   readonly empty?: ReactNode
+  /** Between the buttons and the list. */
+  readonly above?: ReactNode
   /** Between the list and its count. */
   readonly below?: ReactNode
   readonly dialogs?: ReactNode
@@ -58,6 +60,7 @@ export function SearchListPage(props: SearchListPageProps) {
         <div className="toolbarActions">{props.actions}</div>
       </search>
       <ErrorStrip error={props.error} />
+      {props.above}
       <div className="listBody">{empty || props.children}</div>
       {props.below}
       <div className="listFoot" role="status">

@@ -33,10 +33,15 @@ interface VirtualTableProps<Row extends { readonly id: string }> {
   readonly list: ListWindow<Row>
   /** The first one is shown as the link that opens the row; its text names the row. */
   readonly columns: readonly Column<Row>[]
-  readonly selected: ReadonlyMap<string, Row>
-  readonly onSelect: (selected: ReadonlyMap<string, Row>) => void
+  /** Left out, with `onSelect`, where nothing is done with selected rows. */
+  readonly selected?: ReadonlyMap<string, Row>
+  readonly onSelect?: (selected: ReadonlyMap<string, Row>) => void
   readonly onOpen: (row: Row) => void
+  /** The list stays on the screen when a row is opened, such as below a dialog. */
+  readonly staysOpen?: boolean
 }
+
+const noSelection: ReadonlyMap<string, never> = new Map<string, never>()
 
 /** In rem: rows grow with the text. */
 const rowHeight = 2.75
@@ -49,7 +54,7 @@ function pixelsPerRem(): number {
 }
 
 export function VirtualTable<Row extends { readonly id: string }>(props: VirtualTableProps<Row>) {
-  const { label, list, columns, selected, onSelect, onOpen } = props
+  const { label, list, columns, selected = noSelection, onSelect, onOpen, staysOpen = false } = props
   const { range, rowAt } = list
   const total = list.total ?? 0
   const table = useRef<TableDomRef>(null)
@@ -59,11 +64,11 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
     (_, at) => range.first + at,
   )
   const loaded = indices.flatMap((index) => rowAt(index) ?? [])
-  const toggle = (row: Row) => onSelect(toggled(selected, row))
+  const toggle = (row: Row) => onSelect?.(toggled(selected, row))
   const opened = useRef<string | null>(null)
   /** A double click on the link is two clicks and a double click, but one way to go back. */
   const open = (row: Row) => {
-    if (opened.current === row.id) return
+    if (opened.current === row.id && !staysOpen) return
     opened.current = row.id
     onOpen(row)
   }
@@ -85,17 +90,19 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
       onKeyDown={onKeyDown}
       headerRow={
         <TableHeaderRow sticky>
-          <TableHeaderCell width={selectionWidth}>
-            <span className="visuallyHidden">{t('list.selection')}</span>
-            {selected.size > 0 && (
-              <Button
-                icon="clear-all"
-                design="Transparent"
-                tooltip={t('list.clearSelection')}
-                onClick={() => onSelect(new Map())}
-              />
-            )}
-          </TableHeaderCell>
+          {onSelect && (
+            <TableHeaderCell width={selectionWidth}>
+              <span className="visuallyHidden">{t('list.selection')}</span>
+              {selected.size > 0 && (
+                <Button
+                  icon="clear-all"
+                  design="Transparent"
+                  tooltip={t('list.clearSelection')}
+                  onClick={() => onSelect(new Map())}
+                />
+              )}
+            </TableHeaderCell>
+          )}
           {columns.map((column) => (
             <TableHeaderCell
               key={column.key}
@@ -129,15 +136,17 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
             className="virtualRow"
             onDoubleClick={() => row && open(row)}
           >
-            <TableCell>
-              {row && (
-                <CheckBox
-                  accessibleName={t('list.select', { name: nameOf(row) })}
-                  checked={selected.has(row.id)}
-                  onChange={() => toggle(row)}
-                />
-              )}
-            </TableCell>
+            {onSelect && (
+              <TableCell>
+                {row && (
+                  <CheckBox
+                    accessibleName={t('list.select', { name: nameOf(row) })}
+                    checked={selected.has(row.id)}
+                    onChange={() => toggle(row)}
+                  />
+                )}
+              </TableCell>
+            )}
             {columns.map((column, at) => (
               <TableCell key={column.key}>
                 {row ? cellOf(row, column, at) : at === 0 && t('list.loadingRow')}

@@ -1,10 +1,24 @@
 /** English, complete. One file for each part of the screens; another language repeats the keys. */
+import { audit } from './audit.ts'
+import { backups } from './backups.ts'
 import { common } from './common.ts'
 import { history } from './history.ts'
+import { people } from './people.ts'
 import { push } from './push.ts'
 import { servers } from './servers.ts'
 import { services } from './services.ts'
 import { session } from './session.ts'
 import { users } from './users.ts'
 
-export const en = { ...common, ...session, ...services, ...users, ...servers, ...push, ...history } as const
+export const en = {
+  ...common,
+  ...session,
+  ...services,
+  ...users,
+  ...servers,
+  ...push,
+  ...history,
+  ...people,
+  ...audit,
+  ...backups,
+} as const

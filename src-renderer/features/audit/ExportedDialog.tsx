@@ -1,0 +1,64 @@
+/** After a signed export: what it is called, whose signature it has, and how somebody outside checks it. */
+import { Bar } from '@ui5/webcomponents-react/Bar'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Dialog } from '@ui5/webcomponents-react/Dialog'
+import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
+import type { AuditExport } from '../../../src-main/store/auditExport.ts'
+import { t } from '../../i18n/t.ts'
+
+export interface Exported extends AuditExport {
+  readonly file: string
+}
+
+interface ExportedDialogProps {
+  readonly exported: Exported
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+export function ExportedDialog({ exported, open, onClose }: ExportedDialogProps) {
+  const { file, records, firstBad, fingerprint } = exported
+  const facts = [
+    [t('audit.export.file'), file],
+    [t('audit.export.records'), records.toLocaleString('en')],
+    [t('audit.verify.fingerprint'), fingerprint],
+  ] as const
+  return (
+    <Dialog
+      open={open}
+      headerText={t('audit.export.title')}
+      onClose={onClose}
+      footer={
+        <Bar
+          design="Footer"
+          endContent={
+            <Button design="Emphasized" onClick={onClose}>
+              {t('action.close')}
+            </Button>
+          }
+        />
+      }
+    >
+      {open && (
+        <div className="dialogText">
+          {firstBad && (
+            <MessageStrip design="Negative" hideCloseButton>
+              {firstBad.message} {t('audit.export.broken')}
+            </MessageStrip>
+          )}
+          <dl className="facts">
+            {facts.map(([name, text]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>{t('audit.export.check')}</p>
+          <pre className="commandLine">{`node verify-audit.mjs ${file} ${fingerprint}`}</pre>
+          <p>{t('audit.export.check.way')}</p>
+        </div>
+      )}
+    </Dialog>
+  )
+}

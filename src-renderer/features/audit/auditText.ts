@@ -1,0 +1,61 @@
+/** Actions and hosts of the audit trail as words. */
+import type { AuditEntry } from '../../../src-main/store/audit.ts'
+import { type PlainKey, t } from '../../i18n/t.ts'
+
+const actions: Readonly<Record<string, PlainKey>> = {
+  'session.create': 'audit.action.sessionCreate',
+  'session.unlock': 'audit.action.sessionUnlock',
+  'service.save': 'audit.action.serviceSave',
+  'service.remove': 'audit.action.serviceRemove',
+  'user.save': 'audit.action.userSave',
+  'user.remove': 'audit.action.userRemove',
+  'server.save': 'audit.action.serverSave',
+  'server.remove': 'audit.action.serverRemove',
+  'server.test': 'audit.action.serverTest',
+  'server.plan': 'audit.action.serverPlan',
+  'server.push': 'audit.action.serverPush',
+  'estate.import': 'audit.action.estateImport',
+  'estate.export': 'audit.action.estateExport',
+  'history.undo': 'audit.action.historyUndo',
+  'history.redo': 'audit.action.historyRedo',
+  'history.restore': 'audit.action.historyRestore',
+  'history.purge': 'audit.action.historyPurge',
+  'person.add': 'audit.action.personAdd',
+  'person.change': 'audit.action.personChange',
+  'person.remove': 'audit.action.personRemove',
+  'key.passphrase': 'audit.action.keyPassphrase',
+  'key.add': 'audit.action.keyAdd',
+  'key.remove': 'audit.action.keyRemove',
+  'key.protect': 'audit.action.keyProtect',
+  'key.rotate': 'audit.action.keyRotate',
+  'backup.create': 'audit.action.backupCreate',
+  'backup.verify': 'audit.action.backupVerify',
+  'backup.restore': 'audit.action.backupRestore',
+  'audit.makeKey': 'audit.action.auditMakeKey',
+  'audit.export': 'audit.action.auditExport',
+}
+
+/** The record's own word for an action that is not known here. */
+export function actionText(action: string): string {
+  const key = Object.hasOwn(actions, action) ? actions[action] : undefined
+  return key === undefined ? action : t(key)
+}
+
+const hosts: Readonly<Record<string, PlainKey>> = {
+  desktop: 'audit.host.desktop',
+  loopback: 'audit.host.loopback',
+  cli: 'audit.host.cli',
+}
+
+export function hostText(host: string): string {
+  const key = Object.hasOwn(hosts, host) ? hosts[host] : undefined
+  return key === undefined ? host : t(key)
+}
+
+/** A time as the record has it, exact; what is no time is shown as it stands: it was tampered with. */
+export function exactTime(at: AuditEntry['at']): string {
+  const time = new Date(at)
+  return Number.isNaN(time.getTime())
+    ? at
+    : time.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+}
