@@ -58,13 +58,14 @@ export function decrypt(key: Uint8Array | KeyObject, sealed: Uint8Array, context
   })
   decipher.setAAD(Buffer.from(context, 'utf8'))
   decipher.setAuthTag(sealed.subarray(sealed.length - tagLength))
+  // All of the clear text: the mode is a stream, and `final` only checks the tag.
+  const clear = decipher.update(sealed.subarray(nonceLength, sealed.length - tagLength))
   try {
-    return Buffer.concat([
-      decipher.update(sealed.subarray(nonceLength, sealed.length - tagLength)),
-      decipher.final(),
-    ])
+    decipher.final()
+    return clear
   } catch {
     // The only failure left is the tag: wrong key, other context or changed bytes.
+    clear.fill(0)
     return null
   }
 }

@@ -23,10 +23,32 @@ export type Connection = Driver.Database
 const cacheKiB = 64 * 1024
 const busyTimeoutMs = 5000
 
+/** Of the driver, and missing in its types. */
+interface Keyed {
+  key(raw: Buffer): void
+  rekey(raw: Buffer): void
+}
+
+const digits = Buffer.from('0123456789abcdef')
+
+/** Hands over `key` in SQLCipher's form of a raw key, `x'<hex>'`, in bytes that are wiped: a string would stay in memory. */
+function withRawKey(key: Uint8Array, use: (raw: Buffer) => void): void {
+  const raw = Buffer.from(`x'${'0'.repeat(2 * key.length)}'`)
+  for (const [at, byte] of key.entries()) {
+    raw[2 * at + 2] = digits[byte >> 4] ?? 0
+    raw[2 * at + 3] = digits[byte & 15] ?? 0
+  }
+  try {
+    use(raw)
+  } finally {
+    raw.fill(0)
+  }
+}
+
 function setKey(connection: Connection, key: Uint8Array): void {
   connection.pragma("cipher='sqlcipher'")
   connection.pragma('legacy=4')
-  connection.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`)
+  withRawKey(key, (raw) => (connection as Connection & Keyed).key(raw))
 }
 
 function setPragmas(connection: Connection): void {
@@ -112,7 +134,7 @@ export function openLockFile(file: string, waitMs: number): Connection {
 /** Gives the whole file another raw key. Leaves write-ahead logging, which cannot be rekeyed. */
 export function rekey(connection: Connection, key: Uint8Array): void {
   connection.pragma('journal_mode = DELETE')
-  connection.pragma(`rekey="x'${Buffer.from(key).toString('hex')}'"`)
+  withRawKey(key, (raw) => (connection as Connection & Keyed).rekey(raw))
 }
 
 export function drizzleOf(connection: Connection): Database {

@@ -8,26 +8,23 @@ import { type ReactNode, useId, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { UndoButtons } from '../features/history/UndoButtons.tsx'
 import { type PlainKey, t } from '../i18n/t.ts'
-import { rpc } from '../rpc/client.ts'
-import { useRpcMutation } from '../rpc/useRpc.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { postMessage } from '../ui/messages.ts'
-import { useUnsavedNames } from '../ui/useUnsavedGuard.ts'
 import { AboutDialog, ShortcutsDialog } from './HelpDialogs.tsx'
 import { navigationGroups } from './Navigation.tsx'
 import { wishPractice } from './practice.ts'
+import { useLock } from './session/useLock.ts'
+import { useMay } from './session/useMay.ts'
 import { changeTextSize, useIsNarrow } from './textSize.ts'
 
-type Question = 'lock' | 'about' | 'shortcuts' | null
+type Question = 'about' | 'shortcuts' | null
 
 export function Header() {
   const navigate = useNavigate()
   useLocation()
   const [question, setQuestion] = useState<Question>(null)
-  const names = useUnsavedNames()
-  const lock = useRpcMutation(() => rpc.session.lock.mutate(), ['session'])
+  const may = useMay()
+  const { lost, lock, lockNow, stay } = useLock()
   const close = () => setQuestion(null)
-  const lockNow = () => lock.mutate(undefined, { onError: (error) => postMessage('error', error.message) })
   return (
     <header className="header" data-sap-ui-fastnavgroup="true">
       <Button
@@ -48,11 +45,8 @@ export function Header() {
         </HeaderMenu>
       )}
       <HeaderMenu label="menu.file">
-        <MenuItem
-          text={t('menu.file.lock')}
-          onClick={() => (names.length > 0 ? setQuestion('lock') : lockNow())}
-        />
-        <MenuItem text={t('menu.file.practice')} onClick={wishPractice} />
+        <MenuItem text={t('menu.file.lock')} onClick={() => void lock()} />
+        {may('practice.start') && <MenuItem text={t('menu.file.practice')} onClick={wishPractice} />}
       </HeaderMenu>
       <HeaderMenu label="menu.personalize">
         <MenuItem text={t('menu.personalize.larger')} onClick={() => changeTextSize('larger')} />
@@ -65,16 +59,15 @@ export function Header() {
       </HeaderMenu>
       <UndoButtons />
       <ConfirmDialog
-        open={question === 'lock'}
+        open={lost.length > 0}
         title={t('unsaved.title')}
         confirmText={t('unsaved.lock')}
-        onConfirm={() => {
-          close()
-          lockNow()
-        }}
-        onCancel={close}
+        cancelText={t('unsaved.stay')}
+        isDestructive
+        onConfirm={lockNow}
+        onCancel={stay}
       >
-        <p>{t('unsaved.lock.text', { names: names.join(', ') })}</p>
+        <p>{t('unsaved.lock.text', { names: lost.join(', ') })}</p>
       </ConfirmDialog>
       <AboutDialog open={question === 'about'} onClose={close} />
       <ShortcutsDialog open={question === 'shortcuts'} onClose={close} />

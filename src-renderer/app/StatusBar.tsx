@@ -9,7 +9,8 @@ import { useState } from 'react'
 import { t } from '../i18n/t.ts'
 import { clearMessages, type Message, type MessageLevel, useMessages } from '../ui/messages.ts'
 import { useUnsavedNames } from '../ui/useUnsavedGuard.ts'
-import { useSessionStatus } from './session/useSessionStatus.ts'
+import { SessionNotice } from './session/SessionNotice.tsx'
+import { type SessionStatus, useSessionStatus } from './session/useSessionStatus.ts'
 
 const icons: Readonly<Record<MessageLevel, string>> = {
   success: 'message-success',
@@ -25,12 +26,15 @@ export function StatusBar() {
   const last = messages[0]
   return (
     <footer className="statusBar" data-sap-ui-fastnavgroup="true">
+      <SessionNotice />
       {isOpen && <MessageArea messages={messages} />}
       <div className="statusLine">
         <span className="statusStore">
           <Icon name="unlocked" mode="Decorative" />
-          {t('status.open')}
-          {session?.person && ` · ${session.person}`}
+          <span>
+            {t('status.open')}
+            {session && personText(session)}
+          </span>
         </span>
         <span className="statusMessage" role="status">
           {last ? <MessageText message={last} /> : t('status.noMessages')}
@@ -48,6 +52,13 @@ export function StatusBar() {
       </div>
     </footer>
   )
+}
+
+/** A person that is called like its role needs it said once. */
+function personText({ person, role }: Pick<SessionStatus, 'person' | 'role'>): string {
+  if (person === null || role === null) return ''
+  const roleText = t(`role.${role}`)
+  return person === roleText ? ` · ${person}` : ` · ${person} (${roleText})`
 }
 
 function MessageText({ message }: { readonly message: Message }) {

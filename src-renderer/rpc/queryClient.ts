@@ -18,3 +18,9 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', gcTime: 0 },
   },
 })
+
+/** Drops whatever was read of the store or sent to it, also what is still on its way. */
+export function forgetStore(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+  queryClient.getMutationCache().clear()
+}

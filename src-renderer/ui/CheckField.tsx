@@ -2,6 +2,7 @@
 import { CheckBox } from '@ui5/webcomponents-react/CheckBox'
 import type { Finding } from '../../src-main/domain/finding.ts'
 import { FieldFindings } from './FindingText.tsx'
+import { useReadOnly } from './readOnly.ts'
 
 interface CheckFieldProps {
   readonly label: string
@@ -13,6 +14,7 @@ interface CheckFieldProps {
 }
 
 export function CheckField({ label, isChecked, onChange, field, findings = [], help }: CheckFieldProps) {
+  const isReadOnly = useReadOnly()
   return (
     <div className="formField checkField">
       <CheckBox
@@ -20,6 +22,7 @@ export function CheckField({ label, isChecked, onChange, field, findings = [], h
         accessibleName={label}
         data-field={field}
         checked={isChecked}
+        readonly={isReadOnly}
         onChange={(event) => onChange(event.target.checked)}
       />
       {help !== undefined && <div className="fieldHelp">{help}</div>}

@@ -1,4 +1,5 @@
 /** What the page of every edited object has: its buttons, and all of its findings in one block. */
+import { Button } from '@ui5/webcomponents-react/Button'
 import type { Finding } from '../../src-main/domain/finding.ts'
 import { t } from '../i18n/t.ts'
 import { FindingList, findingsLine } from './FindingText.tsx'
@@ -11,6 +12,7 @@ interface EditorButtonsProps {
     readonly findings: readonly Finding[]
     readonly isAsked: boolean
     readonly isUnsaved: boolean
+    readonly isReadOnly: boolean
     readonly save: { readonly isPending: boolean }
     readonly submit: (then: 'stay' | 'close') => void
     readonly cancel: () => void
@@ -20,6 +22,14 @@ interface EditorButtonsProps {
 /** A new object can always be saved, a stored one when it was changed. */
 export function EditorButtons({ editor }: EditorButtonsProps) {
   const { findings, isAsked, isUnsaved, save, submit, cancel } = editor
+  if (editor.isReadOnly) {
+    return (
+      <>
+        <div className="footerSummary">{t('readOnly.note')}</div>
+        <Button onClick={cancel}>{t('action.close')}</Button>
+      </>
+    )
+  }
   const isNew = editor.opened === null
   return (
     <SaveButtons

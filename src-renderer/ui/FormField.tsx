@@ -4,6 +4,7 @@ import { Label } from '@ui5/webcomponents-react/Label'
 import { type ReactNode, useId } from 'react'
 import type { Finding } from '../../src-main/domain/finding.ts'
 import { FieldFindings, valueStateOf } from './FindingText.tsx'
+import { useReadOnly } from './readOnly.ts'
 
 interface FormFieldProps {
   readonly label: string
@@ -23,6 +24,7 @@ interface FormFieldProps {
 export function FormField(props: FormFieldProps) {
   const { label, value, onInput, findings = [], help, required = false, type = 'Text', field } = props
   const id = useId()
+  const isReadOnly = useReadOnly()
   return (
     <div className="formField">
       <Label for={id} required={required} showColon>
@@ -36,7 +38,7 @@ export function FormField(props: FormFieldProps) {
         accessibleDescriptionRef={`${id}-findings ${id}-help`}
         type={type}
         required={required}
-        readonly={props.readonly ?? false}
+        readonly={isReadOnly || (props.readonly ?? false)}
         disabled={props.disabled ?? false}
         placeholder={props.placeholder ?? ''}
         value={value}

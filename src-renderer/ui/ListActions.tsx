@@ -6,6 +6,9 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { t } from '../i18n/t.ts'
 
 interface ListActionsProps {
+  /** What the role may not do is not offered. */
+  readonly mayAdd: boolean
+  readonly mayDelete: boolean
   readonly onAdd: () => void
   /** Left out where nothing is copied. Works on exactly one selected row. */
   readonly copy?: { readonly hint: string; readonly onCopy: () => void }
@@ -14,20 +17,25 @@ interface ListActionsProps {
   readonly isDeleting: boolean
 }
 
-export function ListActions({ onAdd, copy, onDelete, selectedCount, isDeleting }: ListActionsProps) {
+export function ListActions(props: ListActionsProps) {
+  const { mayAdd, mayDelete, onAdd, copy, onDelete, selectedCount, isDeleting } = props
   return (
     <>
-      <Button design="Emphasized" icon="add" onClick={onAdd}>
-        {t('action.addNew')}
-      </Button>
-      {copy && (
+      {mayAdd && (
+        <Button design="Emphasized" icon="add" onClick={onAdd}>
+          {t('action.addNew')}
+        </Button>
+      )}
+      {mayAdd && copy && (
         <Button icon="copy" disabled={selectedCount !== 1} tooltip={copy.hint} onClick={copy.onCopy}>
           {t('action.copy')}
         </Button>
       )}
-      <Button icon="delete" disabled={selectedCount === 0 || isDeleting} onClick={onDelete}>
-        {t('action.delete')}
-      </Button>
+      {mayDelete && (
+        <Button icon="delete" disabled={selectedCount === 0 || isDeleting} onClick={onDelete}>
+          {t('action.delete')}
+        </Button>
+      )}
     </>
   )
 }

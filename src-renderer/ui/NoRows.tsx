@@ -10,10 +10,11 @@ interface NoRowsProps {
   /** Shown when there is nothing at all. */
   readonly title: string
   readonly text: string
+  readonly mayAdd: boolean
   readonly onAdd: () => void
 }
 
-export function NoRows({ isFiltered, onClear, title, text, onAdd }: NoRowsProps) {
+export function NoRows({ isFiltered, onClear, title, text, mayAdd, onAdd }: NoRowsProps) {
   if (isFiltered) {
     return (
       <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
@@ -23,9 +24,11 @@ export function NoRows({ isFiltered, onClear, title, text, onAdd }: NoRowsProps)
   }
   return (
     <EmptyState title={title} text={text}>
-      <Button design="Emphasized" onClick={onAdd}>
-        {t('action.addNew')}
-      </Button>
+      {mayAdd && (
+        <Button design="Emphasized" onClick={onAdd}>
+          {t('action.addNew')}
+        </Button>
+      )}
     </EmptyState>
   )
 }

@@ -11,6 +11,7 @@ import type { Finding } from '../../src-main/domain/finding.ts'
 import { t } from '../i18n/t.ts'
 import { FieldFindings, valueStateOf } from './FindingText.tsx'
 import { focusFieldSoon } from './focusField.ts'
+import { useReadOnly } from './readOnly.ts'
 import { keepSecret, removeSecret, replaceSecret, type SecretEntry } from './secretEntry.ts'
 
 interface SecretFieldProps {
@@ -38,6 +39,7 @@ export function SecretField(given: SecretFieldProps) {
     },
   }
   const id = useId()
+  if (useReadOnly()) return <SecretState isStored={isStored} />
   return (
     <div className="secretField">
       {isStored && entry.kind !== 'replace' ? (
@@ -51,6 +53,16 @@ export function SecretField(given: SecretFieldProps) {
         </div>
       )}
       <FieldFindings id={`${id}-findings`} findings={findings} />
+    </div>
+  )
+}
+
+function SecretState({ isStored }: { readonly isStored: boolean }) {
+  return (
+    <div className="secretLine secretState">
+      <span className="secretMark">
+        {isStored && <Icon name="locked" mode="Decorative" />} {t(isStored ? 'secret.set' : 'secret.absent')}
+      </span>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { Select } from '@ui5/webcomponents-react/Select'
 import { type ReactNode, useId } from 'react'
 import type { Finding } from '../../src-main/domain/finding.ts'
 import { FieldFindings, valueStateOf } from './FindingText.tsx'
+import { useReadOnly } from './readOnly.ts'
 
 interface SelectFieldProps<Value extends string> {
   readonly label: string
@@ -19,6 +20,7 @@ interface SelectFieldProps<Value extends string> {
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
   const { label, value, options, onChange, field, findings = [], help } = props
   const id = useId()
+  const isReadOnly = useReadOnly()
   return (
     <div className="formField">
       <Label for={id} showColon>
@@ -30,6 +32,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         data-field={field}
         accessibleName={label}
         value={value}
+        readonly={isReadOnly}
         valueState={valueStateOf(findings)}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.detail.selectedOption.value)

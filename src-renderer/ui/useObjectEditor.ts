@@ -5,14 +5,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import type { Finding } from '../../src-main/domain/finding.ts'
 import { tCount } from '../i18n/t.ts'
 import type { RpcErrorCode } from '../rpc/rpcError.ts'
 import { type Domain, type RpcKey, useRpcMutation } from '../rpc/useRpc.ts'
 import { sortFindings } from './FindingText.tsx'
 import { focusField } from './focusField.ts'
+import type { KeptForm } from './formDraft.ts'
 import { postMessage } from './messages.ts'
+import { useReadOnly } from './readOnly.ts'
+import { useDraft } from './useDraft.ts'
 import { useUnsavedGuard } from './useUnsavedGuard.ts'
 
 export interface StoredObject {
@@ -31,6 +34,8 @@ interface ObjectEditorInput<Stored extends StoredObject, Form extends FieldValue
   /** As the store has it now; null for a new one. */
   readonly stored: Stored | null
   readonly initial: Form
+  /** What was left in the form when the store was locked, and where that is kept (EditorFrame). */
+  readonly kept: KeptForm<Form>
   /** The form came filled in: leaving it would lose something although nothing was typed. */
   readonly isPrefilled: boolean
   readonly listPath: string
@@ -55,38 +60,60 @@ export type ObjectEditor<Stored extends StoredObject, Form extends FieldValues> 
 export function useObjectEditor<Stored extends StoredObject, Form extends FieldValues>(
   input: ObjectEditorInput<Stored, Form>,
 ) {
-  const { stored, listPath, isPrefilled } = input
+  const { stored, listPath, isPrefilled, kept } = input
   const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  const isReadOnly = useReadOnly()
   const queryClient = useQueryClient()
   const form = useForm<Form>({ defaultValues: input.initial as DefaultValues<Form> })
   const [opened, setOpened] = useState(stored)
+  /** The revision that the entries build on: a draft's may be older than what is stored. */
+  const [revision, setRevision] = useState(kept.draft ? kept.draft.revision : (stored?.revision ?? null))
+  const [restoredAt, setRestoredAt] = useState(kept.draft?.savedAt ?? null)
   const [isAsked, setAsked] = useState(false)
   const save = useRpcMutation(input.save, input.changes)
   const read = useRpcMutation(input.read, [])
-  const isUnsaved = form.formState.isDirty || (isPrefilled && opened === null)
-  const liftGuard = useUnsavedGuard(input.unsavedName(opened), isUnsaved)
+  const isUnsaved = !isReadOnly && (form.formState.isDirty || (isPrefilled && opened === null))
   const values = form.watch()
+  const unsavedName = input.unsavedName(opened)
+  const draft = useDraft(kept.name, unsavedName, isUnsaved, { values, revision, path: pathname + search })
+  const liftGuard = useUnsavedGuard(unsavedName, isUnsaved, draft)
   const findings = input.check(values, opened)
 
-  const show = (object: Stored) => {
-    setOpened(object)
-    form.reset(input.formOf(object))
+  useEffect(() => {
+    const typing = form.watch(() => draft?.keepSoon())
+    return () => typing.unsubscribe()
+  }, [form, draft])
+  useEffect(() => {
+    // What differs from the stored object stays an unsaved change.
+    if (kept.draft) form.reset(kept.draft.values, { keepDefaultValues: true })
+  }, [form, kept.draft])
+
+  const fill = (object: Stored | null) => {
+    form.reset(object ? input.formOf(object) : input.initial)
+    setRevision(object?.revision ?? null)
+    setRestoredAt(null)
     setAsked(false)
     save.reset()
+  }
+  const show = (object: Stored) => {
+    setOpened(object)
+    fill(object)
   }
   // Changed elsewhere, by a push or in another window: without changes of its own the form follows.
   useEffect(() => {
     if (stored && opened && !isUnsaved && stored.revision > opened.revision) show(stored)
   })
 
-  const write = (after: 'stay' | 'close', revision: number | undefined) =>
+  const write = (after: 'stay' | 'close', builtOn: number | null) =>
     save.mutate(
-      { id: opened?.id ?? null, form: values, revision },
+      { id: opened?.id ?? null, form: values, revision: builtOn ?? undefined },
       {
         onSuccess: (object) => {
           postMessage('success', input.savedText(object))
           queryClient.setQueryData(input.queryKey(object.id), object)
           liftGuard()
+          draft?.discard()
           if (after === 'close') return void navigate(listPath)
           if (opened === null) return void navigate(`${listPath}/${object.id}`, { replace: true })
           show(object)
@@ -99,10 +126,10 @@ export function useObjectEditor<Stored extends StoredObject, Form extends FieldV
     )
 
   const submit = (after: 'stay' | 'close') => {
-    if (save.isPending) return
+    if (save.isPending || isReadOnly) return
     setAsked(true)
     const blocks = sortFindings(findings).filter((finding) => finding.level === 'block')
-    if (blocks[0] === undefined) return write(after, opened?.revision)
+    if (blocks[0] === undefined) return write(after, revision)
     postMessage('error', tCount(blocks.length, 'save.refused.one', 'save.refused.other'))
     focusField(blocks[0].field)
   }
@@ -113,13 +140,23 @@ export function useObjectEditor<Stored extends StoredObject, Form extends FieldV
     opened,
     findings,
     isUnsaved,
+    isReadOnly,
+    /** When the form was left that it was filled from; null: it was not. */
+    restoredAt: isUnsaved ? restoredAt : null,
+    discardDraft: () => {
+      draft?.discard()
+      fill(opened)
+    },
     /** Saving was tried: empty fields are told from now on. */
     isAsked,
     save,
     submit,
     cancel: () => void navigate(listPath),
     /** The object is deleted: nothing is asked about its form any more. */
-    forget: liftGuard,
+    forget: () => {
+      liftGuard()
+      draft?.discard()
+    },
     /** After EDIT_CONFLICT: saves over the other change, or shows it. */
     settle: (side: 'mine' | 'theirs') => {
       if (opened === null) return

@@ -1,40 +1,72 @@
 /**
- * Registry of forms with unsaved changes. The shell asks before leaving such a form; the lock screen keeps it.
+ * Registry of forms with unsaved changes. The shell asks before leaving such a form; before a lock each is kept as a
+ * sealed draft.
  */
 import { useCallback, useEffect, useId } from 'react'
+import type { DraftKeeper } from './draftKeeper.ts'
 import { createValueStore } from './valueStore.ts'
 
-const store = createValueStore<ReadonlyMap<string, string>>(new Map())
+interface UnsavedForm {
+  /** What questions call it, like `service "Support"`. */
+  readonly name: string
+  /** Null: the form has no draft. */
+  readonly draft: DraftKeeper | null
+}
 
-function setUnsaved(id: string, name: string | null): void {
-  if ((store.get().get(id) ?? null) === name) return
+const store = createValueStore<ReadonlyMap<string, UnsavedForm>>(new Map())
+
+function setUnsaved(id: string, form: UnsavedForm | null): void {
+  if (form === null && !store.get().has(id)) return
   const next = new Map(store.get())
-  if (name === null) next.delete(id)
-  else next.set(id, name)
+  if (form === null) next.delete(id)
+  else next.set(id, form)
   store.set(next)
+}
+
+function namesOf(forms: ReadonlyMap<string, UnsavedForm>): string[] {
+  return [...forms.values()].map(({ name }) => name)
 }
 
 /** What the forms with unsaved changes are called, in the order in which they were changed. */
 export function unsavedNames(): string[] {
-  return [...store.get().values()]
+  return namesOf(store.get())
 }
 
 export function useUnsavedNames(): string[] {
-  return [...store.use().values()]
+  return namesOf(store.use())
 }
 
-/** The person chose to lose the changes: nothing is asked again for these forms. */
+/** The person chose to lose the changes: nothing is asked again for these forms, and no draft of them stays. */
 export function discardUnsaved(): void {
+  for (const { draft } of store.get().values()) draft?.discard()
   store.set(new Map())
+}
+
+/** Keeps every form with unsaved changes as a draft now. @returns the names of those that could not be kept */
+export async function keepUnsaved(): Promise<string[]> {
+  const kept = [...store.get().values()].map(async ({ name, draft }) => {
+    try {
+      if (draft === null) return name
+      await draft.keepNow()
+      return null
+    } catch {
+      return name
+    }
+  })
+  return (await Promise.all(kept)).filter((name) => name !== null)
 }
 
 /**
  * Marks a form as unsaved while `isDirty`. `name`: what the question calls it, like `Service "Support"`.
  * @returns lifts the mark at once, to be called after saving and before navigating away.
  */
-export function useUnsavedGuard(name: string, isDirty: boolean): () => void {
+export function useUnsavedGuard(
+  name: string,
+  isDirty: boolean,
+  draft: DraftKeeper | null = null,
+): () => void {
   const id = useId()
-  useEffect(() => setUnsaved(id, isDirty ? name : null), [id, name, isDirty])
+  useEffect(() => setUnsaved(id, isDirty ? { name, draft } : null), [id, name, isDirty, draft])
   useEffect(() => () => setUnsaved(id, null), [id])
   return useCallback(() => setUnsaved(id, null), [id])
 }

@@ -12,7 +12,10 @@ const files = ['store.db', 'keyring.json']
 /** Which files there are, and what stands in those of the store. */
 function onDisk(host: Host): { names: string[]; digests: string[] } {
   return {
-    names: readdirSync(host.folder).sort(),
+    // The count of wrong passphrases is no part of the store.
+    names: readdirSync(host.folder)
+      .filter((name) => name !== 'attempts.json')
+      .sort(),
     digests: files.map((name) =>
       createHash('sha256')
         .update(readFileSync(path.join(host.folder, name)))

@@ -1,14 +1,11 @@
-/** First screen of a new data directory: makes keys and an empty store. */
-import { useQueryClient } from '@tanstack/react-query'
+/** First screen of a new data directory: makes keys and an empty store with its first administrator. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Finding } from '../../../src-main/domain/finding.ts'
 import { block } from '../../../src-main/domain/makeFinding.ts'
 import { t } from '../../i18n/t.ts'
-import { rpc } from '../../rpc/client.ts'
-import { sessionKey } from '../../rpc/queryClient.ts'
-import { useRpcMutation } from '../../rpc/useRpc.ts'
+import type { RpcError } from '../../rpc/rpcError.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { FormField } from '../../ui/FormField.tsx'
 import { focusField } from '../../ui/focusField.ts'
@@ -17,58 +14,62 @@ import { PracticeOffer } from './PracticeOffer.tsx'
 import { passphraseStrength, shortestPassphrase } from './passphraseStrength.ts'
 import { SessionPage } from './SessionPage.tsx'
 
-interface CreateStoreProps {
-  readonly directory: string
-  readonly onCreated: (recoveryKey: string) => void
+export interface FirstPerson {
+  readonly person: string
+  readonly passphrase: string
 }
 
-export function CreateStore({ directory, onCreated }: CreateStoreProps) {
-  const queryClient = useQueryClient()
-  const [passphrase, setPassphrase] = useState('')
-  const [repeated, setRepeated] = useState('')
+interface CreateStoreProps {
+  readonly directory: string
+  readonly create: {
+    readonly isPending: boolean
+    readonly error: RpcError | null
+    readonly mutate: (person: FirstPerson) => void
+  }
+}
+
+interface Entries extends FirstPerson {
+  readonly repeated: string
+}
+
+export function CreateStore({ directory, create }: CreateStoreProps) {
+  const [entries, setEntries] = useState<Entries>({
+    person: t('create.person.usual'),
+    passphrase: '',
+    repeated: '',
+  })
   const [isAsked, setAsked] = useState(false)
   const isPracticeWished = usePracticeWished()
-  const create = useRpcMutation(() => rpc.session.create.mutate({ passphrase }), [])
-  const findings = isAsked ? passphraseFindings(passphrase, repeated) : []
+  const findings = isAsked ? findingsOf(entries) : []
   useEffect(() => focusField('passphrase'), [])
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     setAsked(true)
-    const [first] = passphraseFindings(passphrase, repeated)
+    const [first] = findingsOf(entries)
     if (first) return focusField(first.field)
-    if (create.isPending) return
-    create.mutate(undefined, {
-      onSuccess: ({ recoveryKey }) => {
-        // In one step, so that the screens do not show before the key was written down.
-        onCreated(recoveryKey)
-        void queryClient.invalidateQueries({ queryKey: sessionKey })
-      },
-    })
+    const { person, passphrase } = entries
+    if (!create.isPending) create.mutate({ person, passphrase })
   }
+  const field = (name: keyof Entries) => ({
+    field: name,
+    required: true,
+    value: entries[name],
+    findings: findings.filter((finding) => finding.field === name),
+    onInput: (value: string) => setEntries({ ...entries, [name]: value }),
+  })
   return (
     <SessionPage title={t('create.title')} directory={directory}>
       <p>{t('create.text')}</p>
       {isPracticeWished && <MessageStrip hideCloseButton>{t('practice.willStart.create')}</MessageStrip>}
       <form onSubmit={submit} noValidate>
+        <FormField label={t('create.person')} help={t('create.person.help')} {...field('person')} />
         <FormField
           label={t('create.passphrase')}
           type="Password"
-          required
-          field="passphrase"
-          value={passphrase}
-          onInput={setPassphrase}
-          help={strengthText(passphrase)}
-          findings={findings.filter((finding) => finding.field === 'passphrase')}
+          help={strengthText(entries.passphrase)}
+          {...field('passphrase')}
         />
-        <FormField
-          label={t('create.repeat')}
-          type="Password"
-          required
-          field="repeated"
-          value={repeated}
-          onInput={setRepeated}
-          findings={findings.filter((finding) => finding.field === 'repeated')}
-        />
+        <FormField label={t('create.repeat')} type="Password" {...field('repeated')} />
         <ErrorStrip error={create.error} />
         <div className="sessionActions">
           <Button design="Emphasized" disabled={create.isPending} onClick={() => submit()}>
@@ -88,7 +89,8 @@ function strengthText(passphrase: string): string {
   return t('create.strength', { strength: t(`create.strength.${passphraseStrength(passphrase)}`) })
 }
 
-function passphraseFindings(passphrase: string, repeated: string): Finding[] {
+function findingsOf({ person, passphrase, repeated }: Entries): Finding[] {
+  if (person.trim() === '') return [block('PERSON_NAME_EMPTY', 'person', t('create.person.empty'))]
   if ([...passphrase].length < shortestPassphrase) {
     const message = t('create.tooShort', { least: shortestPassphrase })
     return [block('PASSPHRASE_TOO_SHORT', 'passphrase', message)]

@@ -1,63 +1,81 @@
 /**
  * Shows the screens while the store is open, else the way to an open store.
  *
- * A store that locks while a form has unsaved changes leaves the screens mounted, hidden and inert: the form is
- * there again after unlocking. Without unsaved changes nothing of the store stays on the page.
+ * A lock takes everything of the store off the page, and the page starts anew: components keep what they showed in
+ * places of their own. What was typed into a form is in a sealed draft of the store by then (ui/useDraft.ts).
  */
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useUnsavedNames } from '../../ui/useUnsavedGuard.ts'
-import { CreateStore } from './CreateStore.tsx'
+import { rpc } from '../../rpc/client.ts'
+import { forgetStore } from '../../rpc/queryClient.ts'
+import type { RpcError } from '../../rpc/rpcError.ts'
+import { useRpcMutation } from '../../rpc/useRpc.ts'
+import { CreateStore, type FirstPerson } from './CreateStore.tsx'
+import { landOnDraft } from './landOnDraft.ts'
 import { RecoveryKey } from './RecoveryKey.tsx'
-import { BrokenStore, Unreachable } from './StoreProblem.tsx'
+import { RestoreBackup } from './RestoreBackup.tsx'
+import { StoreProblem, Unreachable } from './StoreProblem.tsx'
 import { Unlock } from './Unlock.tsx'
+import { usePresence } from './usePresence.ts'
 import { useSessionStatus } from './useSessionStatus.ts'
+import { useSessionWatch } from './useSessionWatch.ts'
 
 export function SessionGate({ children }: { readonly children: ReactNode }) {
-  const { data, error, refetch } = useSessionStatus()
-  const [recoveryKey, setRecoveryKey] = useState<string | null>(null)
-  const names = useUnsavedNames()
-  const isOpen = data?.state === 'open' && recoveryKey === null
-  const isKept = isOpen || names.length > 0
-  useFreshAnswers(data === undefined ? null : isOpen, isKept)
+  const { data, error, dataUpdatedAt, refetch } = useSessionStatus()
+  // Here and not on its screen: that one goes as soon as the store is open, and the recovery key is answered once.
+  const create = useRpcMutation((person: FirstPerson) => rpc.session.create.mutate(person), ['session'])
+  const [failed, setFailed] = useState<RpcError | null>(null)
+  const [isRestoring, setRestoring] = useState(false)
+  useSessionWatch()
+  const isCreating = create.isPending || create.isSuccess
+  const isOpen = data?.state === 'open' && !isCreating && !isRestoring
+  usePresence(isOpen)
+  useArrival(data === undefined ? null : isOpen, data?.may.includes('draft.list') ?? false)
+  useEffect(() => {
+    if (isOpen) setFailed(null)
+  }, [isOpen])
   if (data === undefined && error === null) return null
-  return (
-    <>
-      {isKept && (
-        <div className="kept" hidden={!isOpen} inert={!isOpen}>
-          {children}
-        </div>
-      )}
-      {!isOpen && door()}
-    </>
-  )
+  return isOpen ? children : door()
+
+  function again() {
+    setFailed(null)
+    setRestoring(false)
+    void refetch()
+  }
 
   function door() {
-    if (recoveryKey !== null)
-      return <RecoveryKey recoveryKey={recoveryKey} onDone={() => setRecoveryKey(null)} />
+    if (create.data) return <RecoveryKey recoveryKey={create.data.recoveryKey} onDone={create.reset} />
     if (data === undefined) return error && <Unreachable error={error} onRetry={() => void refetch()} />
-    if (data.state === 'absent')
-      return <CreateStore directory={data.dataDirectory} onCreated={setRecoveryKey} />
-    if (data.state === 'broken') return <BrokenStore error={data.error} onRetry={() => void refetch()} />
-    return <Unlock directory={data.dataDirectory} />
+    const { dataDirectory: directory } = data
+    if (isRestoring) return <RestoreBackup directory={directory} onClose={again} />
+    if (create.isPending || data.state === 'absent')
+      return <CreateStore directory={directory} create={create} />
+    const problem = data.error ?? failed
+    if (problem === null) return <Unlock status={data} readAt={dataUpdatedAt} onFailed={setFailed} />
+    return (
+      <StoreProblem
+        error={problem}
+        directory={directory}
+        onRetry={again}
+        onRestore={() => setRestoring(true)}
+      />
+    )
   }
 }
 
-/** `isOpen` null: not known yet. Answers read before a lock are dropped at the lock, or read again after it where a form was kept. */
-function useFreshAnswers(isOpen: boolean | null, isKept: boolean): void {
-  const queryClient = useQueryClient()
-  const wasOpen = useRef(isOpen)
+/** What opening and closing mean for the page. `isOpen` null: not known yet. */
+function useArrival(isOpen: boolean | null, hasDrafts: boolean): void {
+  const wasOpen = useRef<boolean | null>(null)
   useEffect(() => {
     const before = wasOpen.current
     wasOpen.current = isOpen
-    if (before === null || before === isOpen) return
-    const ofStore = {
-      predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session',
-    }
+    if (isOpen === null || before === isOpen) return
     if (isOpen) {
-      void queryClient.invalidateQueries(ofStore)
       // The unlock screen took its focus with it.
-      document.querySelector<HTMLElement>('main.workArea')?.focus()
-    } else if (!isKept) queryClient.removeQueries(ofStore)
-  }, [isOpen, isKept, queryClient])
+      if (before === false) document.querySelector<HTMLElement>('main.workArea')?.focus()
+      void landOnDraft(before === false && hasDrafts)
+    } else if (before === true) {
+      forgetStore()
+      location.reload()
+    }
+  }, [isOpen, hasDrafts])
 }

@@ -1,53 +1,96 @@
-/** Opens the store with the passphrase, or with the recovery key when that is lost. */
+/** Opens the store: a person's passphrase, this computer's keyring, or the recovery key. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { type FormEvent, useEffect, useState } from 'react'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
+import type { RpcError } from '../../rpc/rpcError.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { FormField } from '../../ui/FormField.tsx'
 import { focusField } from '../../ui/focusField.ts'
-import { useUnsavedNames } from '../../ui/useUnsavedGuard.ts'
+import { SelectField } from '../../ui/SelectField.tsx'
 import { usePracticeWished } from '../practice.ts'
+import { KeyringOffer } from './KeyringOffer.tsx'
+import { lastPerson, rememberPerson } from './lastPerson.ts'
 import { PracticeOffer } from './PracticeOffer.tsx'
+import { isStoreProblem } from './problems.ts'
 import { SessionPage } from './SessionPage.tsx'
+import { useCountdown } from './useCountdown.ts'
+import type { SessionStatus } from './useSessionStatus.ts'
 
-type Means = 'passphrase' | 'recoveryKey'
-
-function openStore(means: Means, entered: string): Promise<void> {
-  if (means === 'passphrase') return rpc.session.unlock.mutate({ passphrase: entered })
-  return rpc.session.unlockWithRecoveryKey.mutate({ recoveryKey: entered })
+interface UnlockProps {
+  readonly status: Pick<SessionStatus, 'dataDirectory' | 'people' | 'waitSeconds'>
+  /** When the status was read, as of Date.now(). */
+  readonly readAt: number
+  /** The means was right, and the store cannot be opened all the same. */
+  readonly onFailed: (error: RpcError) => void
 }
 
-export function Unlock({ directory }: { readonly directory: string }) {
+type Means = 'passphrase' | 'recoveryKey'
+type Attempt =
+  | { readonly means: Means; readonly entered: string; readonly person: string | undefined }
+  | { readonly means: 'systemKeyring'; readonly person: string | undefined }
+
+function openStore(attempt: Attempt): Promise<void> {
+  const who = attempt.person === undefined ? {} : { person: attempt.person }
+  if (attempt.means === 'systemKeyring') return rpc.session.unlockWithSystemKeyring.mutate(who)
+  if (attempt.means === 'passphrase')
+    return rpc.session.unlock.mutate({ passphrase: attempt.entered, ...who })
+  return rpc.session.unlockWithRecoveryKey.mutate({ recoveryKey: attempt.entered })
+}
+
+/** Whose means are asked for. Undefined: there is one person only, and nothing to choose. */
+function usePerson(people: SessionStatus['people']) {
+  const [chosen, setChosen] = useState(lastPerson)
+  if (people.length < 2) return { person: undefined, choose: setChosen }
+  const person = people.find(({ id }) => id === chosen) ?? people[0]
+  return { person: person?.id, choose: setChosen }
+}
+
+export function Unlock({ status, readAt, onFailed }: UnlockProps) {
+  const { people, waitSeconds, dataDirectory } = status
   const [means, setMeans] = useState<Means>('passphrase')
   const [entered, setEntered] = useState('')
-  const names = useUnsavedNames()
+  const { person, choose } = usePerson(people)
   const isPracticeWished = usePracticeWished()
-  const unlock = useRpcMutation(() => openStore(means, entered), ['session'])
+  const wait = useCountdown(readAt + waitSeconds * 1000)
+  const unlock = useRpcMutation(openStore, ['session'])
+  const isPassphrase = means === 'passphrase'
+  const isWaiting = isPassphrase && wait > 0
+  const open = (attempt: Attempt) => {
+    if (unlock.isPending) return
+    if (person !== undefined && attempt.means !== 'recoveryKey') rememberPerson(person)
+    unlock.mutate(attempt, {
+      onError: (error) => (isStoreProblem(error.code) ? onFailed(error) : focusField('unlock')),
+    })
+  }
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
+    if (isWaiting) return
     if (entered === '') return focusField('unlock')
-    if (unlock.isPending) return
-    unlock.mutate(undefined, { onError: () => focusField('unlock') })
+    open({ means, entered, person })
   }
   const change = (to: Means) => {
     setMeans(to)
     setEntered('')
     unlock.reset()
   }
-  const isPassphrase = means === 'passphrase'
   // biome-ignore lint/correctness/useExhaustiveDependencies: the other means has another field
   useEffect(() => focusField('unlock'), [means])
   return (
-    <SessionPage title={t('unlock.title')} directory={directory}>
+    <SessionPage title={t('unlock.title')} directory={dataDirectory}>
       <p>{isPassphrase ? t('unlock.text') : t('unlock.recoveryText')}</p>
-      {names.length > 0 && (
-        <MessageStrip hideCloseButton>{t('unlock.unsaved', { names: names.join(', ') })}</MessageStrip>
-      )}
       {isPracticeWished && <MessageStrip hideCloseButton>{t('practice.willStart.unlock')}</MessageStrip>}
       <form onSubmit={submit} noValidate>
+        {isPassphrase && person !== undefined && (
+          <SelectField
+            label={t('unlock.person')}
+            value={person}
+            options={people.map(({ id, name }) => ({ value: id, text: name }))}
+            onChange={choose}
+          />
+        )}
         <FormField
           key={means}
           label={isPassphrase ? t('unlock.passphrase') : t('unlock.recoveryKey')}
@@ -57,9 +100,15 @@ export function Unlock({ directory }: { readonly directory: string }) {
           value={entered}
           onInput={setEntered}
         />
-        <ErrorStrip error={unlock.error} />
+        {/* The countdown tells it better than a number that stands still. */}
+        <ErrorStrip error={unlock.error?.code === 'UNLOCK_DELAYED' ? null : unlock.error} />
+        {isWaiting && (
+          <MessageStrip design="Critical" hideCloseButton>
+            <span role="timer">{t('unlock.wait', { seconds: wait })}</span>
+          </MessageStrip>
+        )}
         <div className="sessionActions">
-          <Button design="Emphasized" disabled={unlock.isPending} onClick={() => submit()}>
+          <Button design="Emphasized" disabled={unlock.isPending || isWaiting} onClick={() => submit()}>
             {unlock.isPending ? t('unlock.working') : t('unlock.submit')}
           </Button>
           <Button design="Transparent" onClick={() => change(isPassphrase ? 'recoveryKey' : 'passphrase')}>
@@ -68,6 +117,11 @@ export function Unlock({ directory }: { readonly directory: string }) {
         </div>
         <button type="submit" hidden />
       </form>
+      <KeyringOffer
+        person={person}
+        isPending={unlock.isPending}
+        onUse={() => open({ means: 'systemKeyring', person })}
+      />
       <PracticeOffer />
     </SessionPage>
   )

@@ -1,11 +1,10 @@
-/** Where the store stands: absent, locked, open, or broken with a cause. */
+/** Where the store stands: absent, locked, open, or broken with a cause. `useSessionWatch` keeps it up to date. */
 import { rpc } from '../../rpc/client.ts'
 import { sessionKey } from '../../rpc/queryClient.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 
-/** A host may lock by itself: asked again so often, in milliseconds. */
-const every = 10_000
-
 export function useSessionStatus() {
-  return useRpcQuery(sessionKey, () => rpc.session.status.query(), { repeatAfter: every })
+  return useRpcQuery(sessionKey, () => rpc.session.status.query())
 }
+
+export type SessionStatus = NonNullable<ReturnType<typeof useSessionStatus>['data']>

@@ -3,6 +3,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { ConflictEntry } from '../../../src-main/domain/syncModel.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -90,6 +91,7 @@ const sides = ['base', 'mine', 'theirs'] as const
 
 function Conflict({ entry, decision, isBusy, onDecide }: ConflictProps) {
   const { kind, key, field } = entry
+  const may = useMay()
   const what = `${key}, ${fieldText(field)}`
   return (
     <li>
@@ -110,23 +112,25 @@ function Conflict({ entry, decision, isBusy, onDecide }: ConflictProps) {
           </div>
         ))}
       </dl>
-      <div className="pushActions">
-        <Button
-          disabled={isBusy || decision === 'mine'}
-          accessibleName={t('plan.conflict.keepMineOf', { what })}
-          onClick={() => onDecide('mine')}
-        >
-          {t('plan.conflict.keepMine')}
-        </Button>
-        <Button
-          disabled={isBusy || decision === 'theirs'}
-          accessibleName={t('plan.conflict.takeTheirsOf', { what })}
-          onClick={() => onDecide('theirs')}
-        >
-          {t('plan.conflict.takeTheirs')}
-        </Button>
-        {decision && <strong>{t(`plan.conflict.decided.${decision}`)}</strong>}
-      </div>
+      {may('sync.resolve') && (
+        <div className="pushActions">
+          <Button
+            disabled={isBusy || decision === 'mine'}
+            accessibleName={t('plan.conflict.keepMineOf', { what })}
+            onClick={() => onDecide('mine')}
+          >
+            {t('plan.conflict.keepMine')}
+          </Button>
+          <Button
+            disabled={isBusy || decision === 'theirs'}
+            accessibleName={t('plan.conflict.takeTheirsOf', { what })}
+            onClick={() => onDecide('theirs')}
+          >
+            {t('plan.conflict.takeTheirs')}
+          </Button>
+          {decision && <strong>{t(`plan.conflict.decided.${decision}`)}</strong>}
+        </div>
+      )}
     </li>
   )
 }

@@ -4,6 +4,7 @@ import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { BlockedEntry, Plan } from '../../../src-main/domain/syncModel.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { pushText } from './ConfirmPush.tsx'
@@ -26,10 +27,11 @@ export function PlanView({ server, plan, isStarting, onCompare, onPush }: PlanVi
   /** A decision was made that this plan does not know: it would be refused as stale. */
   const [isOutdated, setOutdated] = useState(false)
   const { takeovers, conflicts, blocked, serverOnly } = plan
+  const may = useMay()
   return (
     <>
       <Summary plan={plan} server={server} />
-      {hasWork(plan) && (
+      {hasWork(plan) && may('sync.startPush') && (
         <div className="pushActions">
           <Button design="Emphasized" disabled={isOutdated || isStarting} onClick={onPush}>
             {`${pushText(plan, server)} …`}

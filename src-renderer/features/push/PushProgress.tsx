@@ -4,6 +4,7 @@ import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { ProgressIndicator } from '@ui5/webcomponents-react/ProgressIndicator'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { PushResult } from '../../../src-main/domain/syncModel.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { RpcError } from '../../rpc/rpcError.ts'
@@ -47,6 +48,7 @@ export function PushProgress({ pushId, server, onCompare, onClose }: PushProgres
 }
 
 function Running({ pushId, push }: { readonly pushId: string; readonly push: FollowedPush }) {
+  const may = useMay()
   const cancel = useRpcMutation(() => rpc.sync.cancelPush.mutate({ pushId }), [])
   const total = push.steps.size
   const counts = countStates(push.steps.values())
@@ -69,12 +71,14 @@ function Running({ pushId, push }: { readonly pushId: string; readonly push: Fol
         accessibleName={t('push.progress.label')}
       />
       <ErrorStrip error={cancel.error} />
-      <div className="pushActions">
-        <Button disabled={isStopping || phase === 'verifying'} onClick={() => cancel.mutate(undefined)}>
-          {t('push.cancel')}
-        </Button>
-        <span className="fieldHelp">{t('push.cancel.help')}</span>
-      </div>
+      {may('sync.cancelPush') && (
+        <div className="pushActions">
+          <Button disabled={isStopping || phase === 'verifying'} onClick={() => cancel.mutate(undefined)}>
+            {t('push.cancel')}
+          </Button>
+          <span className="fieldHelp">{t('push.cancel.help')}</span>
+        </div>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { Button } from '@ui5/webcomponents-react/Button'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { ServerOnlyEntry } from '../../../src-main/domain/syncModel.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -19,6 +20,7 @@ interface ServerOnlyProps {
 
 export function ServerOnly({ server, entries, onAdopted }: ServerOnlyProps) {
   const { shown, more } = useShown(entries)
+  const may = useMay()
   const adopt = useRpcMutation(
     (keys: readonly string[]) => rpc.sync.adopt.mutate({ serverId: server.id, keys: [...keys] }),
     ['sync', 'service', 'user'],
@@ -50,20 +52,22 @@ export function ServerOnly({ server, entries, onAdopted }: ServerOnlyProps) {
                 <ObjectName kind={kind} name={key} />
               </th>
               <td className="rowAction">
-                <Button
-                  disabled={adopt.isPending}
-                  accessibleName={t('plan.adoptOne', { key })}
-                  onClick={() => take([key])}
-                >
-                  {t('plan.adopt')}
-                </Button>
+                {may('sync.adopt') && (
+                  <Button
+                    disabled={adopt.isPending}
+                    accessibleName={t('plan.adoptOne', { key })}
+                    onClick={() => take([key])}
+                  >
+                    {t('plan.adopt')}
+                  </Button>
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       <MoreButton more={more} />
-      {entries.length > 1 && (
+      {entries.length > 1 && may('sync.adopt') && (
         <div className="blockActions">
           <Button disabled={adopt.isPending} onClick={() => take(entries.map(({ key }) => key))}>
             {t('plan.adoptAll', { count: entries.length.toLocaleString('en') })}

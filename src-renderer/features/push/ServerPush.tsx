@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { Plan } from '../../../src-main/domain/syncModel.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -61,7 +62,16 @@ function useServerPush(server: Server) {
 }
 
 export function ServerPush({ server }: { readonly server: Server }) {
+  const may = useMay()
   const { pushId, openRun, showRun, compare, start, leavePush, compareNow, push } = useServerPush(server)
+  if (!may('sync.plan')) {
+    return (
+      <>
+        <p className="fieldHelp">{t('readOnly.push')}</p>
+        <RunList server={server} openRun={openRun} onOpen={showRun} />
+      </>
+    )
+  }
   if (pushId !== null) {
     return (
       <>

@@ -6,6 +6,7 @@ import { releases } from '../../../src-main/domain/model.ts'
 import { t } from '../../i18n/t.ts'
 import { FormField } from '../../ui/FormField.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { useReadOnly } from '../../ui/readOnly.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
 import type { ServerBlockProps } from './ServerEditor.tsx'
 
@@ -80,6 +81,7 @@ interface LocalHttpAuthProps {
 
 function LocalHttpAuth({ isOn, onChange }: LocalHttpAuthProps) {
   const id = useId()
+  const isReadOnly = useReadOnly()
   return (
     <div className="formField">
       <div className="switchLine">
@@ -90,6 +92,7 @@ function LocalHttpAuth({ isOn, onChange }: LocalHttpAuthProps) {
           textOn={t('server.on')}
           textOff={t('server.off')}
           checked={isOn}
+          disabled={isReadOnly}
           onChange={(event) => onChange(event.target.checked)}
         />
         <Label for={id}>{t('server.localHttpAuth')}</Label>

@@ -4,6 +4,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { ConnectionCheck, ConnectionReport } from '../../../src-main/servers/doctor.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -17,6 +18,7 @@ interface ConnectionTestProps {
 }
 
 export function ConnectionTest({ server, isUnsaved }: ConnectionTestProps) {
+  const may = useMay()
   const test = useRpcMutation(async (tested: Server) => {
     const report: ConnectionReport = await rpc.server.test.mutate({ id: tested.id })
     return { report, revision: tested.revision }
@@ -24,6 +26,7 @@ export function ConnectionTest({ server, isUnsaved }: ConnectionTestProps) {
   const canTest = server !== null && !isUnsaved
   // What was found for other settings says nothing of these.
   const report = test.data?.revision === server?.revision ? test.data?.report : undefined
+  if (!may('server.test')) return null
   return (
     <Block title={t('server.test')}>
       <div className="testLine">

@@ -6,10 +6,12 @@ import { useId, useState } from 'react'
 import { defaultMapping } from '../../../src-main/domain/mapping.ts'
 import { t } from '../../i18n/t.ts'
 import { FieldFindings, valueStateOf } from '../../ui/FindingText.tsx'
+import { useReadOnly } from '../../ui/readOnly.ts'
 import type { ServerBlockProps } from './ServerEditor.tsx'
 
 export function MappingBlock({ editor: { form, values }, findings }: ServerBlockProps) {
   const id = useId()
+  const isReadOnly = useReadOnly()
   const own = findings.filter(({ field }) => field === 'mapping')
   // Open where there is something to see; afterwards as the person leaves it.
   const [isCollapsed, setCollapsed] = useState(values.mapping === '')
@@ -38,6 +40,7 @@ export function MappingBlock({ editor: { form, values }, findings }: ServerBlock
             growingMaxRows={24}
             placeholder='{ "paging": { "limit": 50 } }'
             value={values.mapping}
+            readonly={isReadOnly}
             valueState={valueStateOf(own)}
             onInput={(event) => form.setValue('mapping', event.target.value, { shouldDirty: true })}
           />

@@ -3,6 +3,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useId } from 'react'
 import { useNavigate } from 'react-router'
+import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
@@ -12,6 +13,7 @@ import { postMessage } from '../../ui/messages.ts'
 export function PracticeCard() {
   const id = useId()
   const navigate = useNavigate()
+  const may = useMay()
   const { data, error } = useRpcQuery(['practice', 'status'], (signal) =>
     rpc.practice.status.query(undefined, { signal }),
   )
@@ -41,9 +43,11 @@ export function PracticeCard() {
         <ErrorStrip error={error ?? start.error ?? stop.error} />
       </div>
       {url === null ? (
-        <Button disabled={start.isPending || data === undefined} onClick={begin}>
-          {t('practice.start')}
-        </Button>
+        may('practice.start') && (
+          <Button disabled={start.isPending || data === undefined} onClick={begin}>
+            {t('practice.start')}
+          </Button>
+        )
       ) : (
         <Button disabled={stop.isPending} onClick={end}>
           {t('practice.stop')}

@@ -5,13 +5,17 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Finding } from '../../../src-main/domain/finding.ts'
 import type { Server } from '../../../src-main/domain/model.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
+import { EditorFrame } from '../../ui/EditorFrame.tsx'
 import { EditorButtons, FindingSummary } from '../../ui/EditorParts.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import type { KeptForm } from '../../ui/formDraft.ts'
 import { postMessage } from '../../ui/messages.ts'
 import { ObjectPage } from '../../ui/ObjectPage.tsx'
+import { RestoredDraft } from '../../ui/RestoredDraft.tsx'
 import { SaveProblem } from '../../ui/SaveProblem.tsx'
 import { type ObjectEditor, useObjectEditor } from '../../ui/useObjectEditor.ts'
 import { HistoryBlock } from '../history/HistoryBlock.tsx'
@@ -40,10 +44,11 @@ const fieldLabels: Readonly<Record<string, string>> = {
   mapping: t('server.mapping'),
 }
 
-function useServerEditor(stored: Server | null, initial: ServerForm): ServerEditorState {
+function useServerEditor({ stored, initial, kept }: ServerFormPageProps): ServerEditorState {
   return useObjectEditor<Server, ServerForm>({
     stored,
     initial,
+    kept,
     isPrefilled: false,
     listPath: '/servers',
     formOf,
@@ -69,8 +74,27 @@ interface ServerEditorProps {
   readonly initial: ServerForm
 }
 
-export function ServerEditor({ stored, initial }: ServerEditorProps) {
-  const editor = useServerEditor(stored, initial)
+interface ServerFormPageProps extends ServerEditorProps {
+  readonly kept: KeptForm<ServerForm>
+}
+
+export function ServerEditor(props: ServerEditorProps) {
+  const { stored, initial } = props
+  const may = useMay()
+  return (
+    <EditorFrame
+      name={stored ? `server:${stored.id}` : 'server:new'}
+      initial={initial}
+      maySave={may('server.save')}
+      mayKeep={may('draft.save')}
+    >
+      {(kept) => <ServerFormPage {...props} kept={kept} />}
+    </EditorFrame>
+  )
+}
+
+function ServerFormPage(props: ServerFormPageProps) {
+  const editor = useServerEditor(props)
   const { opened, findings, isAsked, isUnsaved } = editor
   const shown = shownFindings(findings, { isNew: opened === null, isAsked })
   return (
@@ -78,7 +102,12 @@ export function ServerEditor({ stored, initial }: ServerEditorProps) {
       title={opened?.name ?? t('server.new')}
       subtitle={t('server.subtitle')}
       actions={opened && <ServerActions server={opened} onGone={editor.forget} />}
-      notes={<SaveProblem editor={editor} />}
+      notes={
+        <>
+          <SaveProblem editor={editor} />
+          <RestoredDraft editor={editor} />
+        </>
+      }
       footer={<EditorButtons editor={editor} />}
     >
       <BasicsBlock editor={editor} findings={shown} />
@@ -100,6 +129,7 @@ interface ServerActionsProps {
 
 function ServerActions({ server, onGone }: ServerActionsProps) {
   const navigate = useNavigate()
+  const may = useMay()
   const [isAsking, setAsking] = useState(false)
   const remove = useRpcMutation(
     () => rpc.server.remove.mutate({ id: server.id }),
@@ -118,10 +148,14 @@ function ServerActions({ server, onGone }: ServerActionsProps) {
   return (
     <>
       <ErrorStrip error={remove.error} />
-      <Button onClick={() => void navigate(`/push/${server.id}`)}>{t('server.push')}</Button>
-      <Button icon="delete" disabled={remove.isPending} onClick={() => setAsking(true)}>
-        {t('action.delete')}
-      </Button>
+      {may('sync.plan') && (
+        <Button onClick={() => void navigate(`/push/${server.id}`)}>{t('server.push')}</Button>
+      )}
+      {may('server.remove') && (
+        <Button icon="delete" disabled={remove.isPending} onClick={() => setAsking(true)}>
+          {t('action.delete')}
+        </Button>
+      )}
       <DeleteServers
         isOpen={isAsking}
         names={[server.name]}

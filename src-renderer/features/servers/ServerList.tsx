@@ -3,6 +3,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Server, ServerId } from '../../../src-main/domain/model.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
@@ -62,6 +63,7 @@ async function removeAll(ids: readonly ServerId[]): Promise<void> {
 
 export function ServerList() {
   const navigate = useNavigate()
+  const may = useMay()
   const [params, setParams] = useSearchParams()
   const search = params.get('search') ?? ''
   const [selected, setSelected] = useState<ReadonlyMap<string, Server>>(new Map())
@@ -93,18 +95,22 @@ export function ServerList() {
       actions={
         <>
           <ListActions
+            mayAdd={may('server.save')}
+            mayDelete={may('server.remove')}
             onAdd={addNew}
             onDelete={() => setAsking(true)}
             selectedCount={selected.size}
             isDeleting={remove.isPending}
           />
-          <Button
-            disabled={onlySelected === undefined}
-            tooltip={t('servers.push.hint')}
-            onClick={() => onlySelected && void navigate(`/push/${onlySelected.id}`)}
-          >
-            {t('server.push')}
-          </Button>
+          {may('sync.plan') && (
+            <Button
+              disabled={onlySelected === undefined}
+              tooltip={t('servers.push.hint')}
+              onClick={() => onlySelected && void navigate(`/push/${onlySelected.id}`)}
+            >
+              {t('server.push')}
+            </Button>
+          )}
         </>
       }
       count={list.total === null ? '' : tCount(list.total, 'servers.count.one', 'servers.count.other')}
@@ -113,6 +119,7 @@ export function ServerList() {
       empty={
         list.total === 0 && (
           <NoRows
+            mayAdd={may('server.save')}
             isFiltered={search !== ''}
             onClear={() => setParams({}, { replace: true })}
             title={t('servers.empty')}

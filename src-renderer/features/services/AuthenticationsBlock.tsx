@@ -11,6 +11,7 @@ import { t } from '../../i18n/t.ts'
 import { FieldFindings, valueStateOf } from '../../ui/FindingText.tsx'
 import { focusFieldSoon } from '../../ui/focusField.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { useReadOnly } from '../../ui/readOnly.ts'
 import { SecretField } from '../../ui/SecretField.tsx'
 import { RowHelp } from './RowHelp.tsx'
 import { emptyRow, type ServiceForm } from './serviceForm.ts'
@@ -28,6 +29,7 @@ interface AuthenticationsBlockProps {
 export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
   const { form, type, release, secretColumn, findings } = props
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'authentications' })
+  const isReadOnly = useReadOnly()
   const rows = form.watch('authentications')
   const hasWebhook = rows.some(({ authenticationId }) => authenticationId === 'webhook')
   const add = (authenticationId: string) => {
@@ -70,16 +72,18 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
           )}
           {fields.length === 0 && <p className="fieldHelp">{t('service.authentications.none')}</p>}
           <FieldFindings findings={findings.filter(({ field }) => field === 'authentications')} />
-          <div className="blockActions">
-            <Button icon="add" data-field="authentications" onClick={() => add('')}>
-              {t('action.add')}
-            </Button>
-            {type === 'sinchconversation' && !hasWebhook && (
-              <Button icon="add" onClick={() => add('webhook')}>
-                {t('service.addWebhook')}
+          {!isReadOnly && (
+            <div className="blockActions">
+              <Button icon="add" data-field="authentications" onClick={() => add('')}>
+                {t('action.add')}
               </Button>
-            )}
-          </div>
+              {type === 'sinchconversation' && !hasWebhook && (
+                <Button icon="add" onClick={() => add('webhook')}>
+                  {t('service.addWebhook')}
+                </Button>
+              )}
+            </div>
+          )}
         </div>
         <RowHelp kinds={explainedKinds(type, release)} />
       </div>
@@ -95,6 +99,7 @@ interface AuthenticationLineProps extends AuthenticationsBlockProps {
 function AuthenticationLine(props: AuthenticationLineProps) {
   const { form, type, release, secretColumn, storedSecretIds, findings, index, onRemove } = props
   const id = useId()
+  const isReadOnly = useReadOnly()
   const row = form.watch(`authentications.${index}`)
   const path = `authentications[${index}]`
   const idFindings = findings.filter(({ field }) => field === `${path}.authenticationId`)
@@ -115,6 +120,7 @@ function AuthenticationLine(props: AuthenticationLineProps) {
             .map((kind) => kind.id)
             .join(' / ')}
           value={row.authenticationId}
+          readonly={isReadOnly}
           valueState={valueStateOf(idFindings)}
           onInput={(event) =>
             form.setValue(`authentications.${index}.authenticationId`, event.target.value, {
@@ -136,12 +142,14 @@ function AuthenticationLine(props: AuthenticationLineProps) {
         />
       </td>
       <td className="actionColumn">
-        <Button
-          icon="delete"
-          design="Transparent"
-          tooltip={t('service.row.remove', position)}
-          onClick={onRemove}
-        />
+        {!isReadOnly && (
+          <Button
+            icon="delete"
+            design="Transparent"
+            tooltip={t('service.row.remove', position)}
+            onClick={onRemove}
+          />
+        )}
       </td>
     </tr>
   )

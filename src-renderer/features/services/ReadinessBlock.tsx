@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import type { Service, ServiceType } from '../../../src-main/domain/model.ts'
 import type { ReadinessPart, ReadinessState } from '../../../src-main/domain/readiness.ts'
 import { incomingRuleOf } from '../../../src-main/domain/serviceTypes.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
@@ -19,6 +20,7 @@ interface ReadinessBlockProps {
 }
 
 export function ReadinessBlock({ service, type, isUnsaved }: ReadinessBlockProps) {
+  const may = useMay()
   return (
     <Block title={t('readiness.title')}>
       {service ? (
@@ -26,7 +28,9 @@ export function ReadinessBlock({ service, type, isUnsaved }: ReadinessBlockProps
       ) : (
         <p className="fieldHelp">{t('readiness.saveFirst')}</p>
       )}
-      {incomingRuleOf(type) === 'externalUser' && <IncomingUser service={service} />}
+      {incomingRuleOf(type) === 'externalUser' && may('user.proposeIncoming') && (
+        <IncomingUser service={service} />
+      )}
     </Block>
   )
 }

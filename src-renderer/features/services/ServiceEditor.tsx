@@ -3,10 +3,14 @@ import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { checkService } from '../../../src-main/domain/checkService.ts'
 import type { Release, Service, ServiceType } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
+import { EditorFrame } from '../../ui/EditorFrame.tsx'
 import { EditorButtons, FindingSummary } from '../../ui/EditorParts.tsx'
+import type { KeptForm } from '../../ui/formDraft.ts'
 import { ObjectPage } from '../../ui/ObjectPage.tsx'
+import { RestoredDraft } from '../../ui/RestoredDraft.tsx'
 import { SaveProblem } from '../../ui/SaveProblem.tsx'
 import { useObjectEditor } from '../../ui/useObjectEditor.ts'
 import { HistoryBlock } from '../history/HistoryBlock.tsx'
@@ -30,11 +34,34 @@ interface ServiceEditorProps {
   readonly type: ServiceType
   readonly initial: ServiceForm
   readonly release: Release | undefined
-  /** Name of the service that this one is a copy of. */
-  readonly copyOf?: string
+  /** The service that this one is a copy of. */
+  readonly copyOf?: Pick<Service, 'id' | 'name'>
+}
+
+interface ServiceFormPageProps extends ServiceEditorProps {
+  readonly kept: KeptForm<ServiceForm>
+}
+
+function draftName({ stored, type, copyOf }: ServiceEditorProps): string {
+  if (stored) return `service:${stored.id}`
+  return copyOf ? `service:copy:${copyOf.id}` : `service:new:${type}`
 }
 
 export function ServiceEditor(props: ServiceEditorProps) {
+  const may = useMay()
+  return (
+    <EditorFrame
+      name={draftName(props)}
+      initial={props.initial}
+      maySave={may('service.save')}
+      mayKeep={may('draft.save')}
+    >
+      {(kept) => <ServiceFormPage {...props} kept={kept} />}
+    </EditorFrame>
+  )
+}
+
+function ServiceFormPage(props: ServiceFormPageProps) {
   const { stored, type, release, copyOf } = props
   const editor = useServiceEditor(props)
   const { form, values, opened, findings, isAsked, isUnsaved } = editor
@@ -48,8 +75,9 @@ export function ServiceEditor(props: ServiceEditorProps) {
       notes={
         <>
           <SaveProblem editor={editor} />
+          <RestoredDraft editor={editor} />
           {copyOf !== undefined && (
-            <MessageStrip hideCloseButton>{t('service.copyNote', { name: copyOf })}</MessageStrip>
+            <MessageStrip hideCloseButton>{t('service.copyNote', { name: copyOf.name })}</MessageStrip>
           )}
         </>
       }
@@ -71,10 +99,11 @@ export function ServiceEditor(props: ServiceEditorProps) {
   )
 }
 
-function useServiceEditor({ stored, type, initial, release, copyOf }: ServiceEditorProps) {
+function useServiceEditor({ stored, type, initial, kept, release, copyOf }: ServiceFormPageProps) {
   return useObjectEditor<Service, ServiceForm>({
     stored,
     initial,
+    kept,
     isPrefilled: copyOf !== undefined,
     listPath: '/services',
     formOf,

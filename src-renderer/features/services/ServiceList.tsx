@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { type ServiceType, serviceTypeNames } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -62,6 +63,7 @@ function authenticationsText({ authentications, missingSecrets }: Item): string 
 
 export function ServiceList() {
   const navigate = useNavigate()
+  const may = useMay()
   const { search, type, filter, clear } = useListFilter()
   const [selected, setSelected] = useState<ReadonlyMap<string, Item>>(new Map())
   const [question, setQuestion] = useState<'type' | 'delete' | null>(null)
@@ -92,6 +94,8 @@ export function ServiceList() {
       filters={<TypeFilter type={type} onChange={(chosen) => filter(search, chosen)} />}
       actions={
         <ListActions
+          mayAdd={may('service.save')}
+          mayDelete={may('service.remove')}
           onAdd={() => setQuestion('type')}
           copy={{
             hint: t('services.copy.hint'),
@@ -127,6 +131,7 @@ export function ServiceList() {
       empty={
         list.total === 0 && (
           <NoRows
+            mayAdd={may('service.save')}
             isFiltered={isFiltered}
             onClear={clear}
             title={t('services.empty')}

@@ -48,14 +48,7 @@ export function NewService() {
   }
   const copy = { ...formOf(source), name: t('service.copyOf', { name: source.name }) }
   return (
-    <ServiceEditor
-      key={copied}
-      stored={null}
-      type={type}
-      initial={copy}
-      release={release}
-      copyOf={source.name}
-    />
+    <ServiceEditor key={copied} stored={null} type={type} initial={copy} release={release} copyOf={source} />
   )
 }
 

@@ -8,12 +8,14 @@ import { CheckField } from '../../ui/CheckField.tsx'
 import { FormField } from '../../ui/FormField.tsx'
 import { focusField } from '../../ui/focusField.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { useReadOnly } from '../../ui/readOnly.ts'
 import { generatePassword } from './generatePassword.ts'
 import type { UserBlockProps } from './UserEditor.tsx'
 import { generated, type UserForm } from './userForm.ts'
 
 export function AuthenticationBlock({ editor, findings }: UserBlockProps) {
   const { form, values, opened } = editor
+  const isReadOnly = useReadOnly()
   const change = (part: Partial<UserForm>) => {
     for (const [name, value] of Object.entries(part)) {
       form.setValue(name as keyof UserForm, value, { shouldDirty: true })
@@ -42,50 +44,54 @@ export function AuthenticationBlock({ editor, findings }: UserBlockProps) {
           <div className="fieldHelp">{t('user.password.stored.help')}</div>
         </div>
       </div>
-      <div className="setPassword">
-        <CheckField
-          label={t('user.setPassword')}
-          field={values.setsPassword ? 'setsPassword' : 'password'}
-          isChecked={values.setsPassword}
-          onChange={(setsPassword) => change({ setsPassword, ...clear })}
-          findings={values.setsPassword ? [] : of('password')}
-        />
-        <Button onClick={() => change(generated(generatePassword()))}>
-          {t(values.isGenerated ? 'user.generateAnother' : 'user.generate')}
-        </Button>
-      </div>
-      {values.isGenerated ? (
-        <GeneratedPassword
-          password={values.password}
-          onTypeOwn={() => {
-            change(clear)
-            setTimeout(() => focusField('password'))
-          }}
-        />
-      ) : (
-        <div className="fieldGrid">
-          <FormField
-            label={t('user.password')}
-            type="Password"
-            disabled={!values.setsPassword}
-            {...(values.setsPassword && { field: 'password' })}
-            value={values.password}
-            findings={values.setsPassword ? of('password') : []}
-            onInput={(password) => change({ password })}
-            help={t('user.password.help')}
-          />
-          <FormField
-            label={t('user.confirmPassword')}
-            type="Password"
-            disabled={!values.setsPassword}
-            field="confirmedPassword"
-            value={values.confirmedPassword}
-            findings={of('confirmedPassword')}
-            onInput={(confirmedPassword) => change({ confirmedPassword })}
-          />
-        </div>
+      {!isReadOnly && (
+        <>
+          <div className="setPassword">
+            <CheckField
+              label={t('user.setPassword')}
+              field={values.setsPassword ? 'setsPassword' : 'password'}
+              isChecked={values.setsPassword}
+              onChange={(setsPassword) => change({ setsPassword, ...clear })}
+              findings={values.setsPassword ? [] : of('password')}
+            />
+            <Button onClick={() => change(generated(generatePassword()))}>
+              {t(values.isGenerated ? 'user.generateAnother' : 'user.generate')}
+            </Button>
+          </div>
+          {values.isGenerated ? (
+            <GeneratedPassword
+              password={values.password}
+              onTypeOwn={() => {
+                change(clear)
+                setTimeout(() => focusField('password'))
+              }}
+            />
+          ) : (
+            <div className="fieldGrid">
+              <FormField
+                label={t('user.password')}
+                type="Password"
+                disabled={!values.setsPassword}
+                {...(values.setsPassword && { field: 'password' })}
+                value={values.password}
+                findings={values.setsPassword ? of('password') : []}
+                onInput={(password) => change({ password })}
+                help={t('user.password.help')}
+              />
+              <FormField
+                label={t('user.confirmPassword')}
+                type="Password"
+                disabled={!values.setsPassword}
+                field="confirmedPassword"
+                value={values.confirmedPassword}
+                findings={of('confirmedPassword')}
+                onInput={(confirmedPassword) => change({ confirmedPassword })}
+              />
+            </div>
+          )}
+          <p className="fieldHelp">{t('user.password.policy')}</p>
+        </>
       )}
-      <p className="fieldHelp">{t('user.password.policy')}</p>
     </Block>
   )
 }

@@ -3,9 +3,11 @@ import { CheckBox } from '@ui5/webcomponents-react/CheckBox'
 import { t } from '../../i18n/t.ts'
 import { FieldFindings } from '../../ui/FindingText.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { useReadOnly } from '../../ui/readOnly.ts'
 import type { UserBlockProps } from './UserEditor.tsx'
 
 export function RightsBlock({ editor: { form, values }, findings }: UserBlockProps) {
+  const isReadOnly = useReadOnly()
   return (
     <Block title={t('user.rights')}>
       <table className="plainTable rightsTable">
@@ -22,6 +24,7 @@ export function RightsBlock({ editor: { form, values }, findings }: UserBlockPro
               <CheckBox
                 data-field="use"
                 accessibleName={t('user.rights.useLabel')}
+                readonly={isReadOnly}
                 checked={values.usesMessagingService}
                 onChange={(event) =>
                   form.setValue('usesMessagingService', event.target.checked, { shouldDirty: true })

@@ -2,11 +2,15 @@
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import type { ReactNode } from 'react'
 import type { User } from '../../../src-main/domain/model.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
+import { EditorFrame } from '../../ui/EditorFrame.tsx'
 import { EditorButtons, FindingSummary } from '../../ui/EditorParts.tsx'
 import { FormField } from '../../ui/FormField.tsx'
+import type { KeptForm } from '../../ui/formDraft.ts'
 import { Block, ObjectPage } from '../../ui/ObjectPage.tsx'
+import { RestoredDraft } from '../../ui/RestoredDraft.tsx'
 import { SaveProblem } from '../../ui/SaveProblem.tsx'
 import { type ObjectEditor, useObjectEditor } from '../../ui/useObjectEditor.ts'
 import { HistoryBlock } from '../history/HistoryBlock.tsx'
@@ -21,6 +25,8 @@ interface UserEditorProps {
   readonly isPrefilled?: boolean
   /** Where the proposed entries come from. */
   readonly note?: ReactNode
+  /** Names the form of a new user among the drafts. */
+  readonly draftName?: string
 }
 
 export type UserEditorState = ObjectEditor<User, UserForm>
@@ -34,10 +40,30 @@ const fieldLabels: Readonly<Record<string, string>> = {
   use: t('user.rights'),
 }
 
-export function UserEditor({ stored, initial, isPrefilled = false, note }: UserEditorProps) {
+export function UserEditor(props: UserEditorProps) {
+  const { stored, initial, draftName = 'user:new' } = props
+  const may = useMay()
+  return (
+    <EditorFrame
+      name={stored ? `user:${stored.id}` : draftName}
+      initial={initial}
+      maySave={may('user.save')}
+      mayKeep={may('draft.save')}
+    >
+      {(kept) => <UserFormPage {...props} kept={kept} />}
+    </EditorFrame>
+  )
+}
+
+interface UserFormPageProps extends UserEditorProps {
+  readonly kept: KeptForm<UserForm>
+}
+
+function UserFormPage({ stored, initial, kept, isPrefilled = false, note }: UserFormPageProps) {
   const editor: UserEditorState = useObjectEditor<User, UserForm>({
     stored,
     initial,
+    kept,
     isPrefilled,
     listPath: '/users',
     formOf,
@@ -60,6 +86,7 @@ export function UserEditor({ stored, initial, isPrefilled = false, note }: UserE
       notes={
         <>
           <SaveProblem editor={editor} />
+          <RestoredDraft editor={editor} />
           {note !== undefined && opened === null && <MessageStrip hideCloseButton>{note}</MessageStrip>}
         </>
       }

@@ -1,6 +1,7 @@
 /** The list of users: search, Add New, Copy, Delete. */
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -45,6 +46,7 @@ const columns: readonly Column<Item>[] = [
 
 export function UserList() {
   const navigate = useNavigate()
+  const may = useMay()
   // The search stands in the address: Back from a user leads to the same list.
   const [params, setParams] = useSearchParams()
   const search = params.get('search') ?? ''
@@ -79,6 +81,8 @@ export function UserList() {
       onSearch={(text) => setParams(text === '' ? {} : { search: text }, { replace: true })}
       actions={
         <ListActions
+          mayAdd={may('user.save')}
+          mayDelete={may('user.remove')}
           onAdd={addNew}
           copy={{
             hint: t('users.copy.hint'),
@@ -95,6 +99,7 @@ export function UserList() {
       empty={
         list.total === 0 && (
           <NoRows
+            mayAdd={may('user.save')}
             isFiltered={search !== ''}
             onClear={clear}
             title={t('users.empty')}

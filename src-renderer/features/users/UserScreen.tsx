@@ -38,7 +38,9 @@ function CopiedUser({ id }: { readonly id: string }) {
   const { data, error } = useUser(id)
   if (data === undefined) return <WaitingForUser error={error} />
   const note = t('user.copyNote', { name: data.logonName })
-  return <UserEditor stored={null} initial={copyOf(data)} isPrefilled note={note} />
+  return (
+    <UserEditor stored={null} initial={copyOf(data)} isPrefilled note={note} draftName={`user:copy:${id}`} />
+  )
 }
 
 /** "Create incoming user" of a service (seed.txt, Incoming Authentication). */
@@ -60,7 +62,13 @@ interface ProposedUserProps {
 function ProposedUser({ serviceId, proposal }: ProposedUserProps) {
   const [initial] = useState(() => proposedForm(proposal, generatePassword()))
   return (
-    <UserEditor stored={null} initial={initial} isPrefilled note={<IncomingNote serviceId={serviceId} />} />
+    <UserEditor
+      stored={null}
+      initial={initial}
+      isPrefilled
+      note={<IncomingNote serviceId={serviceId} />}
+      draftName={`user:incoming:${serviceId}`}
+    />
   )
 }
 

@@ -116,8 +116,8 @@ export const common = {
   'unsaved.leave': 'Discard and leave',
   'unsaved.stay': 'Stay',
   'unsaved.lock.text':
-    'There are unsaved changes in {names}. They stay in memory while the store is locked and are there again after unlocking, as long as Patchbay is not closed.',
-  'unsaved.lock': 'Lock',
+    'What was typed in {names} could not be kept. It is lost when the store is locked now.',
+  'unsaved.lock': 'Lock all the same',
 
   'error.unforeseen': 'Patchbay met a defect of its own. Nothing was half done.',
   'error.sessionEnded':

@@ -10,9 +10,6 @@ export const people = {
   'people.may': 'May',
   'people.actions': 'Actions',
   'people.you': 'You',
-  'role.administrator': 'Administrator',
-  'role.support': 'Support',
-  'role.auditor': 'Auditor',
   'role.administrator.may':
     'May do everything: edit and push, manage people and keys, restore backups, export secrets.',
   'role.support.may': 'May edit, compare and push, and make backups; may not manage people or keys.',

@@ -8,7 +8,10 @@ import type { Page } from '@playwright/test'
 import { expect } from './host.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..')
-const folder = process.env['UPDATE_SCREENS'] === '1' ? 'docs/screens' : 'test-results/screens'
+export const screens = path.join(
+  root,
+  process.env['UPDATE_SCREENS'] === '1' ? 'docs/screens' : 'test-results/screens',
+)
 
 export async function look(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0)
@@ -18,5 +21,5 @@ export async function look(page: Page, name: string): Promise<void> {
       ({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
     ),
   ).toEqual([])
-  await page.screenshot({ path: path.join(root, folder, `${name}.png`), animations: 'disabled' })
+  await page.screenshot({ path: path.join(screens, `${name}.png`), animations: 'disabled' })
 }
