@@ -9,6 +9,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -94,6 +95,14 @@ export function writePrivateFile(file: string, content: string | Uint8Array, ove
   } finally {
     rmSync(temporary, { force: true })
   }
+}
+
+/** Removes what writers of `file` left that were killed. Call it when nobody can be writing it. */
+export function removeTemporaries(file: string): void {
+  const folder = path.dirname(file)
+  const isTemporary = (name: string) => name.startsWith(`.${path.basename(file)}.`) && name.endsWith('.tmp')
+  for (const name of readdirSync(folder))
+    if (isTemporary(name)) rmSync(path.join(folder, name), { force: true })
 }
 
 /** Makes an empty file with mode 0600 for a library that would make it readable for others. @throws FILE_EXISTS */

@@ -9,7 +9,7 @@ import type { Clock } from '../platform/clock.ts'
 import { makePrivateFolder, writePrivateFile } from '../platform/files.ts'
 import type { DataPaths } from '../platform/paths.ts'
 import { appendAudit } from './audit.ts'
-import { createMigrated } from './migrate.ts'
+import { changeCopy, createMigrated } from './migrate.ts'
 import { whileHolding } from './processLock.ts'
 import { commitReplacement, discardReplacement, stageReplacement } from './replacement.ts'
 import { createStore, type HostName } from './store.ts'
@@ -66,10 +66,9 @@ export async function makeStore(
 }
 
 function writeEmpty(file: string, { clock, host, person }: NewStore, keys: StoreKeys): void {
-  const store = createStore(createMigrated(file, keys.storeKey), { keys, clock, host, file })
-  try {
+  createMigrated(file, keys.storeKey).close()
+  changeCopy(file, keys.storeKey, (connection) => {
+    const store = createStore(connection, { keys, clock, host, file })
     appendAudit(store, { action: 'session.create', object: 'store', details: { person } })
-  } finally {
-    store.close()
-  }
+  })
 }

@@ -1,7 +1,8 @@
 /**
  * From keys to an open store, beside other processes and after crashes.
  *
- *   alone? -> finish a broken-off replacement -> every page -> newest format      (exclusive: nobody else is in)
+ *   alone? -> finish a decided replacement, clear away an undecided one -> every page -> newest format
+ *                                                                                    (exclusive: nobody else is in)
  *   shared from here on: nobody can replace the files -> same keys still? -> open
  */
 import { statSync } from 'node:fs'
@@ -9,12 +10,13 @@ import { PatchbayError } from '../domain/errors.ts'
 import { readKeyring } from '../keyring/keyringFile.ts'
 import type { KeyMaterial, StoreKeys } from '../keyring/keys.ts'
 import type { Clock } from '../platform/clock.ts'
+import { removeTemporaries } from '../platform/files.ts'
 import type { DataPaths } from '../platform/paths.ts'
 import { type Connection, openConnection } from './database.ts'
 import { isCurrent, openMigrated } from './migrate.ts'
 import { checkPages } from './pageCheck.ts'
 import { type Hold, holdStore, tryExclusive } from './processLock.ts'
-import { finishReplacement } from './replacement.ts'
+import { discardReplacement, finishReplacement } from './replacement.ts'
 import { createStore, type HostName, type Store } from './store.ts'
 
 export interface OpenStore {
@@ -54,6 +56,8 @@ export function openStore(paths: DataPaths, keys: StoreKeys, clock: Clock, host:
   try {
     if (alone) {
       finishReplacement(paths)
+      discardReplacement(paths)
+      removeTemporaries(paths.keyring)
       checkAndMigrate(paths, keys, clock)
     }
   } finally {

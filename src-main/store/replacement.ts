@@ -6,7 +6,7 @@
  * The rename to `.committed` is the decision: before it everything is old, after it every start finishes the work.
  * Call all of this while holding the store exclusively (processLock.ts).
  */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { makePrivateFolder, syncFolder } from '../platform/files.ts'
 import type { DataPaths } from '../platform/paths.ts'
@@ -68,6 +68,6 @@ export function finishReplacement(paths: DataPaths): void {
   const keyring = path.join(folder, 'keyring.json')
   if (existsSync(keyring)) renameSync(keyring, paths.keyring)
   syncFolder(paths.directory)
-  rmdirSync(folder)
+  rmSync(folder, { recursive: true })
   syncFolder(paths.directory)
 }

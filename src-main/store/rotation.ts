@@ -10,9 +10,11 @@ import { type Connection, drizzleOf, openConnection, rekey, type Transaction } f
 import { formRowId } from './formDrafts.ts'
 import { mapSealed, type ObjectChange } from './images.ts'
 import { readMeta, writeMetaTx } from './meta.ts'
+import { changeCopy } from './migrate.ts'
 import { checkPages } from './pageCheck.ts'
 import { authentication, draft, server, undo, user } from './schema.ts'
 import { createResealer, type Resealer, type SealedColumn } from './seal.ts'
+import { contentFault } from './storeFacts.ts'
 
 type Reseal = Resealer['reseal']
 
@@ -92,17 +94,15 @@ export function writeRotatedStore(
   } finally {
     copy.close()
   }
-  const rotated = openConnection(file, next.storeKey, false)
-  try {
-    if (rotated.pragma('integrity_check', { simple: true }) !== 'ok') {
+  changeCopy(file, next.storeKey, (rotated) => {
+    const fault = contentFault(rotated)
+    if (fault !== null) {
       throw new PatchbayError(
         'STORE_DAMAGED',
-        'The store under its new keys is not whole. Nothing was changed.',
+        `The store under its new keys is not whole (${fault}). Nothing was changed.`,
       )
     }
     record(rotated)
-  } finally {
-    rotated.close()
-  }
+  })
   checkPages(file, next.storeKey)
 }

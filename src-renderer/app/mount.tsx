@@ -5,12 +5,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { queryClient } from '../rpc/queryClient.ts'
+import { restoreMessage } from '../ui/messages.ts'
 import { router } from './routes.tsx'
 import { SessionGate } from './session/SessionGate.tsx'
 import { restoreTextSize } from './textSize.ts'
 
 export function mount(root: HTMLElement): void {
   restoreTextSize()
+  restoreMessage()
   createRoot(root).render(
     <StrictMode>
       <ThemeProvider>

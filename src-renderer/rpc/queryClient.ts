@@ -19,8 +19,20 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** Drops whatever was read of the store or sent to it, also what is still on its way. */
-export function forgetStore(): void {
+/** A call that was on its way at the lock may take so long to tell its outcome. */
+const patienceMs = 10_000
+
+/**
+ * Starts the page anew, so that nothing of the store is left in it: components keep what they showed in places of
+ * their own. Calls that are still on their way tell their outcome first.
+ */
+export async function forgetStore(): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-  queryClient.getMutationCache().clear()
+  await new Promise<void>((done) => {
+    const look = () => queryClient.isMutating() === 0 && done()
+    queryClient.getMutationCache().subscribe(look)
+    setTimeout(done, patienceMs)
+    look()
+  })
+  location.reload()
 }

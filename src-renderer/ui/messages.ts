@@ -21,6 +21,23 @@ export function postMessage(level: MessageLevel, text: string): void {
   store.set([{ id: lastId, level, text, at: new Date() }, ...store.get()].slice(0, kept))
 }
 
+/** Survives the page's new start at a lock (rpc/queryClient.ts), once: an outcome that is told only then. */
+const handedOn = 'patchbay.message'
+
+export function postLastingMessage(level: MessageLevel, text: string): void {
+  postMessage(level, text)
+  sessionStorage.setItem(handedOn, JSON.stringify({ level, text }))
+}
+
+/** Takes over what the page before this one left. */
+export function restoreMessage(): void {
+  const left = sessionStorage.getItem(handedOn)
+  sessionStorage.removeItem(handedOn)
+  if (left === null) return
+  const { level, text } = JSON.parse(left) as Pick<Message, 'level' | 'text'>
+  postMessage(level, text)
+}
+
 export function clearMessages(): void {
   store.set([])
 }

@@ -4,6 +4,7 @@ import { entries, type TypeEntry } from './support/entries.ts'
 import { expect, test } from './support/host.ts'
 import { focusedName, tabTo } from './support/keys.ts'
 import { look } from './support/look.ts'
+import { choosePerson } from './support/session.ts'
 import {
   chooseType,
   createStore,
@@ -255,6 +256,7 @@ test('the trash is emptied after a question, and an auditor only looks', async (
 
   await page.getByRole('button', { name: 'File', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Lock' }).click()
+  await choosePerson(page, 'Reader')
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(`${passphrase} again`)
   await page.keyboard.press('Enter')
   await goTo(page, 'Trash')
@@ -270,6 +272,7 @@ test('the trash is emptied after a question, and an auditor only looks', async (
 
   await page.getByRole('button', { name: 'File', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Lock' }).click()
+  await choosePerson(page, 'Administrator')
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase)
   await page.keyboard.press('Enter')
   await goTo(page, 'Trash')
@@ -322,6 +325,9 @@ test('by keyboard alone: delete, undo, restore a version, restore from the trash
   await expect(rowOf(page, 'Second name')).toHaveCount(0)
   await press('Messages')
   await press('Messaging Services', 'End')
+  await expect.poll(() => focusedName(page)).toBe('Audit')
+  for (const _above of ['People and Keys', 'Security', 'Backups', 'Trash'])
+    await page.keyboard.press('ArrowUp')
   await expect.poll(() => focusedName(page)).toBe('Trash')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Trash', level: 1 })).toBeFocused()

@@ -3,6 +3,7 @@ import { expect, test } from './support/host.ts'
 import { focusedName, tabTo } from './support/keys.ts'
 import { look } from './support/look.ts'
 import { addPerson, lock, lookLarge, openDialog, unlock } from './support/security.ts'
+import { choosePerson } from './support/session.ts'
 import { createStore, goTo, passphrase, statusBar } from './support/steps.ts'
 
 const auditor = { name: 'Audit Desk', role: 'Auditor', passphrase: 'granite lantern orbit meadow' } as const
@@ -41,7 +42,7 @@ test('an auditor is added, logs on, and is offered no administration', async ({ 
   await expect(page.getByRole('button', { name: 'Remove Administrator' })).toHaveCount(0)
 
   await lock(page)
-  await unlock(page, auditor.passphrase)
+  await unlock(page, auditor.passphrase, auditor.name)
   await expect(statusBar(page)).toContainText('Audit Desk')
   await goTo(page, 'People and Keys')
   await expect(page.getByRole('row', { name: /^Audit Desk .*You.* Auditor/ })).toBeVisible()
@@ -90,13 +91,14 @@ test('a person is changed, gets a new passphrase, and is removed by name', async
   await expect(statusBar(page)).toContainText('Night Support has a new passphrase.')
 
   await lock(page)
+  await choosePerson(page, 'Night Support')
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(support.passphrase)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(page.locator('ui5-message-strip[design="Negative"]')).toBeVisible()
   await unlock(page, next)
   await expect(statusBar(page)).toContainText('Night Support')
   await lock(page)
-  await unlock(page, passphrase)
+  await unlock(page, passphrase, 'Administrator')
 
   await goTo(page, 'People and Keys')
   await page.getByRole('button', { name: 'Remove Night Support' }).click()

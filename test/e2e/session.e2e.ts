@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { entries } from './support/entries.ts'
 import { expect, test } from './support/host.ts'
 import { look } from './support/look.ts'
-import { callPast, enterPassphrase, everythingOn, lockByHand } from './support/session.ts'
+import { callPast, choosePerson, enterPassphrase, everythingOn, lockByHand } from './support/session.ts'
 import {
   chooseType,
   createStore,
@@ -28,11 +28,6 @@ async function addColleague(page: Page, role: string): Promise<void> {
   expect(
     await callPast(page, 'person.add', { name: 'Second Shift', role, passphrase: colleague }),
   ).not.toContain('"error"')
-}
-
-async function choosePerson(page: Page, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Person' }).click()
-  await page.getByRole('option', { name }).click()
 }
 
 test('two people: each unlocks with the own passphrase, and the choice is remembered', async ({
@@ -180,11 +175,15 @@ test("this computer's keyring: each state has its sentence, and the passphrase s
   let asked = 0
   // A machine that runs tests has no keyring with such a history: its answer stands in for it.
   let state = 'ready'
-  await page.route(/session\.systemKeyring/, (route) => {
+  await page.route(/session\.systemKeyring/, async (route) => {
     asked += 1
     const slots = [{ id: '1', person: { id: '1', name: 'Administrator' }, backend: 'secret-service', state }]
-    const answer = { result: { data: { backend: null, slots } } }
-    return route.fulfill({ json: [answer] })
+    // Other calls may travel in the same batch: theirs stay as they are.
+    const response = await route.fetch()
+    const answers = (await response.json()) as unknown[]
+    const procedures = new URL(route.request().url()).pathname.replace('/rpc/', '').split(',')
+    answers[procedures.indexOf('session.systemKeyring')] = { result: { data: { backend: null, slots } } }
+    return route.fulfill({ response, json: answers })
   })
   await lockByHand(page)
   await expect(page.getByRole('button', { name: "Use this computer's keyring" })).toBeVisible()

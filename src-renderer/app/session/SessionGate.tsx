@@ -29,11 +29,11 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const isCreating = create.isPending || create.isSuccess
   const isOpen = data?.state === 'open' && !isCreating && !isRestoring
   usePresence(isOpen)
-  useArrival(data === undefined ? null : isOpen, data?.may.includes('draft.list') ?? false)
+  const isLeaving = useArrival(data === undefined ? null : isOpen, data?.may.includes('draft.list') ?? false)
   useEffect(() => {
     if (isOpen) setFailed(null)
   }, [isOpen])
-  if (data === undefined && error === null) return null
+  if (isLeaving || (data === undefined && error === null)) return null
   return isOpen ? children : door()
 
   function again() {
@@ -62,9 +62,13 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   }
 }
 
-/** What opening and closing mean for the page. `isOpen` null: not known yet. */
-function useArrival(isOpen: boolean | null, hasDrafts: boolean): void {
+/**
+ * What opening and closing mean for the page. `isOpen` null: not known yet.
+ * @returns whether the store was locked and the page is about to start anew: there is nothing to show any more
+ */
+function useArrival(isOpen: boolean | null, hasDrafts: boolean): boolean {
   const wasOpen = useRef<boolean | null>(null)
+  const [isLeaving, setLeaving] = useState(false)
   useEffect(() => {
     const before = wasOpen.current
     wasOpen.current = isOpen
@@ -74,8 +78,9 @@ function useArrival(isOpen: boolean | null, hasDrafts: boolean): void {
       if (before === false) document.querySelector<HTMLElement>('main.workArea')?.focus()
       void landOnDraft(before === false && hasDrafts)
     } else if (before === true) {
-      forgetStore()
-      location.reload()
+      setLeaving(true)
+      void forgetStore()
     }
   }, [isOpen, hasDrafts])
+  return isLeaving || (wasOpen.current === true && isOpen === false)
 }

@@ -9,6 +9,7 @@ import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { FormField } from '../../ui/FormField.tsx'
 import { focusField } from '../../ui/focusField.ts'
+import { useMessages } from '../../ui/messages.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { usePracticeWished } from '../practice.ts'
 import { KeyringOffer } from './KeyringOffer.tsx'
@@ -48,12 +49,15 @@ function usePerson(people: SessionStatus['people']) {
   return { person: person?.id, choose: setChosen }
 }
 
+const designs = { success: 'Positive', info: 'Information', error: 'Negative' } as const
+
 export function Unlock({ status, readAt, onFailed }: UnlockProps) {
   const { people, waitSeconds, dataDirectory } = status
   const [means, setMeans] = useState<Means>('passphrase')
   const [entered, setEntered] = useState('')
   const { person, choose } = usePerson(people)
   const isPracticeWished = usePracticeWished()
+  const [lastMessage] = useMessages()
   const wait = useCountdown(readAt + waitSeconds * 1000)
   const unlock = useRpcMutation(openStore, ['session'])
   const isPassphrase = means === 'passphrase'
@@ -81,6 +85,11 @@ export function Unlock({ status, readAt, onFailed }: UnlockProps) {
   return (
     <SessionPage title={t('unlock.title')} directory={dataDirectory}>
       <p>{isPassphrase ? t('unlock.text') : t('unlock.recoveryText')}</p>
+      {lastMessage && (
+        <MessageStrip design={designs[lastMessage.level]} hideCloseButton>
+          {lastMessage.text}
+        </MessageStrip>
+      )}
       {isPracticeWished && <MessageStrip hideCloseButton>{t('practice.willStart.unlock')}</MessageStrip>}
       <form onSubmit={submit} noValidate>
         {isPassphrase && person !== undefined && (

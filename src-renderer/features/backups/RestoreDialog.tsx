@@ -6,7 +6,7 @@ import { toRpcError } from '../../rpc/rpcError.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
 import { ActionDialog } from '../../ui/ActionDialog.tsx'
 import { focusField } from '../../ui/focusField.ts'
-import { postMessage } from '../../ui/messages.ts'
+import { postLastingMessage } from '../../ui/messages.ts'
 import { countsText, madeText, reasonText } from './backupText.ts'
 import {
   noOpening,
@@ -18,8 +18,8 @@ import {
 } from './OpeningField.tsx'
 
 /**
- * The outcome goes to the status bar from here: the store is locked meanwhile, which may take this dialog from the
- * screen before the answer is there.
+ * The outcome is told from here: the store is locked meanwhile, which takes this dialog from the screen, and the page
+ * starts anew when the answer is there.
  */
 async function restore(name: string, opening: Opening): Promise<void> {
   try {
@@ -28,14 +28,14 @@ async function restore(name: string, opening: Opening): Promise<void> {
       ...openingInput(opening),
     })
     const told = { name, counts: countsText(counts) }
-    postMessage(
+    postLastingMessage(
       'success',
       putAside === null
         ? t('backup.restored.nothingBefore', told)
         : t('backup.restored', { ...told, folder: putAside }),
     )
   } catch (error) {
-    postMessage('error', t('backup.notRestored', { name, message: toRpcError(error).message }))
+    postLastingMessage('error', t('backup.notRestored', { name, message: toRpcError(error).message }))
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, type Host } from './host.ts'
+import { choosePerson } from './session.ts'
 import { goTo } from './steps.ts'
 
 const pictures = path.resolve(import.meta.dirname, '..', '..', '..', 'test-results', 'screens')
@@ -13,8 +14,9 @@ export async function lock(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Unlock the store' })).toBeVisible()
 }
 
-/** Ends on whatever screen the address names. */
-export async function unlock(page: Page, passphrase: string): Promise<void> {
+/** Ends on whatever screen the address names. `person`: whose passphrase it is, where several may come in. */
+export async function unlock(page: Page, passphrase: string, person?: string): Promise<void> {
+  if (person !== undefined) await choosePerson(page, person)
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Unlock the store' })).toBeHidden()

@@ -12,6 +12,12 @@ export async function expectLocked(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Unlock the store' })).toBeVisible()
 }
 
+/** Where several people may come in. */
+export async function choosePerson(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Person' }).click()
+  await page.getByRole('option', { name }).click()
+}
+
 export async function enterPassphrase(page: Page, entered: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(entered)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
