@@ -14,7 +14,12 @@ export function isOwnUrl(url: string): boolean {
   return protocol === `${scheme}:` && host === 'app' && username === '' && password === ''
 }
 
-/** What the window may load: its own files, and the images that a page carries in itself. */
+/** Whether a URL names something that a page of Patchbay made itself, to hand it to the person as a download. */
+export function isOwnBlob(url: string): boolean {
+  return url.startsWith('blob:') && isOwnUrl(url.slice('blob:'.length))
+}
+
+/** What the window may load: its own files, what its pages made, and the images that a page carries in itself. */
 export function mayLoad(url: string): boolean {
-  return isOwnUrl(url) || url.startsWith('data:image/')
+  return isOwnUrl(url) || isOwnBlob(url) || url.startsWith('data:image/')
 }

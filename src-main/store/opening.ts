@@ -31,6 +31,12 @@ function inUse(paths: DataPaths, what: string, cure: string): PatchbayError {
   })
 }
 
+/** The keyring was read before anything was held: both keys may have been exchanged since. */
+function refuseOldKeys(paths: DataPaths, keys: KeyMaterial): void {
+  if (readKeyring(paths.keyring).keyId === keys.keyId) return
+  throw inUse(paths, 'The keys were exchanged meanwhile', 'Unlock again.')
+}
+
 /** Moves what a crash left in the write-ahead log into the file; whether the log is empty now. */
 function foldLog(connection: Connection, file: string): boolean {
   connection.pragma('wal_checkpoint(TRUNCATE)')
@@ -58,6 +64,7 @@ export function openStore(paths: DataPaths, keys: StoreKeys, clock: Clock, host:
       finishReplacement(paths)
       discardReplacement(paths)
       removeTemporaries(paths.keyring)
+      refuseOldKeys(paths, keys)
       checkAndMigrate(paths, keys, clock)
     }
   } finally {
@@ -65,9 +72,7 @@ export function openStore(paths: DataPaths, keys: StoreKeys, clock: Clock, host:
   }
   const hold = holdStore(paths, 'shared')
   try {
-    if (readKeyring(paths.keyring).keyId !== keys.keyId) {
-      throw inUse(paths, 'The keys were exchanged meanwhile', 'Unlock again.')
-    }
+    refuseOldKeys(paths, keys)
     const connection = openConnection(paths.store, keys.storeKey, false)
     if (!isCurrent(connection)) {
       connection.close()

@@ -106,7 +106,7 @@ function isSameDocument(a: Buffer, b: Buffer): boolean {
   }
 }
 
-test('one changed byte in any page of a backup, or in its other files: its check tells it', async () => {
+test('one changed byte in any page of the store of a backup: its check tells it', async () => {
   const { paths, recoveryKey, backup } = await fullStore()
   const check = () =>
     codeOf(() =>

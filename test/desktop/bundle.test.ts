@@ -122,7 +122,10 @@ describe('the window', () => {
       }
     }
     expect(await bundle.ask('attachesWebview')).toBe(false)
-    expect(await bundle.ask('downloads')).toBe(false)
+    expect(await bundle.ask('downloads', 'https://example.com/x')).toBe(false)
+    expect(await bundle.ask('downloads', 'patchbay://app/index.html')).toBe(false)
+    expect(await bundle.ask('downloads', 'blob:https://example.com/1')).toBe(false)
+    expect(await bundle.ask('downloads', 'blob:patchbay://app/1')).toBe(true)
     expect(await bundle.ask('loads', 'https://example.com/font.woff2')).toBe(false)
     expect(await bundle.ask('loads', 'patchbay://app/assets/a.js')).toBe(true)
     expect(await bundle.ask('shares')).toEqual([false, null])

@@ -40,8 +40,11 @@ describe('addresses', () => {
       'data:text/html,x',
       'http://127.0.0.1/',
       'file:///a.css',
+      'blob:patchbay://app/1',
+      'blob:https://example.com/1',
+      'blob:blob:patchbay://app/1',
     ]
-    expect(urls.map(mayLoad)).toEqual([true, true, false, false, false])
+    expect(urls.map(mayLoad)).toEqual([true, true, false, false, false, true, false, false])
   })
 })
 

@@ -130,12 +130,12 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-function isPrevented(emitter: EventEmitter, name: string, details: object): boolean {
+function isPrevented(emitter: EventEmitter, name: string, details: object, ...rest: object[]): boolean {
   let prevented = false
   const preventDefault = () => {
     prevented = true
   }
-  emitter.emit(name, { ...details, preventDefault })
+  emitter.emit(name, { ...details, preventDefault }, ...rest)
   return prevented
 }
 
@@ -162,7 +162,7 @@ const plays: Record<string, (...values: never[]) => unknown> = {
     return isPrevented(contents, 'will-prevent-unload', {})
   },
   attachesWebview: () => !isPrevented(contents, 'will-attach-webview', {}),
-  downloads: () => !isPrevented(pages, 'will-download', {}),
+  downloads: (url: string) => !isPrevented(pages, 'will-download', {}, { getURL: () => url }),
   opens: (url: string) => callHandler(contents.openHandler, { url }),
   loads(url: string) {
     let cancelled: unknown
