@@ -103,6 +103,7 @@ async function goBackAndForth({ recorder }: Scenario): Promise<void> {
   const which = { kind: 'user', id: rows[0]?.id }
   const { versions } = await recorder.result<{ versions: { seq: number }[] }>('history.list', which)
   await recorder.refusal('history.purge', { confirmed: false })
+  await recorder.result('history.compare', { ...which, seq: versions.at(-1)?.seq })
   await recorder.result('history.restore', { ...which, seq: versions.at(-1)?.seq })
 }
 
