@@ -22,6 +22,7 @@ export const procedureRoles = Object.freeze({
   'session.unlockWithSystemKeyring': open,
   'session.lock': open,
   'session.confirm': everybody,
+  'session.setIdleMinutes': administrators,
 
   'service.list': everybody,
   'service.get': everybody,

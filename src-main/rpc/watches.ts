@@ -1,7 +1,7 @@
 /** What hosts with screens do without being asked: lock (architecture.md section 8) and back up. */
 import type { Application } from '../application.ts'
+import { readIdleMinutes } from '../store/lockSetting.ts'
 
-const idleLimitSeconds = 10 * 60
 const checkMs = 30_000
 /** A page that is loaded again is back within this. */
 const graceMs = 10_000
@@ -21,7 +21,7 @@ export async function lockApplication(app: Application): Promise<void> {
 }
 
 /**
- * Locks after 10 minutes in which nobody did anything; `idleSeconds` tells for how long that is so. A push that runs
+ * Locks after the minutes of the store's setting in which nobody did anything; `idleSeconds` tells for how long that is so. A push that runs
  * is not broken off because nobody touches the keyboard meanwhile. A check that comes far too late means that the
  * machine slept: that locks too, and at once.
  * @returns a function that ends the watch.
@@ -32,7 +32,9 @@ export function lockWhenIdle(app: Application, idleSeconds: () => number): () =>
     const now = Date.now()
     const hasSlept = now - lastCheck > 3 * checkMs
     lastCheck = now
-    if (hasSlept || (idleSeconds() >= idleLimitSeconds && !app.pushes.isBusy)) void lockApplication(app)
+    if (app.session.person === null) return
+    const isIdle = idleSeconds() >= readIdleMinutes(app.session.store) * 60
+    if (hasSlept || (isIdle && !app.pushes.isBusy)) void lockApplication(app)
   }, checkMs)
   timer.unref()
   return () => clearInterval(timer)

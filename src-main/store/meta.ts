@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Database, Transaction } from './database.ts'
 import { meta } from './schema.ts'
 
-export type MetaKey = 'fingerprintKey' | 'auditKey'
+export type MetaKey = 'fingerprintKey' | 'auditKey' | 'idleMinutes'
 
 export function readMeta(reader: Database | Transaction, key: MetaKey): string | null {
   return reader.select({ value: meta.value }).from(meta).where(eq(meta.key, key)).get()?.value ?? null

@@ -6,9 +6,9 @@
  *   writing    while keyring.json is changed; one process, beside any number of shared holders
  *   exclusive  while files are replaced (keys rotated, backup restored, format changed); nobody else at all
  */
-import { PatchbayError } from '../domain/errors.ts'
+import { findPatchbayError, PatchbayError } from '../domain/errors.ts'
 import type { DataPaths } from '../platform/paths.ts'
-import { openLockFile } from './database.ts'
+import { type Connection, openLockFile } from './database.ts'
 import { isBusy, translateDriverError } from './driverError.ts'
 
 /** Another process may be finishing: closing a store takes less than this. */
@@ -25,36 +25,55 @@ const beginnings = {
   exclusive: ['BEGIN EXCLUSIVE'],
 } as const
 
+function told(paths: DataPaths, error: unknown): unknown {
+  const path = paths.directory
+  if (isBusy(error)) {
+    return new PatchbayError(
+      'STORE_IN_USE',
+      `Another Patchbay is working with the store in "${path}". Nothing was changed. ` +
+        'Close it there, or wait until it is done, and repeat.',
+      { path },
+      error,
+    )
+  }
+  const known = translateDriverError(error)
+  if (findPatchbayError(known)?.code !== 'STORE_NOT_WRITABLE') return known
+  return new PatchbayError(
+    'STORE_NOT_WRITABLE',
+    `The folder "${path}", or a file in it, cannot be written. Nothing was changed. ` +
+      'Check its permissions, and whether the disk is read-only.',
+    { path },
+    error,
+  )
+}
+
+/** @throws STORE_IN_USE when another process stands in the way after `ms`, STORE_NOT_WRITABLE */
+function begin(paths: DataPaths, how: keyof typeof beginnings, ms: number): Hold {
+  let connection: Connection | null = null
+  try {
+    connection = openLockFile(paths.lock, ms)
+    for (const sql of beginnings[how]) connection.exec(sql)
+    const held = connection
+    return { release: () => held.close() }
+  } catch (error) {
+    connection?.close()
+    throw told(paths, error)
+  }
+}
+
 /** Exclusive when nobody else has the store open at this moment, else null; does not wait. */
 export function tryExclusive(paths: DataPaths): Hold | null {
-  const connection = openLockFile(paths.lock, 0)
   try {
-    connection.exec('BEGIN EXCLUSIVE')
-    return { release: () => connection.close() }
+    return begin(paths, 'exclusive', 0)
   } catch (error) {
-    connection.close()
     if (isBusy(error)) return null
-    throw translateDriverError(error)
+    throw error
   }
 }
 
 /** @throws STORE_IN_USE when another process stands in the way, STORE_NOT_WRITABLE */
 export function holdStore(paths: DataPaths, how: keyof typeof beginnings): Hold {
-  const connection = openLockFile(paths.lock, waitMs)
-  try {
-    for (const sql of beginnings[how]) connection.exec(sql)
-  } catch (error) {
-    connection.close()
-    if (!isBusy(error)) throw translateDriverError(error)
-    throw new PatchbayError(
-      'STORE_IN_USE',
-      `Another Patchbay is working with the store in "${paths.directory}". Nothing was changed. ` +
-        'Close it there, or wait until it is done, and repeat.',
-      { path: paths.directory },
-      error,
-    )
-  }
-  return { release: () => connection.close() }
+  return begin(paths, how, waitMs)
 }
 
 /** Runs `work` while holding the store; released however it ends. */

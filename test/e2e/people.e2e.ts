@@ -120,6 +120,9 @@ test('the own passphrase is changed, keys are exchanged, and the new passphrase 
 }) => {
   await createStore(page, host)
   await goTo(page, 'People and Keys')
+  await page.getByRole('combobox', { name: 'Locks by itself after' }).click()
+  await page.getByRole('option', { name: '5 minutes without anybody', exact: true }).click()
+  await expect(statusBar(page)).toContainText('The store locks after 5 minutes without anybody.')
   const next = 'bronze kettle forest signal'
   const current = page.getByRole('textbox', { name: 'Current passphrase' })
   await current.fill(`${passphrase}.`)

@@ -9,7 +9,7 @@ import { resolveDataPaths } from '../../src-main/platform/paths.ts'
 import { backUpWhileOpen, lockWhenIdle } from '../../src-main/rpc/watches.ts'
 import { listBackups } from '../../src-main/store/backupList.ts'
 import { saveUser } from '../../src-main/store/users.ts'
-import { newApplication } from '../support/application.ts'
+import { errorOf, newApplication } from '../support/application.ts'
 import { passphrase } from '../support/store.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'patchbay-idle-'))
@@ -49,6 +49,24 @@ test('after 10 minutes of nothing the store is locked, but not while a push runs
   await oneCheck()
   expect(app.session.state).toBe('open')
   await app.close()
+})
+
+test('the minutes are a setting of the store that an administrator changes, on record', async () => {
+  const { app, caller } = await newApplication('loopback')
+  expect((await caller.session.status()).idleMinutes).toBe(10)
+  await caller.session.setIdleMinutes({ minutes: 2 })
+  expect((await caller.session.status()).idleMinutes).toBe(2)
+  expect((await caller.audit.list({ limit: 1 })).rows[0]).toMatchObject({
+    action: 'lock.change',
+    details: { before: { idleMinutes: 10 }, after: { idleMinutes: 2 } },
+  })
+  const never = caller.session.setIdleMinutes({ minutes: 0 as 2 })
+  expect((await errorOf(never)).code).toBe('VALIDATION_FAILED')
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const stop = lockWhenIdle(app, () => 2 * 60)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(app.session.state).toBe('locked')
+  stop()
 })
 
 test('soon after unlocking, and then every hour, the daily backup is made when something changed', async () => {

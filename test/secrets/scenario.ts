@@ -236,6 +236,7 @@ async function keepKeys(scenario: Scenario, recoveryKey: string): Promise<void> 
   noteRecoveryKey(scenario, await recorder.result('key.addRecovery', { replace: false }))
   await recorder.result('key.addSystem', { isWeakAllowed: false })
   await recorder.result('session.systemKeyring')
+  await recorder.result('session.setIdleMinutes', { minutes: 5 })
   await recorder.result('backup.create')
   await recorder.result('key.rotate')
   noteKeys(scenario, 'after the rotation')

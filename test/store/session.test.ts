@@ -17,6 +17,7 @@ import { parseKeyring } from '../../src-main/keyring/keyringFile.ts'
 import { systemClock } from '../../src-main/platform/clock.ts'
 import type { DataPaths } from '../../src-main/platform/paths.ts'
 import { listAudit } from '../../src-main/store/audit.ts'
+import { holdStore } from '../../src-main/store/processLock.ts'
 import { Session } from '../../src-main/store/session.ts'
 import { saveUser } from '../../src-main/store/users.ts'
 import { codeOf, newStore, passphrase, sessionIn, temporaryFolder } from '../support/store.ts'
@@ -209,5 +210,27 @@ describe('unlocking on record', () => {
       'session.unlock',
       { by: 'passphrase', wrongPassphrasesBefore: 1 },
     ])
+  })
+})
+
+describe('a place that cannot be used', () => {
+  test('another process that replaces files: in use, and the files are left alone', async () => {
+    const { session, paths } = await newStore()
+    session.lock()
+    const before = digests(paths)
+    const hold = holdStore(paths, 'exclusive')
+    const error = await session.unlock(new Secret(passphrase)).catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ code: 'STORE_IN_USE', data: { path: paths.directory } })
+    hold.release()
+    expect(digests(paths)).toEqual(before)
+    await session.unlock(new Secret(passphrase))
+  })
+
+  test('a file in the way of the data directory is told with its path', async () => {
+    const file = path.join(temporaryFolder(), 'file')
+    writeFileSync(file, '')
+    const { session } = sessionIn(file)
+    const error = await session.create(new Secret(passphrase)).catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ code: 'FILE_EXISTS', data: { path: file } })
   })
 })

@@ -1,6 +1,8 @@
 /** Creating, unlocking and locking the store. */
 import { z } from 'zod'
 import { toErrorDocument } from '../../domain/errors.ts'
+import { idleMinutesChoices } from '../../domain/lockSetting.ts'
+import { readIdleMinutes, setIdleMinutes } from '../../store/lockSetting.ts'
 import { systemKeyringStatus, unlockWithSystemKeyring } from '../../store/systemAccess.ts'
 import { personId, personName, secret } from '../inputs.ts'
 import { callableBy } from '../roles.ts'
@@ -21,6 +23,7 @@ export const sessionRouter = router({
       role: session.role,
       may: callableBy(session.role),
       notice: session.notice,
+      idleMinutes: session.person === null ? null : readIdleMinutes(session.store),
       waitSeconds: session.waitSeconds,
     }
     try {
@@ -98,6 +101,11 @@ export const sessionRouter = router({
   confirm: storeProcedure
     .input(z.strictObject({ passphrase: secret }))
     .mutation(({ ctx, input }) => ctx.app.session.confirm(input.passphrase)),
+
+  /** After so many minutes without anybody the store locks itself. */
+  setIdleMinutes: storeProcedure
+    .input(z.strictObject({ minutes: z.literal(idleMinutesChoices) }))
+    .mutation(({ ctx, input }) => setIdleMinutes(ctx.store, input.minutes)),
 
   lock: openProcedure.mutation(({ ctx }) => lockApplication(ctx.app)),
 })

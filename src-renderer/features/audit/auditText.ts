@@ -27,6 +27,7 @@ const actions: Readonly<Record<string, PlainKey>> = {
   'key.add': 'audit.action.keyAdd',
   'key.remove': 'audit.action.keyRemove',
   'key.protect': 'audit.action.keyProtect',
+  'lock.change': 'audit.action.lockChange',
   'key.rotate': 'audit.action.keyRotate',
   'backup.create': 'audit.action.backupCreate',
   'backup.verify': 'audit.action.backupVerify',

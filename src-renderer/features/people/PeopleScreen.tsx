@@ -7,6 +7,7 @@ import { BlockPage } from '../../ui/BlockPage.tsx'
 import { useDialog } from '../../ui/useDialog.ts'
 import { RotateDialog } from './KeyDialogs.tsx'
 import { KeysBlock } from './KeysBlock.tsx'
+import { LockBlock } from './LockBlock.tsx'
 import { OwnPassphraseBlock } from './OwnPassphraseBlock.tsx'
 import { PeopleBlock } from './PeopleBlock.tsx'
 
@@ -24,6 +25,7 @@ export function PeopleScreen() {
       <PeopleBlock people={people} error={error} onRotate={rotate} />
       {may('key.changePassphrase') && data && <OwnPassphraseBlock isPerson={self !== null} />}
       <KeysBlock self={self} onRotate={rotate} />
+      <LockBlock />
       <RotateDialog key={rotation.key} open={rotation.isOpen} onClose={rotation.close} />
     </BlockPage>
   )

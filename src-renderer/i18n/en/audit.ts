@@ -46,6 +46,7 @@ export const audit = {
   'audit.action.keyAdd': 'Key slot added',
   'audit.action.keyRemove': 'Key slot removed',
   'audit.action.keyProtect': 'Key slot protected again',
+  'audit.action.lockChange': 'Lock setting changed',
   'audit.action.keyRotate': 'Keys exchanged',
   'audit.action.backupCreate': 'Backup made',
   'audit.action.backupVerify': 'Backup verified',

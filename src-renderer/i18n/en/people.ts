@@ -4,6 +4,13 @@ export const people = {
   'people.title': 'People and Keys',
   'people.subtitle': 'Who may open this store, as what, and with which keys.',
 
+  'lock.block': 'Lock',
+  'lock.text':
+    'The store also locks when the computer sleeps, when its screen is locked, and when the last page is closed. Forms that were not saved are there again after unlocking.',
+  'lock.idle': 'Locks by itself after',
+  'lock.minutes': '{minutes} minutes without anybody',
+  'lock.changed': 'The store locks after {minutes} minutes without anybody.',
+
   'people.block': 'People',
   'people.name': 'Name',
   'people.role': 'Role',
