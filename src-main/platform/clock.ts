@@ -1,4 +1,7 @@
-/** The only reader of the system clock. Times are for people: no decision depends on them. */
+/**
+ * The only reader of the system clock. Times are for people; two decisions use them: the wait after wrong passphrases
+ * (store/attempts.ts) and the day of a daily backup (store/dailyBackup.ts).
+ */
 
 export interface Clock {
   /** Now, ISO 8601 UTC with milliseconds. */
