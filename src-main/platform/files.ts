@@ -67,6 +67,16 @@ function writeAll(file: string, content: string | Uint8Array): void {
   }
 }
 
+/** Makes what a file holds durable. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Makes a rename or a new name in `folder` durable; Windows has no such call and needs none. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return

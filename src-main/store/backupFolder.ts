@@ -6,21 +6,10 @@
  * One process at a time: it holds `backups/.lock`, which ends with the process. So every `.partial-*` found while
  * holding it was left by a process that was killed, and is removed.
  */
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findPatchbayError, PatchbayError } from '../domain/errors.ts'
-import { fileError, makePrivateFolder, syncFolder, writePrivateFile } from '../platform/files.ts'
+import { fileError, makePrivateFolder, syncFile, syncFolder, writePrivateFile } from '../platform/files.ts'
 import { newId } from '../platform/ids.ts'
 import type { DataPaths } from '../platform/paths.ts'
 import { type BackupRecord, backupFiles, backupName, writeBackupRecord } from './backupRecord.ts'
@@ -28,15 +17,6 @@ import { translateDriverError } from './driverError.ts'
 import { whileHolding } from './processLock.ts'
 
 const partial = '.partial-'
-
-export function syncFile(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
 
 /** A durable copy with mode 0600; `to` must not be there. */
 export function copyPrivateFile(from: string, to: string): void {

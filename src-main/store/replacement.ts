@@ -6,9 +6,9 @@
  * The rename to `.committed` is the decision: before it everything is old, after it every start finishes the work.
  * Call all of this while holding the store exclusively (processLock.ts).
  */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { makePrivateFolder, syncFolder } from '../platform/files.ts'
+import { makePrivateFolder, syncFile, syncFolder } from '../platform/files.ts'
 import type { DataPaths } from '../platform/paths.ts'
 
 const staged = (paths: DataPaths) => path.join(paths.directory, '.staged')
@@ -35,15 +35,6 @@ export function stageReplacement(paths: DataPaths): Staging {
 
 export function discardReplacement(paths: DataPaths): void {
   rmSync(staged(paths), { recursive: true, force: true })
-}
-
-function syncFile(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** Decides for the staged files (either may be left out) and puts them into place. The store must be closed. */
