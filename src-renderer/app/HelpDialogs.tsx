@@ -1,9 +1,6 @@
 /** Help > About, and the overview of the keyboard shortcuts. */
-import { Bar } from '@ui5/webcomponents-react/Bar'
-import { Button } from '@ui5/webcomponents-react/Button'
-import { Dialog } from '@ui5/webcomponents-react/Dialog'
-import type { ReactNode } from 'react'
 import { t } from '../i18n/t.ts'
+import { InfoDialog } from '../ui/InfoDialog.tsx'
 import { useSessionStatus } from './session/useSessionStatus.ts'
 
 interface HelpDialogProps {
@@ -15,11 +12,13 @@ export function AboutDialog({ open, onClose }: HelpDialogProps) {
   const { data } = useSessionStatus()
   return (
     <InfoDialog open={open} onClose={onClose} title={t('about.title')}>
-      <p>{t('about.text')}</p>
-      <dl className="facts">
-        <dt>{t('about.dataDirectory')}</dt>
-        <dd>{data?.dataDirectory}</dd>
-      </dl>
+      <div className="dialogText">
+        <p>{t('about.text')}</p>
+        <dl className="facts">
+          <dt>{t('about.dataDirectory')}</dt>
+          <dd>{data?.dataDirectory}</dd>
+        </dl>
+      </div>
     </InfoDialog>
   )
 }
@@ -29,34 +28,18 @@ const shortcuts = ['save', 'undo', 'redo', 'open', 'select', 'areas', 'close'] a
 export function ShortcutsDialog({ open, onClose }: HelpDialogProps) {
   return (
     <InfoDialog open={open} onClose={onClose} title={t('shortcuts.title')}>
-      <dl className="facts">
-        {shortcuts.map((name) => (
-          <div key={name}>
-            <dt>
-              <kbd>{t(`shortcuts.key.${name}`)}</kbd>
-            </dt>
-            <dd>{t(`shortcuts.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="dialogText">
+        <dl className="facts">
+          {shortcuts.map((name) => (
+            <div key={name}>
+              <dt>
+                <kbd>{t(`shortcuts.key.${name}`)}</kbd>
+              </dt>
+              <dd>{t(`shortcuts.${name}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </InfoDialog>
-  )
-}
-
-function InfoDialog(props: HelpDialogProps & { readonly title: string; readonly children: ReactNode }) {
-  const close = (
-    <Button design="Emphasized" onClick={props.onClose}>
-      {t('action.close')}
-    </Button>
-  )
-  return (
-    <Dialog
-      open={props.open}
-      headerText={props.title}
-      onClose={props.onClose}
-      footer={<Bar design="Footer" endContent={close} />}
-    >
-      <div className="dialogText">{props.children}</div>
-    </Dialog>
   )
 }

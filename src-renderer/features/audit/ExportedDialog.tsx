@@ -1,10 +1,8 @@
 /** After a signed export: what it is called, whose signature it has, and how somebody outside checks it. */
-import { Bar } from '@ui5/webcomponents-react/Bar'
-import { Button } from '@ui5/webcomponents-react/Button'
-import { Dialog } from '@ui5/webcomponents-react/Dialog'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import type { AuditExport } from '../../../src-main/store/auditExport.ts'
 import { t } from '../../i18n/t.ts'
+import { InfoDialog } from '../../ui/InfoDialog.tsx'
 
 export interface Exported extends AuditExport {
   readonly file: string
@@ -24,21 +22,7 @@ export function ExportedDialog({ exported, open, onClose }: ExportedDialogProps)
     [t('audit.verify.fingerprint'), fingerprint],
   ] as const
   return (
-    <Dialog
-      open={open}
-      headerText={t('audit.export.title')}
-      onClose={onClose}
-      footer={
-        <Bar
-          design="Footer"
-          endContent={
-            <Button design="Emphasized" onClick={onClose}>
-              {t('action.close')}
-            </Button>
-          }
-        />
-      }
-    >
+    <InfoDialog open={open} title={t('audit.export.title')} onClose={onClose}>
       {open && (
         <div className="dialogText">
           {firstBad && (
@@ -59,6 +43,6 @@ export function ExportedDialog({ exported, open, onClose }: ExportedDialogProps)
           <p>{t('audit.export.check.way')}</p>
         </div>
       )}
-    </Dialog>
+    </InfoDialog>
   )
 }

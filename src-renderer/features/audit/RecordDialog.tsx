@@ -1,12 +1,11 @@
 /** One record of the audit trail: what it says, and the fields before and after. */
 import '@ui5/webcomponents-icons/dist/locked.js'
-import { Bar } from '@ui5/webcomponents-react/Bar'
 import { Button } from '@ui5/webcomponents-react/Button'
-import { Dialog } from '@ui5/webcomponents-react/Dialog'
 import { Icon } from '@ui5/webcomponents-react/Icon'
 import { useState } from 'react'
 import type { AuditEntry } from '../../../src-main/store/audit.ts'
 import { t } from '../../i18n/t.ts'
+import { InfoDialog } from '../../ui/InfoDialog.tsx'
 import { type DetailSection, detailSections, type Value } from './auditDetails.ts'
 import { actionText, exactTime, hostText } from './auditText.ts'
 
@@ -30,21 +29,11 @@ export function RecordDialog({ record, open, onClose }: RecordDialogProps) {
     [t('audit.column.object'), object],
   ] as const
   return (
-    <Dialog
+    <InfoDialog
       className="recordDialog"
       open={open}
-      headerText={t('audit.record', { seq, action: actionText(action) })}
+      title={t('audit.record', { seq, action: actionText(action) })}
       onClose={onClose}
-      footer={
-        <Bar
-          design="Footer"
-          endContent={
-            <Button design="Emphasized" onClick={onClose}>
-              {t('action.close')}
-            </Button>
-          }
-        />
-      }
     >
       {open && (
         <div className="recordBody">
@@ -59,7 +48,7 @@ export function RecordDialog({ record, open, onClose }: RecordDialogProps) {
           <Details sections={detailSections(details)} />
         </div>
       )}
-    </Dialog>
+    </InfoDialog>
   )
 }
 
