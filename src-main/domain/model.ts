@@ -1,6 +1,7 @@
 /**
  * The words of product.md as types. Shared by the main process and the renderer; no behaviour.
  */
+import type { ChangeWindow } from './changeWindow.ts'
 import type { SecretState } from './secret.ts'
 
 declare const brand: unique symbol
@@ -38,6 +39,10 @@ export const authModes = Object.freeze([
   'none',
 ] as const)
 export type AuthMode = (typeof authModes)[number]
+
+/** Whether the proxy settings of the system apply on the way to a server. */
+export const proxyUses = Object.freeze(['system', 'none'] as const)
+export type ProxyUse = (typeof proxyUses)[number]
 
 /** What a person who unlocked the store may do (product.md); the table of procedures is rpc/roles.ts. */
 export const roles = Object.freeze(['administrator', 'support', 'auditor'] as const)
@@ -103,6 +108,20 @@ export interface Server {
   readonly prerequisites: readonly Prerequisite[]
   /** Part of the RCI mapping that differs from the defaults (interfaces.md section 5). */
   readonly mapping: Readonly<Record<string, unknown>>
+  /** PEM, leaf first; empty = none. Used by the mode `clientcert`. */
+  readonly clientCertificate: string
+  readonly clientKey: Extract<SecretState, 'absent' | 'set'>
+  /** PEM of private certificate authorities, trusted beside those of the system; empty = none. */
+  readonly trustedAuthorities: string
+  /** SHA-256 fingerprints (upper-case hex pairs, colons) of which the server's certificate must have one. */
+  readonly pinnedCertificates: readonly string[]
+  readonly proxy: ProxyUse
+  /** When a push may update and delete without asking again; none = always. */
+  readonly changeWindows: readonly ChangeWindow[]
+  /** Minutes between two scheduled pulls while the store is unlocked; null = only on demand. */
+  readonly pullEveryMinutes: number | null
+  /** The server whose agreed objects are promoted to this one; null = it gets the store's objects. */
+  readonly promotedFrom: ServerId | null
   readonly revision: number
   readonly updatedAt: string
 }

@@ -111,6 +111,14 @@ export interface StepResult {
   readonly code: ErrorCode | null
 }
 
+/** What a second plan, made after a push, still wanted to do with one object. Holds no secret. */
+export interface RunDifference {
+  readonly kind: StepKind
+  readonly key: string
+  readonly reason: string
+  readonly fields: readonly PlanField[]
+}
+
 /** `push --json` (interfaces.md section 3). Counts come from the journal. */
 export interface PushResult {
   readonly runId: string
@@ -123,6 +131,8 @@ export interface PushResult {
   readonly steps: readonly StepResult[]
   readonly conflicts: readonly ConflictEntry[]
   readonly blocked: readonly BlockedEntry[]
+  /** Why a run that was carried out did not converge; empty when it did, or when it was not verified. */
+  readonly differences: readonly RunDifference[]
 }
 
 /** Drift found by a pull: a field of a known object that differs from the base of that server. */

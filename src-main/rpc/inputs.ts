@@ -1,8 +1,10 @@
 /** Input schemas that several procedures share. Secrets become Secret values at the door. */
 import { z } from 'zod'
+import { weekdays } from '../domain/changeWindow.ts'
 import {
   authModes,
   prerequisites,
+  proxyUses,
   type RunId,
   releases,
   type ServerId,
@@ -58,6 +60,8 @@ export const userDraft = z.strictObject({
   use: z.array(z.enum(userRights)).default([]),
 })
 
+const certificates = z.string().max(200_000)
+
 export const serverDraft = z.strictObject({
   name: z.string().min(1).max(200),
   url: text,
@@ -69,6 +73,25 @@ export const serverDraft = z.strictObject({
   localHttpAuth: z.boolean().default(false),
   prerequisites: z.array(z.enum(prerequisites)).default([]),
   mapping: z.record(z.string(), z.unknown()).default({}),
+  // Left out: stays as it is.
+  clientCertificate: certificates.optional(),
+  clientKey: secretChange,
+  trustedAuthorities: certificates.optional(),
+  pinnedCertificates: z.array(z.string().max(200)).max(20).optional(),
+  proxy: z.enum(proxyUses).optional(),
+  changeWindows: z
+    .array(
+      z.strictObject({
+        days: z.array(z.enum(weekdays)),
+        from: z.string().max(5),
+        to: z.string().max(5),
+        timeZone: z.string().max(100),
+      }),
+    )
+    .max(50)
+    .optional(),
+  pullEveryMinutes: z.int().nullable().optional(),
+  promotedFrom: serverId.nullable().optional(),
 })
 
 export const page = z.strictObject({

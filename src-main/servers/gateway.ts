@@ -4,7 +4,7 @@
  */
 
 import type { Mapping } from '../domain/mapping.ts'
-import type { AuthMode, ServiceType, UserRight } from '../domain/model.ts'
+import type { AuthMode, ProxyUse, ServiceType, UserRight } from '../domain/model.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { CanonicalObject, RemoteKind } from '../domain/syncModel.ts'
 
@@ -81,6 +81,26 @@ export interface Gateway {
   close(): Promise<void>
 }
 
+/** How the server's certificate is judged, and how Patchbay identifies itself. */
+export interface ServerTls {
+  /** PEM, leaf first; empty = none. */
+  readonly clientCertificate: string
+  /** PEM (PKCS #8). */
+  readonly clientKey: Secret | null
+  /** PEM; empty = those of the system. */
+  readonly trustedAuthorities: string
+  /** SHA-256 of the server's own certificate: upper-case hex pairs joined by colons. */
+  readonly pinnedCertificates: readonly string[]
+}
+
+/** Nothing beyond what the system trusts. */
+export const plainTls: ServerTls = Object.freeze({
+  clientCertificate: '',
+  clientKey: null,
+  trustedAuthorities: '',
+  pinnedCertificates: [],
+})
+
 /** Everything needed to reach a server. Lives only while a pull or push runs. */
 export interface ServerAccess {
   readonly name: string
@@ -91,6 +111,8 @@ export interface ServerAccess {
   readonly authSecret: Secret | null
   readonly apiKey: Secret | null
   readonly mapping: Mapping
+  readonly tls: ServerTls
+  readonly proxy: ProxyUse
 }
 
 /** Keyed fingerprint of a secret (HMAC under a key derived from the secrets key), hex. */

@@ -5,6 +5,7 @@
  * is byte for byte what was there. Nothing here opens a secret.
  */
 import { authenticationField, stableStringify } from '../domain/canonical.ts'
+import { changeWindowText } from '../domain/changeWindow.ts'
 import type { SecretState } from '../domain/secret.ts'
 import type { authentication, server, service, user, userRight } from './schema.ts'
 import type { SealedColumn } from './seal.ts'
@@ -21,9 +22,10 @@ export type UserImage = Omit<Row<typeof user>, 'rowid' | 'search' | 'password'> 
   readonly password: Sealed
   readonly use: readonly Row<typeof userRight>['right'][]
 }
-export type ServerImage = Omit<Row<typeof server>, 'authSecret' | 'apiKey'> & {
+export type ServerImage = Omit<Row<typeof server>, 'authSecret' | 'apiKey' | 'clientKey'> & {
   readonly authSecret: Sealed
   readonly apiKey: Sealed
+  readonly clientKey: Sealed
 }
 
 interface Images {
@@ -41,6 +43,25 @@ interface ChangeOf<Kind extends ObjectKind> {
 }
 /** One object before and after an action: `null` where it did not exist; never on both sides. */
 export type ObjectChange = { [Kind in ObjectKind]: ChangeOf<Kind> }[ObjectKind]
+
+/** What servers got since the first images of them were kept. */
+const laterServerFields = {
+  clientCertificate: '',
+  clientKey: null,
+  trustedAuthorities: '',
+  pinnedCertificates: [],
+  proxy: 'system',
+  changeWindows: [],
+  pullEveryMinutes: null,
+  promotedFrom: null,
+} as const satisfies Partial<ServerImage>
+
+/** A change as it was kept; images of older versions get what their objects have gained since. */
+export function readChange(kept: ObjectChange): ObjectChange {
+  if (kept.table !== 'server') return kept
+  const complete = (image: ServerImage | null) => image && { ...structuredClone(laterServerFields), ...image }
+  return { ...kept, before: complete(kept.before), after: complete(kept.after) } as ObjectChange
+}
 
 export function toImageBytes(sealed: Buffer | null): Sealed {
   return sealed?.toString('base64') ?? null
@@ -157,6 +178,14 @@ function serverFields(image: ServerImage): Fields {
     ['localHttpAuth', { text: image.localHttpAuth ? 'on' : 'off' }],
     ['prerequisites', { text: image.prerequisites.join(', ') }],
     ['mapping', { text: Object.keys(image.mapping).length === 0 ? '' : stableStringify(image.mapping) }],
+    ['clientCertificate', { text: image.clientCertificate }],
+    ['clientKey', { sealed: image.clientKey }],
+    ['trustedAuthorities', { text: image.trustedAuthorities }],
+    ['pinnedCertificates', { text: image.pinnedCertificates.join(', ') }],
+    ['proxy', { text: image.proxy }],
+    ['changeWindows', { text: image.changeWindows.map(changeWindowText).join('; ') }],
+    ['pullEveryMinutes', { text: image.pullEveryMinutes === null ? '' : String(image.pullEveryMinutes) }],
+    ['promotedFrom', { text: image.promotedFrom ?? '' }],
   ])
 }
 
@@ -192,6 +221,7 @@ export function mapSealed(
     ...image,
     authSecret: mapped('server.auth_secret', image.id, image.authSecret),
     apiKey: mapped('server.api_key', image.id, image.apiKey),
+    clientKey: mapped('server.client_key', image.id, image.clientKey),
   })
   return { ...change, before: each(change.before, server), after: each(change.after, server) }
 }

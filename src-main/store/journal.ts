@@ -10,7 +10,14 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { RunId, ServerId } from '../domain/model.ts'
-import type { FieldValue, StepAction, StepKind, StepOutcome, StepResult } from '../domain/syncModel.ts'
+import type {
+  FieldValue,
+  RunDifference,
+  StepAction,
+  StepKind,
+  StepOutcome,
+  StepResult,
+} from '../domain/syncModel.ts'
 import { storedFields } from './canonicalFields.ts'
 import type { Database, Transaction } from './database.ts'
 import { run, runStep } from './schema.ts'
@@ -32,6 +39,11 @@ export interface RunRecord extends RunStart {
   readonly finishedAt: string | null
   readonly converged: boolean | null
   readonly stoppedBy: string | null
+  readonly kind: 'push' | 'rollback'
+  /** The run that a rollback takes back. */
+  readonly rollsBack: RunId | null
+  /** What a second plan still wanted to do; `null`: nothing, or not verified. */
+  readonly differences: readonly RunDifference[] | null
 }
 
 export interface PlannedStep {
@@ -98,10 +110,17 @@ export function finishStepTx(tx: Transaction, runId: RunId, seq: number, end: St
 export function finishRunTx(
   tx: Transaction,
   runId: RunId,
-  end: { readonly at: string; readonly converged: boolean; readonly stoppedBy: string | null },
+  end: {
+    readonly at: string
+    readonly converged: boolean
+    readonly stoppedBy: string | null
+    readonly differences: readonly RunDifference[]
+  },
 ): void {
+  const { at, converged, stoppedBy, differences } = end
+  const left = differences.length === 0 ? null : [...differences]
   tx.update(run)
-    .set({ finishedAt: end.at, converged: end.converged, stoppedBy: end.stoppedBy })
+    .set({ finishedAt: at, converged, stoppedBy, differences: left })
     .where(eq(run.id, runId))
     .run()
 }

@@ -8,12 +8,13 @@ import type { KeyMaterial } from '../keyring/keys.ts'
 import { makePrivateFile } from '../platform/files.ts'
 import { type Connection, drizzleOf, openConnection, rekey, type Transaction } from './database.ts'
 import { formRowId } from './formDrafts.ts'
-import { mapSealed, type ObjectChange } from './images.ts'
+import { mapSealed, type ObjectChange, readChange } from './images.ts'
 import { readMeta, writeMetaTx } from './meta.ts'
 import { changeCopy } from './migrate.ts'
 import { checkPages } from './pageCheck.ts'
-import { authentication, draft, server, undo, user } from './schema.ts'
+import { authentication, draft, server, serverValue, undo, user } from './schema.ts'
 import { createResealer, type Resealer, type SealedColumn } from './seal.ts'
+import { oneServerValue, serverValueRowId } from './serverValues.ts'
 import { contentFault } from './storeFacts.ts'
 
 type Reseal = Resealer['reseal']
@@ -47,7 +48,12 @@ function resealAllTx(tx: Transaction, resealer: Resealer): void {
   for (const row of tx.select().from(server).all()) {
     const authSecret = each('server.auth_secret', row.id, row.authSecret)
     const apiKey = each('server.api_key', row.id, row.apiKey)
-    tx.update(server).set({ authSecret, apiKey }).where(eq(server.id, row.id)).run()
+    const clientKey = each('server.client_key', row.id, row.clientKey)
+    tx.update(server).set({ authSecret, apiKey, clientKey }).where(eq(server.id, row.id)).run()
+  }
+  for (const row of tx.select().from(serverValue).where(isNotNull(serverValue.secret)).all()) {
+    const secret = each('server_value.secret', serverValueRowId(row), row.secret)
+    tx.update(serverValue).set({ secret }).where(oneServerValue(row)).run()
   }
   for (const row of tx.select().from(draft).all()) {
     const content = reseal('draft.content', formRowId(row.person, row.form), row.content)
@@ -65,7 +71,7 @@ function resealAllTx(tx: Transaction, resealer: Resealer): void {
 function resealImagesTx(tx: Transaction, seq: number, reseal: Reseal): void {
   const row = tx.select({ changes: undo.changes }).from(undo).where(eq(undo.seq, seq)).get()
   const changes = (JSON.parse(row?.changes ?? '[]') as ObjectChange[]).map((change) =>
-    mapSealed(change, reseal),
+    mapSealed(readChange(change), reseal),
   )
   tx.update(undo)
     .set({ changes: JSON.stringify(changes) })

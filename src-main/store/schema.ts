@@ -5,9 +5,11 @@
  * Natural keys are folded by `naturalKey` and unique. Times are ISO 8601 UTC and never decide anything.
  */
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { ChangeWindow } from '../domain/changeWindow.ts'
 import type {
   AuthMode,
   Prerequisite,
+  ProxyUse,
   Release,
   RunId,
   ServerId,
@@ -16,7 +18,14 @@ import type {
   UserId,
   UserRight,
 } from '../domain/model.ts'
-import type { FieldValue, RemoteKind, StepAction, StepKind, StepOutcome } from '../domain/syncModel.ts'
+import type {
+  FieldValue,
+  RemoteKind,
+  RunDifference,
+  StepAction,
+  StepKind,
+  StepOutcome,
+} from '../domain/syncModel.ts'
 
 export const meta = sqliteTable('meta', {
   key: text().primaryKey(),
@@ -110,6 +119,24 @@ export const server = sqliteTable(
     localHttpAuth: integer('local_http_auth', { mode: 'boolean' }).notNull(),
     prerequisites: text({ mode: 'json' }).$type<Prerequisite[]>().notNull(),
     mapping: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    /** PEM, leaf first; empty = none. */
+    clientCertificate: text('client_certificate').notNull().default(''),
+    /** Sealed PEM (PKCS #8). */
+    clientKey: blob('client_key', { mode: 'buffer' }),
+    /** PEM of private certificate authorities; empty = only those of the system. */
+    trustedAuthorities: text('trusted_authorities').notNull().default(''),
+    /** SHA-256 fingerprints of the server's own certificate; none = any that is trusted. */
+    pinnedCertificates: text('pinned_certificates', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    proxy: text().$type<ProxyUse>().notNull().default('system'),
+    /** When updates and deletes are expected; none = always. */
+    changeWindows: text('change_windows', { mode: 'json' }).$type<ChangeWindow[]>().notNull().default([]),
+    /** Minutes between two scheduled pulls; null = only on demand. */
+    pullEveryMinutes: integer('pull_every_minutes'),
+    /**
+     * The server whose agreed objects are promoted to this one; such a server gets promoted objects only. No foreign
+     * key: when the source goes, this server must not turn into one that gets everything.
+     */
+    promotedFrom: text('promoted_from').$type<ServerId>(),
     revision: integer().notNull().default(1),
     updatedAt: text('updated_at').notNull(),
   },
@@ -184,6 +211,104 @@ export const conflict = sqliteTable(
   (table) => [primaryKey({ columns: [table.serverId, table.kind, table.objectId, table.field] })],
 )
 
+/** A conflict, or drift, that a person decided: the losing side stays here and can be put back. No secrets. */
+export const decision = sqliteTable(
+  'decision',
+  {
+    id: text().primaryKey(),
+    serverId: ofServer(),
+    kind: text().$type<RemoteKind>().notNull(),
+    objectId: text('object_id').notNull(),
+    remoteId: text('remote_id').notNull(),
+    /** Name or logon name as entered. */
+    key: text().notNull(),
+    field: text().notNull(),
+    /** Encoded as in `conflict`. */
+    base: text(),
+    mine: text(),
+    theirs: text(),
+    side: text().$type<'mine' | 'theirs'>().notNull(),
+    person: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [index('decision_server').on(table.serverId, table.at)],
+)
+
+/** What moved on a server since it was agreed on, as the reads saw it; rows go when the difference does. */
+export const drift = sqliteTable(
+  'drift',
+  {
+    serverId: ofServer(),
+    kind: text().$type<RemoteKind>().notNull(),
+    remoteId: text('remote_id').notNull(),
+    /** A field, `object` when the whole object is gone from the server or is new there. */
+    field: text().notNull(),
+    key: text().notNull(),
+    /** As shown to people: texts, or the state of a secret. */
+    before: text(),
+    after: text(),
+    /** First and last read that saw this difference. */
+    firstSeenAt: text('first_seen_at').notNull(),
+    seenAt: text('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.serverId, table.kind, table.remoteId, table.field] })],
+)
+
+/** How the last read of a server went, one row per server. */
+export const contact = sqliteTable('contact', {
+  serverId: ofServer().primaryKey(),
+  triedAt: text('tried_at').notNull(),
+  /** Last read that came to its end. */
+  readAt: text('read_at'),
+  /** Error code and message of the last try; null = it went well. */
+  code: text(),
+  message: text(),
+})
+
+/** Objects of the store that are promoted to a server. */
+export const promoted = sqliteTable(
+  'promoted',
+  {
+    serverId: ofServer(),
+    kind: text().$type<RemoteKind>().notNull(),
+    objectId: text('object_id').notNull(),
+    person: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.serverId, table.kind, table.objectId] })],
+)
+
+/** What a promoted object has on that server in place of what it has on the source, field by field. */
+export const serverValue = sqliteTable(
+  'server_value',
+  {
+    serverId: ofServer(),
+    kind: text().$type<RemoteKind>().notNull(),
+    objectId: text('object_id').notNull(),
+    /** A field as in plans; of a row of Authentications, the row's field on the source. */
+    field: text().notNull(),
+    /** The value there; of a row, its authentication ID there. Null: the row is not on that server. */
+    text: text(),
+    /** Sealed; null = no secret entered. */
+    secret: blob({ mode: 'buffer' }),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.serverId, table.kind, table.objectId, table.field] })],
+)
+
+/** Values that stand for each other on the source and on a server: entered once, used for every object. */
+export const valueMap = sqliteTable(
+  'value_map',
+  {
+    serverId: ofServer(),
+    kind: text().$type<'url' | 'id'>().notNull(),
+    source: text().notNull(),
+    target: text().notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.serverId, table.kind, table.source] })],
+)
+
 /** One push. `finishedAt` null: still running, or ended by a crash. */
 export const run = sqliteTable(
   'run',
@@ -198,6 +323,11 @@ export const run = sqliteTable(
     converged: integer({ mode: 'boolean' }),
     /** Error code that ended the run early. */
     stoppedBy: text('stopped_by'),
+    kind: text().$type<'push' | 'rollback'>().notNull().default('push'),
+    /** The run that a rollback takes back. */
+    rollsBack: text('rolls_back').$type<RunId>(),
+    /** What a second plan still wanted to do, as shown to people; null = nothing, or not verified. */
+    differences: text({ mode: 'json' }).$type<RunDifference[]>(),
   },
   (table) => [index('run_server').on(table.serverId, table.startedAt)],
 )
@@ -225,6 +355,12 @@ export const runStep = sqliteTable(
     after: text({ mode: 'json' }).$type<Record<string, FieldValue>>(),
     code: text(),
     message: text().notNull().default(''),
+    /** The server's own words, masked. */
+    words: text().notNull().default(''),
+    /** HTTP status of the last answer. */
+    status: integer(),
+    /** How often a request that writes was sent. */
+    attempts: integer().notNull().default(0),
     sentAt: text('sent_at'),
     finishedAt: text('finished_at'),
   },

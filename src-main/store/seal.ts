@@ -13,6 +13,8 @@ export type SealedColumn =
   | 'user.password'
   | 'server.auth_secret'
   | 'server.api_key'
+  | 'server.client_key'
+  | 'server_value.secret'
   | 'draft.content'
   | 'meta.fingerprint_key'
 

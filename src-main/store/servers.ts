@@ -1,11 +1,12 @@
 /** Contact Pro servers: how each is reached and what a person knows of it. Owner of the table `server`. */
 import { asc, eq } from 'drizzle-orm'
-import { checkServer, cleanServerUrl } from '../domain/checkServer.ts'
+import type { ChangeWindow } from '../domain/changeWindow.ts'
+import { checkServer, cleanFingerprint, cleanServerUrl } from '../domain/checkServer.ts'
 import type { SecretChange } from '../domain/draft.ts'
 import { PatchbayError } from '../domain/errors.ts'
 import { resolveMapping } from '../domain/mapping.ts'
 import type { Server, ServerId } from '../domain/model.ts'
-import { type AuthMode, naturalKey, type Prerequisite, type Release } from '../domain/model.ts'
+import { type AuthMode, naturalKey, type Prerequisite, type ProxyUse, type Release } from '../domain/model.ts'
 import { newId } from '../platform/ids.ts'
 import type { ServerAccess } from '../servers/gateway.ts'
 import { perform } from './actions.ts'
@@ -31,6 +32,15 @@ export interface ServerDraft {
   readonly localHttpAuth: boolean
   readonly prerequisites: readonly Prerequisite[]
   readonly mapping: Readonly<Record<string, unknown>>
+  // Left out: stays as it is.
+  readonly clientCertificate?: string | undefined
+  readonly clientKey?: SecretChange
+  readonly trustedAuthorities?: string | undefined
+  readonly pinnedCertificates?: readonly string[] | undefined
+  readonly proxy?: ProxyUse | undefined
+  readonly changeWindows?: readonly ChangeWindow[] | undefined
+  readonly pullEveryMinutes?: number | null | undefined
+  readonly promotedFrom?: ServerId | null | undefined
 }
 
 function toServer(row: ServerRow): Server {
@@ -46,6 +56,14 @@ function toServer(row: ServerRow): Server {
     localHttpAuth: row.localHttpAuth,
     prerequisites: row.prerequisites,
     mapping: row.mapping,
+    clientCertificate: row.clientCertificate,
+    clientKey: row.clientKey === null ? 'absent' : 'set',
+    trustedAuthorities: row.trustedAuthorities,
+    pinnedCertificates: row.pinnedCertificates,
+    proxy: row.proxy,
+    changeWindows: row.changeWindows,
+    pullEveryMinutes: row.pullEveryMinutes,
+    promotedFrom: row.promotedFrom,
     revision: row.revision,
     updatedAt: row.updatedAt,
   }
@@ -93,18 +111,19 @@ function told(row: ServerRow | null): unknown {
 
 /** Secrets that an edit sets or replaces, for the audit. */
 function newSecrets(before: ServerRow | null, after: ServerRow): string[] {
-  return (['authSecret', 'apiKey'] as const).filter(
+  return (['authSecret', 'apiKey', 'clientKey'] as const).filter(
     (name) => after[name] !== null && after[name] !== before?.[name],
   )
 }
 
 function snapshot(row: ServerRow | null): ServerImage | null {
   if (!row) return null
-  const { authSecret, apiKey, ...fields } = row
+  const { authSecret, apiKey, clientKey, ...fields } = row
   return {
     ...fields,
     authSecret: toImageBytes(authSecret),
     apiKey: toImageBytes(apiKey),
+    clientKey: toImageBytes(clientKey),
   }
 }
 
@@ -121,7 +140,12 @@ export function saveServer(store: Store, id: ServerId | null, draft: ServerDraft
     const existing = id === null ? null : loadById(tx, id)
     if (existing) refuseOldRevision(`Server "${existing.name}"`, existing.revision, revision)
     const serverId = existing?.id ?? (newId() as ServerId)
-    const { sealer } = store
+    refusePromotionFrom(tx, serverId, draft.promotedFrom ?? null)
+    const sealed = (
+      column: 'server.auth_secret' | 'server.api_key' | 'server.client_key',
+      stored: Buffer | null | undefined,
+      change: SecretChange,
+    ) => changedSecret(store.sealer, column, serverId, stored ?? null, change)
     const row: ServerRow = {
       id: serverId,
       name: draft.name.trim(),
@@ -129,18 +153,14 @@ export function saveServer(store: Store, id: ServerId | null, draft: ServerDraft
       url,
       authMode: draft.authMode,
       authUser: draft.authUser,
-      authSecret: changedSecret(
-        sealer,
-        'server.auth_secret',
-        serverId,
-        existing?.authSecret ?? null,
-        draft.authSecret,
-      ),
-      apiKey: changedSecret(sealer, 'server.api_key', serverId, existing?.apiKey ?? null, draft.apiKey),
+      authSecret: sealed('server.auth_secret', existing?.authSecret, draft.authSecret),
+      apiKey: sealed('server.api_key', existing?.apiKey, draft.apiKey),
+      clientKey: sealed('server.client_key', existing?.clientKey, draft.clientKey),
       release: draft.release,
       localHttpAuth: draft.localHttpAuth,
       prerequisites: [...draft.prerequisites],
       mapping: { ...draft.mapping },
+      ...settingsOf(draft, existing),
       revision: (existing?.revision ?? 0) + 1,
       updatedAt: store.clock.now(),
     }
@@ -154,6 +174,36 @@ export function saveServer(store: Store, id: ServerId | null, draft: ServerDraft
     log.tell({ before: told(existing), after: told(row), changedSecrets: newSecrets(existing, row) })
     return toServer(row)
   })
+}
+
+/** The settings of which a draft may leave out any. */
+function settingsOf(draft: ServerDraft, existing: ServerRow | null) {
+  const pins = draft.pinnedCertificates?.map(cleanFingerprint)
+  return {
+    clientCertificate: draft.clientCertificate?.trim() ?? existing?.clientCertificate ?? '',
+    trustedAuthorities: draft.trustedAuthorities?.trim() ?? existing?.trustedAuthorities ?? '',
+    pinnedCertificates: pins ?? existing?.pinnedCertificates ?? [],
+    proxy: draft.proxy ?? existing?.proxy ?? 'system',
+    changeWindows: [...(draft.changeWindows ?? existing?.changeWindows ?? [])],
+    pullEveryMinutes:
+      (draft.pullEveryMinutes === undefined ? existing?.pullEveryMinutes : draft.pullEveryMinutes) ?? null,
+    promotedFrom: (draft.promotedFrom === undefined ? existing?.promotedFrom : draft.promotedFrom) ?? null,
+  }
+}
+
+/** @throws SERVER_NOT_FOUND, VALIDATION_FAILED for a server that would be promoted to from itself, or in a chain. */
+function refusePromotionFrom(tx: Transaction, id: ServerId, source: ServerId | null): void {
+  if (source === null) return
+  const from = loadById(tx, source)
+  const isTarget = from.promotedFrom !== null || source === id
+  const isSource = tx.select().from(server).where(eq(server.promotedFrom, id)).get() !== undefined
+  if (!isTarget && !isSource) return
+  throw new PatchbayError(
+    'VALIDATION_FAILED',
+    `Objects cannot be promoted from server "${from.name}" to this one: a server is either a source or a target of ` +
+      'promotion. Nothing was saved. Choose a server that gets the objects of the store itself.',
+    { field: 'promotedFrom' },
+  )
 }
 
 /** Deletes a server with what was recorded of it; nothing changes on the server itself. */
@@ -190,6 +240,7 @@ export function putServerTx(tx: Transaction, store: Store, id: string, image: Se
     ...image,
     authSecret: fromImageBytes(image.authSecret),
     apiKey: fromImageBytes(image.apiKey),
+    clientKey: fromImageBytes(image.clientKey),
   }
   const taken = `There is another server named "${image.name}" in the store by now. Rename that one, then repeat.`
   withUniqueKey('SERVER_NAME_TAKEN', taken, () =>
@@ -219,5 +270,12 @@ export function accessOf(store: Store, id: ServerId): ServerAccess {
     authSecret: openSecret(store.sealer, 'server.auth_secret', id, row.authSecret),
     apiKey: openSecret(store.sealer, 'server.api_key', id, row.apiKey),
     mapping: resolveMapping(row.mapping),
+    tls: {
+      clientCertificate: row.clientCertificate,
+      clientKey: openSecret(store.sealer, 'server.client_key', id, row.clientKey),
+      trustedAuthorities: row.trustedAuthorities,
+      pinnedCertificates: row.pinnedCertificates,
+    },
+    proxy: row.proxy,
   }
 }

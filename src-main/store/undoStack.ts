@@ -9,7 +9,7 @@
  */
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Database, Transaction } from './database.ts'
-import type { ObjectChange, ObjectKind } from './images.ts'
+import { type ObjectChange, type ObjectKind, readChange } from './images.ts'
 import { undo } from './schema.ts'
 import { statement } from './statements.ts'
 import type { Store } from './store.ts'
@@ -87,7 +87,7 @@ export function markUndoneTx(tx: Transaction, seq: number, undone: boolean): voi
 /** In the order in which they were made. */
 export function changesOf(reader: Database | Transaction, seq: number): ObjectChange[] {
   const row = reader.select({ changes: undo.changes }).from(undo).where(eq(undo.seq, seq)).get()
-  return row ? (JSON.parse(row.changes) as ObjectChange[]) : []
+  return row ? (JSON.parse(row.changes) as ObjectChange[]).map(readChange) : []
 }
 
 /** All that was ever done to an object, newest first. Reads every row: ids are found as text, then exactly. */
@@ -101,7 +101,7 @@ export function changesOfObject(db: Database, kind: ObjectKind, id: string): Rec
   return rows.map(({ undone, change, ...row }) => ({
     ...row,
     undone: undone === 1,
-    change: JSON.parse(change) as ObjectChange,
+    change: readChange(JSON.parse(change) as ObjectChange),
   }))
 }
 

@@ -2,7 +2,9 @@
  * Guards: states in which nothing may be written (architecture.md section 7, step 5). Pure.
  * Absence from a list is not a deletion; an empty list is not an empty server (anchors.md 2.1).
  */
+import { type ChangeWindow, changeWindowText, isInChangeWindow } from '../domain/changeWindow.ts'
 import { PatchbayError } from '../domain/errors.ts'
+import { naturalKey } from '../domain/model.ts'
 import type { Plan } from '../domain/syncModel.ts'
 import type { BaseRecord } from '../store/bases.ts'
 import { remoteKinds, type Snapshot, tableId } from './snapshot.ts'
@@ -62,15 +64,42 @@ export function guardFound(server: string, found: readonly BaseRecord[]): void {
   )
 }
 
-/** @throws DELETE_CAP_EXCEEDED before anything at all is written. */
-export function guardDeletes(plan: Plan, cap: number): void {
+/**
+ * `confirmed`: names that a person confirmed one by one; null where the cap alone decides.
+ * @throws DELETE_CAP_EXCEEDED, DELETE_NOT_CONFIRMED before anything at all is written.
+ */
+export function guardDeletes(plan: Plan, cap: number, confirmed: readonly string[] | null): void {
   const deletes = plan.steps.filter((step) => step.action === 'delete')
-  if (deletes.length <= cap) return
+  const data = { server: plan.server, keys: deletes.map((step) => step.key) }
+  if (deletes.length > cap) {
+    throw new PatchbayError(
+      'DELETE_CAP_EXCEEDED',
+      `The plan deletes ${deletes.length} service(s) on server "${plan.server}", and at most ${cap} are allowed. ` +
+        'Nothing was written. Check the plan, then allow as many as it names.',
+      { ...data, deletes: deletes.length, allowed: cap },
+    )
+  }
+  const names = confirmed && new Set(confirmed.map(naturalKey))
+  const missing = names && deletes.find((step) => !names.has(naturalKey(step.key)))
+  if (!missing) return
   throw new PatchbayError(
-    'DELETE_CAP_EXCEEDED',
-    `The plan deletes ${deletes.length} service(s) on server "${plan.server}", and at most ${cap} are allowed. ` +
-      'Nothing was written. Check the plan, then allow as many as it names.',
-    { server: plan.server, deletes: deletes.length, allowed: cap, keys: deletes.map((step) => step.key) },
+    'DELETE_NOT_CONFIRMED',
+    `The plan deletes "${missing.key}" on server "${plan.server}", which nobody confirmed by name. Nothing was ` +
+      'written. Review the plan and confirm each delete.',
+    data,
+  )
+}
+
+/** @throws OUTSIDE_CHANGE_WINDOW when the plan updates or deletes and `now` is in none of the windows. */
+export function guardChangeWindow(plan: Plan, windows: readonly ChangeWindow[], now: Date): void {
+  const changes = plan.steps.filter((step) => step.action === 'update' || step.action === 'delete')
+  if (changes.length === 0 || isInChangeWindow(windows, now)) return
+  throw new PatchbayError(
+    'OUTSIDE_CHANGE_WINDOW',
+    `The plan updates or deletes ${changes.length} object(s) on server "${plan.server}" outside its change windows ` +
+      `(${windows.map(changeWindowText).join('; ')}), when message delivery may be at work. Nothing was written. ` +
+      'Wait for the window, or confirm that it shall be done now.',
+    { server: plan.server, keys: changes.map((step) => step.key), windows },
   )
 }
 

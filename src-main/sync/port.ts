@@ -3,6 +3,7 @@
  * The engine reads and writes services and users only through this port; the tables `base`, `seen`, `conflict`,
  * `run` and `run_step` it owns itself (store/{bases,seen,conflicts,journal}.ts).
  */
+import type { ChangeWindow } from '../domain/changeWindow.ts'
 import type { Mapping } from '../domain/mapping.ts'
 import type { ServerId, UserRight } from '../domain/model.ts'
 import type {
@@ -15,6 +16,7 @@ import type {
 } from '../domain/syncModel.ts'
 import type { Gateway, ObjectWrite } from '../servers/gateway.ts'
 import type { Database, Transaction } from '../store/database.ts'
+import type { Hold } from '../store/processLock.ts'
 
 /** One object as the store wants it. Secrets in `canonical`: fingerprint, or `absent` where the store has none. */
 export interface DesiredObject {
@@ -49,7 +51,9 @@ export interface SyncStore {
   adoptTx(tx: Transaction, kind: RemoteKind, canonical: CanonicalObject, rights: readonly UserRight[]): string
   /** Deletes an object: the person chose the server's side, where it is gone. Audited and undoable. */
   removeTx(tx: Transaction, kind: RemoteKind, objectId: string): void
-  /** ISO 8601 UTC; for people, decides nothing. */
+  /** The right to be the only one who writes on a server; null while somebody else has it. */
+  takeLease(serverId: ServerId): Hold | null
+  /** ISO 8601 UTC; for people, and for change windows. */
   now(): string
   newId(): string
   /** Name of the person who unlocked the store. */
@@ -63,6 +67,8 @@ export interface SyncServer {
   readonly id: ServerId
   readonly name: string
   readonly mapping: Mapping
+  readonly changeWindows: readonly ChangeWindow[]
+  readonly promotedFrom: ServerId | null
 }
 
 export interface SyncLog {
@@ -91,6 +97,10 @@ export interface PushOptions {
   readonly plan?: Plan | undefined
   /** Upper limit of delete steps. Left out: no deletes are planned at all. */
   readonly allowDeletes?: number | undefined
+  /** Names of the objects whose delete somebody confirmed, one by one; left out: the cap alone decides. */
+  readonly confirmedDeletes?: readonly string[] | undefined
+  /** Somebody agreed to update and delete outside the change windows of the server. */
+  readonly outsideWindow?: boolean | undefined
   /** Names or logon names: only these objects are pushed, taken over and judged for `converged`. */
   readonly select?: readonly string[] | undefined
   /** Ends the push after the requests that are out; the rest is `notAttempted`. */

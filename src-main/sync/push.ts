@@ -5,13 +5,14 @@
  *     ─> steps ─> second read + plan ─> result, counted from the journal
  */
 import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
-import { naturalKey, type RunId, type ServerId } from '../domain/model.ts'
-import type { PushResult } from '../domain/syncModel.ts'
+import { naturalKey, type RunId } from '../domain/model.ts'
+import type { Plan, PushResult, RunDifference } from '../domain/syncModel.ts'
 import { putBaseTx, removeBaseTx } from '../store/bases.ts'
-import type { Database, Transaction } from '../store/database.ts'
+import type { Transaction } from '../store/database.ts'
 import { type Connection, withConnection } from './connection.ts'
 import { executeSteps } from './execute.ts'
-import { guardDeletes, guardFresh } from './guards.ts'
+import { guardChangeWindow, guardDeletes, guardFresh } from './guards.ts'
+import { underLease } from './lease.ts'
 import type { PushEvent, PushOptions, SyncDeps, SyncServer } from './port.ts'
 import { type PlanChoice, type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
 import { finishRun, journalRunTx, reportUnreached, type Verified } from './runRecord.ts'
@@ -20,12 +21,10 @@ import { remoteKinds, tableId } from './snapshot.ts'
 import { transact } from './transact.ts'
 import type { SyncPlan, TakeoverWork } from './work.ts'
 
-/** Servers with a push under way in this process, per store. */
-const running = new WeakMap<Database, Set<ServerId>>()
-
 /**
  * Applies the plan and verifies. With nothing to do it is one read and an empty run.
- * @throws PLAN_STALE, DELETE_CAP_EXCEEDED, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED, PUSH_RUNNING, USAGE_INVALID
+ * @throws PLAN_STALE, DELETE_CAP_EXCEEDED, DELETE_NOT_CONFIRMED, OUTSIDE_CHANGE_WINDOW, READ_INCOMPLETE,
+ *   SERVER_IDENTITY_CHANGED, PUSH_RUNNING, USAGE_INVALID
  *   (unknown `select`), SERVER_* of the first read: nothing was written then. A SERVER_* error of a step is that
  *   step's outcome; a server that does not answer at all makes every step `notAttempted`.
  */
@@ -35,21 +34,9 @@ export async function push(
   options: PushOptions,
   onEvent: (event: PushEvent) => void,
 ): Promise<PushResult> {
-  const busy = running.get(deps.store.db) ?? new Set()
-  running.set(deps.store.db, busy)
-  if (busy.has(server.id)) {
-    throw new PatchbayError(
-      'PUSH_RUNNING',
-      `A push to server "${server.name}" is under way. Wait until it has ended.`,
-      { server: server.name },
-    )
-  }
-  busy.add(server.id)
-  try {
-    return await withConnection(deps, server, (connection) => pushOn(deps, connection, options, onEvent))
-  } finally {
-    busy.delete(server.id)
-  }
+  return underLease(deps, server, () =>
+    withConnection(deps, server, (connection) => pushOn(deps, connection, options, onEvent)),
+  )
 }
 
 /**
@@ -90,7 +77,8 @@ async function pushOn(
   }
   guardSelection(read, options.select ?? [])
   if (options.plan) guardFresh(options.plan, read.result.plan)
-  guardDeletes(read.result.plan, options.allowDeletes ?? 0)
+  guardDeletes(read.result.plan, options.allowDeletes ?? 0, options.confirmedDeletes ?? null)
+  guardWindow(read.result.plan, deps, connection.server, options)
   const runId = startRun(deps, connection, read)
   onEvent({ type: 'runPlanned', runId, plan: read.result.plan })
   const stoppedBy = await executeSteps({
@@ -105,6 +93,12 @@ async function pushOn(
   const result = finishRun(deps, connection, runId, read.result.plan, verified)
   onEvent({ type: 'runFinished', result })
   return result
+}
+
+/** @throws OUTSIDE_CHANGE_WINDOW when something is updated or deleted outside the windows and nobody agreed to it. */
+function guardWindow(plan: Plan, { store }: SyncDeps, server: SyncServer, options: PushOptions): void {
+  if (options.outsideWindow) return
+  guardChangeWindow(plan, server.changeWindows, new Date(store.now()))
 }
 
 function guardSelection({ input, result }: PlannedRead, select: readonly string[]): void {
@@ -154,6 +148,21 @@ function applyTakeoverTx(tx: Transaction, { store, server }: Connection, takeove
   if (base) putBaseTx(tx, server.id, base, store.now())
 }
 
+/** What the second plan still wants to do; it is shown and kept, and nothing is done about it by itself. */
+function differencesOf({ plan }: SyncPlan): readonly RunDifference[] {
+  const steps = plan.steps.filter((step) => step.action !== 'manual')
+  return [
+    ...steps.map(({ kind, key, reason, fields }) => ({ kind, key, reason, fields })),
+    ...plan.takeovers.map((takeover) => ({ ...takeover, reason: 'changed on the server meanwhile' })),
+    ...plan.conflicts.map(({ kind, key, field, mine, theirs }) => ({
+      kind,
+      key,
+      reason: 'changed on both sides',
+      fields: [{ name: field, before: theirs, after: mine }],
+    })),
+  ]
+}
+
 /** The second read. Where nothing was changed the first one stands; a server that is gone is not asked again. */
 async function verify(
   { store, log }: SyncDeps,
@@ -163,25 +172,22 @@ async function verify(
   stoppedBy: ErrorCode | null,
   onEvent: (event: PushEvent) => void,
 ): Promise<Verified> {
-  if (stoppedBy) return { isConverged: false, stoppedBy }
+  if (stoppedBy) return { isConverged: false, stoppedBy, differences: [] }
   const isChanged =
     first.result.takeovers.length > 0 || first.result.works.some((work) => work.type !== 'manual')
-  if (!isChanged) return { isConverged: isConverged(first.result), stoppedBy }
+  if (!isChanged) return { isConverged: isConverged(first.result), stoppedBy, differences: [] }
   onEvent({ type: 'verifyStarted' })
   try {
     const second = await readAndPlan(connection, choice)
     transact(store, (tx) => recordReadTx(tx, connection, second))
-    if (isConverged(second.result)) return { isConverged: true, stoppedBy }
-    const left = second.result.plan.steps.map(({ key, fields }) => ({
-      key,
-      fields: fields.map(({ name }) => name),
-    }))
-    log.warn({ server: connection.server.name, left }, 'not converged')
-    return { isConverged: false, stoppedBy: 'NOT_CONVERGED' }
+    const differences = differencesOf(second.result)
+    if (isConverged(second.result)) return { isConverged: true, stoppedBy, differences: [] }
+    log.warn({ server: connection.server.name, left: differences.map(({ key }) => key) }, 'not converged')
+    return { isConverged: false, stoppedBy: 'NOT_CONVERGED', differences }
   } catch (error) {
     if (!(error instanceof PatchbayError)) throw error
     // The steps stand as they are in the journal; only their proof is missing.
     log.warn({ server: connection.server.name, code: error.code }, 'not verified')
-    return { isConverged: false, stoppedBy: error.code }
+    return { isConverged: false, stoppedBy: error.code, differences: [] }
   }
 }

@@ -1,7 +1,7 @@
 /** How a run is written into the journal, and read out of it as the result of a push. */
 import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
 import type { RunId } from '../domain/model.ts'
-import type { Plan, PushResult, StepOutcome } from '../domain/syncModel.ts'
+import type { Plan, PushResult, RunDifference, StepOutcome } from '../domain/syncModel.ts'
 import type { Transaction } from '../store/database.ts'
 import {
   finishRunTx,
@@ -22,6 +22,8 @@ import type { PlannedWork, SyncPlan } from './work.ts'
 export interface Verified {
   readonly isConverged: boolean
   readonly stoppedBy: ErrorCode | null
+  /** Empty unless the second plan was not. */
+  readonly differences: readonly RunDifference[]
 }
 
 /** The run with every step as planned; what each is to change is on record before anything is sent. */
@@ -69,7 +71,8 @@ export function finishRun(
   const converged = verified.isConverged
   const { steps, counts } = transact(store, (tx) => endRunTx(tx, store, server.name, runId, verified))
   log.info({ server: server.name, runId, ...counts, converged }, 'pushed')
-  return { runId, ...counts, converged, steps, conflicts: plan.conflicts, blocked: plan.blocked }
+  const { conflicts, blocked } = plan
+  return { runId, ...counts, converged, steps, conflicts, blocked, differences: verified.differences }
 }
 
 /** The end of a run, journaled and on record; counted from the journal. */
@@ -78,7 +81,7 @@ export function endRunTx(
   store: SyncStore,
   serverName: string,
   runId: RunId,
-  { isConverged, stoppedBy }: Verified,
+  { isConverged, stoppedBy, differences }: Verified,
 ) {
   const steps = listRunSteps(store.db, runId).map(stepResultOf)
   const count = (outcome: StepOutcome) => steps.filter((step) => step.outcome === outcome).length
@@ -89,8 +92,8 @@ export function endRunTx(
     unknown: count('unknown'),
   }
   const outcomes = steps.map(({ id, key, outcome, code }) => ({ id, key, outcome, code }))
-  finishRunTx(tx, runId, { at: store.now(), converged: isConverged, stoppedBy })
-  const details = { runId, ...counts, converged: isConverged, stoppedBy, steps: outcomes }
+  finishRunTx(tx, runId, { at: store.now(), converged: isConverged, stoppedBy, differences })
+  const details = { runId, ...counts, converged: isConverged, stoppedBy, steps: outcomes, differences }
   store.audit(tx, 'server.push', serverName, details)
   return { steps, counts }
 }
@@ -119,5 +122,9 @@ export function reportUnreached(
       finishStepTx(tx, runId, index + 1, { state: 'notAttempted', remoteId, code, message, at: store.now() })
     })
   })
-  return finishRun(deps, connection, runId, plan, { isConverged: false, stoppedBy: error.code })
+  return finishRun(deps, connection, runId, plan, {
+    isConverged: false,
+    stoppedBy: error.code,
+    differences: [],
+  })
 }

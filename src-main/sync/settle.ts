@@ -17,7 +17,7 @@ export async function settleCrashedRuns(connection: Connection): Promise<void> {
   const { store, server } = connection
   for (const run of listUnfinishedRuns(store.db, server.id)) {
     for (const step of listRunSteps(store.db, run.id)) await settleStep(connection, run.id, step)
-    const ending = { isConverged: false, stoppedBy: 'RUN_INTERRUPTED' } as const
+    const ending = { isConverged: false, stoppedBy: 'RUN_INTERRUPTED', differences: [] } as const
     transact(store, (tx) => endRunTx(tx, store, server.name, run.id, ending))
   }
 }

@@ -24,6 +24,7 @@ import type { ObjectWrite } from '../servers/gateway.ts'
 import { type Action, performTx } from '../store/actions.ts'
 import { appendAuditTx } from '../store/audit.ts'
 import type { Transaction } from '../store/database.ts'
+import { takeLease } from '../store/lease.ts'
 import {
   fingerprintedService,
   fingerprintedServices,
@@ -217,6 +218,7 @@ export function createSyncStore(store: Store): SyncStore {
   return {
     db,
     person: store.person,
+    takeLease: (serverId) => takeLease(store, serverId),
     now: () => store.clock.now(),
     newId,
     listDesired: () => [

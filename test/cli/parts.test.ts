@@ -47,6 +47,7 @@ describe('push: exit code', () => {
       steps: results,
       conflicts,
       blocked: [],
+      differences: [],
     }
     return pushExit(result)
   }

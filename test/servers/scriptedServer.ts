@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { PatchbayError } from '../../src-main/domain/errors.ts'
 import { resolveMapping } from '../../src-main/domain/mapping.ts'
 import { Secret } from '../../src-main/domain/secret.ts'
-import type { Fingerprinter, ServerAccess } from '../../src-main/servers/gateway.ts'
+import { type Fingerprinter, plainTls, type ServerAccess } from '../../src-main/servers/gateway.ts'
 
 export interface SeenRequest {
   /** Method and path with query, below the base path. */
@@ -69,6 +69,8 @@ export function accessTo(
     authSecret: new Secret('api password'),
     apiKey: null,
     mapping: resolveMapping(mapping),
+    tls: plainTls,
+    proxy: 'none',
     ...rest,
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PatchbayError } from '../../src-main/domain/errors.ts'
 import {
+  guardChangeWindow,
   guardComplete,
   guardDeletes,
   guardFound,
@@ -285,10 +286,25 @@ describe('guards', () => {
   test('deletes above the cap, and a plan that moved', () => {
     const theirs = snapshotOf({ service: complete([remoteService(idOf(1), { name: 'Theirs' })]) })
     const { plan } = buildPlan(inputOf({ snapshot: theirs, deletes: true }))
-    expect(codeOf(() => guardDeletes(plan, 0))).toBe('DELETE_CAP_EXCEEDED')
-    expect(codeOf(() => guardDeletes(plan, 1))).toBeNull()
+    expect(codeOf(() => guardDeletes(plan, 0, ['Theirs']))).toBe('DELETE_CAP_EXCEEDED')
+    expect(codeOf(() => guardDeletes(plan, 1, null))).toBeNull()
+    expect(codeOf(() => guardDeletes(plan, 1, ['Others']))).toBe('DELETE_NOT_CONFIRMED')
+    expect(codeOf(() => guardDeletes(plan, 1, ['THEIRS']))).toBeNull()
     const without = buildPlan(inputOf({ snapshot: theirs })).plan
     expect(codeOf(() => guardFresh(plan, without))).toBe('PLAN_STALE')
     expect(codeOf(() => guardFresh(plan, plan))).toBeNull()
+  })
+
+  test('updates and deletes outside the change windows; creates may always be pushed', () => {
+    const night = { days: ['mon'], from: '22:00', to: '04:00', timeZone: 'UTC' } as const
+    const [monday, tuesday] = [new Date('2026-11-23T23:00:00Z'), new Date('2026-11-24T12:00:00Z')]
+    const theirs = snapshotOf({ service: complete([remoteService(idOf(1), { name: 'Theirs' })]) })
+    const { plan } = buildPlan(inputOf({ snapshot: theirs, deletes: true }))
+    expect(codeOf(() => guardChangeWindow(plan, [night], monday))).toBeNull()
+    expect(codeOf(() => guardChangeWindow(plan, [night], tuesday))).toBe('OUTSIDE_CHANGE_WINDOW')
+    expect(codeOf(() => guardChangeWindow(plan, [], tuesday))).toBeNull()
+    const creates = buildPlan(inputOf({ desired: [desiredService('o1', { name: 'Mine' })] })).plan
+    expect(creates.steps).toHaveLength(1)
+    expect(codeOf(() => guardChangeWindow(creates, [night], tuesday))).toBeNull()
   })
 })

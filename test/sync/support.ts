@@ -55,7 +55,13 @@ export function benchOn(store: Store, practice: PracticeServer, mapping: Record<
     prerequisites: [],
     mapping,
   })
-  const server: SyncServer = { id, name, mapping: resolveMapping(mapping) }
+  const server: SyncServer = {
+    id,
+    name,
+    mapping: resolveMapping(mapping),
+    changeWindows: [],
+    promotedFrom: null,
+  }
   const deps: SyncDeps = {
     store: createSyncStore(store),
     openGateway: () =>

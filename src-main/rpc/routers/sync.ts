@@ -32,7 +32,9 @@ function partiesOf(ctx: StoreContext, id: ServerId): [SyncDeps, SyncServer] {
       }),
     log,
   }
-  return [deps, { id, name: access.name, mapping: access.mapping }]
+  const { name, mapping } = access
+  const { changeWindows, promotedFrom } = getServer(store, id)
+  return [deps, { id, name, mapping, changeWindows, promotedFrom }]
 }
 
 const onServer = z.strictObject({ serverId })
@@ -42,6 +44,10 @@ const pushInput = onServer.extend({
   plan: z.unknown().optional(),
   /** Upper limit of delete steps; left out: nothing is deleted. */
   allowDeletes: z.int().min(0).optional(),
+  /** Names of the deletes that were confirmed one by one; left out: the cap alone decides. */
+  confirmedDeletes: z.array(z.string()).optional(),
+  /** Agreed to update and delete outside the change windows. */
+  outsideWindow: z.boolean().optional(),
   /** Names or logon names; left out: everything. */
   select: z.array(z.string().min(1)).min(1).optional(),
 })
@@ -50,6 +56,8 @@ function pushOptions(input: z.infer<typeof pushInput>, signal?: AbortSignal): Pu
   return {
     plan: input.plan === undefined ? undefined : parsePlan(input.plan),
     allowDeletes: input.allowDeletes,
+    confirmedDeletes: input.confirmedDeletes,
+    outsideWindow: input.outsideWindow,
     select: input.select,
     signal,
   }

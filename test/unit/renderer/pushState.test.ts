@@ -59,6 +59,7 @@ function pushResult(stepResults: readonly StepResult[], converged: boolean): Pus
     steps: stepResults,
     conflicts: [],
     blocked: [],
+    differences: [],
   }
 }
 

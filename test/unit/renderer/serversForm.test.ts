@@ -24,6 +24,14 @@ const stored: Server = {
   localHttpAuth: true,
   prerequisites: ['smsServer', 'chatServer'],
   mapping: { paging: { limit: 50 } },
+  clientCertificate: '',
+  clientKey: 'absent',
+  trustedAuthorities: '',
+  pinnedCertificates: [],
+  proxy: 'system',
+  changeWindows: [],
+  pullEveryMinutes: null,
+  promotedFrom: null,
   revision: 1,
   updatedAt: '2026-01-01T00:00:00.000Z',
 }
@@ -45,6 +53,14 @@ describe('the form of a server', () => {
       localHttpAuth: true,
       prerequisites: ['chatServer', 'smsServer'],
       mapping: { paging: { limit: 50 } },
+      clientCertificate: '',
+      clientKey: 'absent',
+      trustedAuthorities: '',
+      pinnedCertificates: [],
+      proxy: 'system',
+      changeWindows: [],
+      pullEveryMinutes: null,
+      promotedFrom: null,
     })
   })
 
