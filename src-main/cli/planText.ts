@@ -66,7 +66,7 @@ export function stepsText(steps: readonly StepResult[]): string {
 }
 
 export function pushText(result: PushResult): string {
-  const { done, failed, notAttempted, unknown, converged, conflicts, blocked } = result
+  const { done, failed, notAttempted, unknown, converged, conflicts, blocked, differences } = result
   const end = converged
     ? 'Store and server agree: a second plan is empty.'
     : 'Store and server do not agree yet: "patchbay plan" shows what is left.'
@@ -74,6 +74,13 @@ export function pushText(result: PushResult): string {
     stepsText(result.steps),
     '',
     `Run ${result.runId}: ${done} done, ${failed} failed, ${notAttempted} not attempted, ${unknown} unknown. ${end}`,
+    ...block(
+      'Still different after the push:',
+      differences.flatMap((entry) => [
+        `  ${entry.kind} "${entry.key}": ${entry.reason}`,
+        ...fieldLines(entry.fields),
+      ]),
+    ),
     ...block(
       'Conflicts, left alone until decided with "patchbay resolve":',
       conflicts.length === 0 ? [] : [conflictsText(conflicts)],

@@ -47,3 +47,8 @@ export async function askSecret(terminal: Terminal, question: string): Promise<S
 export async function confirm(terminal: Terminal, question: string): Promise<boolean> {
   return /^y(es)?$/i.test((await readLine(terminal, `${question} [y/N] `, false)).trim())
 }
+
+/** A name typed to the letter, for what must not happen by a slip of the finger. */
+export async function confirmByName(terminal: Terminal, question: string, name: string): Promise<boolean> {
+  return (await readLine(terminal, `${question} Type its name "${name}": `, false)).trim() === name.trim()
+}

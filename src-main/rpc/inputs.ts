@@ -77,18 +77,19 @@ export const serverDraft = z.strictObject({
   clientCertificate: certificates.optional(),
   clientKey: secretChange,
   trustedAuthorities: certificates.optional(),
-  pinnedCertificates: z.array(z.string().max(200)).max(20).optional(),
+  pinnedCertificates: z.array(z.string().max(200)).max(20).readonly().optional(),
   proxy: z.enum(proxyUses).optional(),
   changeWindows: z
     .array(
       z.strictObject({
-        days: z.array(z.enum(weekdays)),
+        days: z.array(z.enum(weekdays)).readonly(),
         from: z.string().max(5),
         to: z.string().max(5),
         timeZone: z.string().max(100),
       }),
     )
     .max(50)
+    .readonly()
     .optional(),
   pullEveryMinutes: z.int().nullable().optional(),
   promotedFrom: serverId.nullable().optional(),

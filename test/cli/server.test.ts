@@ -66,6 +66,7 @@ describe('server add', () => {
       ['basic+apikey', ['--user', 'api', '--password-file', files.password], /needs --api-key-file/],
       ['ecfsession', ['--password-file', files.password], /needs --user/],
       ['bearer', [], /needs --password-file/],
+      ['clientcert', [], /needs --client-certificate-file and --client-key-file/],
     ]
     for (const [mode, args, message] of cases) {
       const error = await errorOf(add('other', '--url', url, '--auth', mode, ...args))
@@ -127,6 +128,50 @@ describe('--mapping', () => {
     expect((await errorOf(place.patchbay('server', 'remove', 'other', '--json'))).code).toBe(
       'SERVER_NOT_FOUND',
     )
+  })
+})
+
+describe('server change', () => {
+  const change = (...args: string[]) => place.patchbay('server', 'change', '--json', ...args)
+
+  test('changes what is named and keeps the rest, secrets included', async () => {
+    const windows = ['--change-window', 'fri,mon 22:00-04:00 Europe/Berlin', '--pull-every', '30']
+    const changed = await change('PROD', '--release', 'fp21', '--proxy', 'none', ...windows)
+    expect(changed.json()).toMatchObject({
+      name: 'prod',
+      release: 'fp21',
+      proxy: 'none',
+      authUser: 'api',
+      authSecret: 'set',
+      changeWindows: [{ days: ['mon', 'fri'], from: '22:00', to: '04:00', timeZone: 'Europe/Berlin' }],
+      pullEveryMinutes: 30,
+    })
+    const pin = 'ab'.repeat(32)
+    const pinned = await change('prod', '--pin', pin, '--change-window', 'none', '--pull-every', '0')
+    expect(pinned.json()).toMatchObject({
+      release: 'fp21',
+      pinnedCertificates: [pin.toUpperCase().match(/../g)?.join(':')],
+      changeWindows: [],
+      pullEveryMinutes: null,
+    })
+    expect((await change('prod', '--pin', 'none')).json().pinnedCertificates).toEqual([])
+  })
+
+  test('bad values and no value at all are named', async () => {
+    const cases: readonly (readonly [readonly string[], string])[] = [
+      [[], 'USAGE_INVALID'],
+      [['--change-window', 'some day'], 'USAGE_INVALID'],
+      [['--change-window', 'mon 25:00-26:00 UTC'], 'VALIDATION_FAILED'],
+      [['--change-window', 'mon 22:00-04:00 Middle/Earth'], 'VALIDATION_FAILED'],
+      [['--pull-every', '4'], 'VALIDATION_FAILED'],
+      [['--pin', 'abc'], 'VALIDATION_FAILED'],
+      [['--authorities-file', files.password], 'VALIDATION_FAILED'],
+      [['--client-certificate-file', files.password], 'VALIDATION_FAILED'],
+      [['--client-key-file', files.password], 'VALIDATION_FAILED'],
+    ]
+    for (const [args, code] of cases) {
+      expect([args, (await errorOf(change('prod', ...args))).code]).toEqual([args, code])
+    }
   })
 })
 

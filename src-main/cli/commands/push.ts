@@ -6,20 +6,19 @@
  *   else            refused before the server is asked anything
  */
 import type { Command } from 'commander'
-import { PatchbayError } from '../../domain/errors.ts'
 import type { ServerId } from '../../domain/model.ts'
 import type { Plan, PushResult } from '../../domain/syncModel.ts'
-import { onEndingSignal } from '../../platform/endingSignals.ts'
-import { type Caller, type Cli, type ExitCode, serverIdOf } from '../context.ts'
+import { type Cli, type ExitCode, serverIdOf } from '../context.ts'
 import { readJsonFile } from '../inputFiles.ts'
-import { planText, pushText } from '../planText.ts'
-import { confirm, type Terminal } from '../prompt.ts'
+import { pushText } from '../planText.ts'
+import { agreeOnPlan, notConfirmed, pushAndFollow } from '../pushing.ts'
 import { collect, fileOption, textArgument, wholeNumber } from '../usage.ts'
 
 interface PushArguments {
   readonly plan?: string
   readonly yes: boolean
   readonly allowDeletes?: number
+  readonly outsideWindow: boolean
   readonly select?: readonly string[]
 }
 
@@ -35,50 +34,6 @@ export function pushExit({ converged, conflicts, steps }: PushResult): ExitCode 
   if (conflicts.length > 0) return 4
   if (converged) return 0
   return steps.length > 0 ? 3 : 1
-}
-
-function notConfirmed(message: string): PatchbayError {
-  return new PatchbayError('CONFIRMATION_REQUIRED', `${message} Nothing was written.`)
-}
-
-/** The plan that the person has seen and agreed to; the push refuses any other. */
-async function agreedPlan(
-  cli: Cli,
-  terminal: Terminal,
-  made: () => Promise<Plan>,
-  select: readonly string[] | undefined,
-): Promise<Plan> {
-  const plan = await made()
-  cli.output.show(planText(plan))
-  if (select !== undefined) cli.output.show(`Of this, only: ${select.join(', ')}`)
-  if (plan.steps.length + plan.takeovers.length === 0) return plan
-  if (await confirm(terminal, `Write this on server "${plan.server}"?`)) return plan
-  throw notConfirmed('The plan was not confirmed.')
-}
-
-/** Follows a push to its end; an ending signal stops it between steps, and what was done is reported. */
-async function follow(cli: Cli, caller: Caller, pushId: string): Promise<PushResult> {
-  const forget = onEndingSignal(() => void caller.sync.cancelPush({ pushId }))
-  try {
-    for await (const news of await caller.sync.watchPush({ pushId })) {
-      if (news.type === 'failed')
-        throw new PatchbayError(news.error.code, news.error.message, news.error.data)
-      if (news.type === 'runFinished') return news.result
-      // Without a terminal nobody is watching, and the result says it all.
-      if (news.type === 'stepFinished' && process.stderr.isTTY) {
-        const { finished, total, result } = news
-        cli.output.note(
-          `${finished}/${total} ${result.outcome}: ${result.action} ${result.kind} "${result.key}"`,
-        )
-      }
-    }
-  } finally {
-    forget()
-  }
-  throw new PatchbayError(
-    'CANCELLED',
-    'The push ended without a result. "patchbay runs NAME" shows what was done.',
-  )
 }
 
 /** @throws FILE_*, PLAN_INVALID */
@@ -97,14 +52,18 @@ async function push(cli: Cli, name: string, options: PushArguments): Promise<voi
   const caller = await cli.openStore()
   const serverId: ServerId = await serverIdOf(caller, name)
   const made = async () => saved ?? caller.sync.plan({ serverId, deletes: allowDeletes !== undefined })
-  const plan = yes || terminal === null ? saved : await agreedPlan(cli, terminal, made, select)
-  const { pushId } = await caller.sync.startPush({
-    serverId,
-    ...(plan && { plan }),
-    ...(allowDeletes !== undefined && { allowDeletes }),
-    ...(select && { select: [...select] }),
-  })
-  const result = await follow(cli, caller, pushId)
+  const asked = yes || terminal === null ? null : await agreeOnPlan(cli, terminal, made, select)
+  const plan = asked?.plan ?? saved
+  const result = await pushAndFollow(cli, caller, options.outsideWindow ? null : terminal, (outsideWindow) =>
+    caller.sync.startPush({
+      serverId,
+      ...(plan && { plan }),
+      ...(allowDeletes !== undefined && { allowDeletes }),
+      ...(asked && { confirmedDeletes: [...asked.deletes] }),
+      ...(select && { select: [...select] }),
+      outsideWindow: outsideWindow || options.outsideWindow,
+    }),
+  )
   cli.output.result(result, pushText(result))
   cli.exitWith(pushExit(result))
 }
@@ -117,6 +76,7 @@ export function register(program: Command, cli: Cli): void {
     .addOption(fileOption('--plan <file>', 'a plan of "plan --out"; refused when anything moved since'))
     .option('--yes', 'do not ask', false)
     .option('--allow-deletes <n>', 'plan deletes, but no more than this', wholeNumber(0, 999_999_999))
+    .option('--outside-window', 'update and delete even outside the change windows of the server', false)
     .option('--select <key>', 'only this name or logon name; may be repeated', collect)
     .action((server: string, options: PushArguments) => push(cli, server, options))
 }

@@ -1,5 +1,8 @@
 /** Contact Pro servers. */
 import { z } from 'zod'
+import type { ServerId } from '../../domain/model.ts'
+import type { Secret } from '../../domain/secret.ts'
+import { checkClientIdentity, readClientKey } from '../../servers/clientIdentity.ts'
 import { checkConnection } from '../../servers/doctor.ts'
 import { appendAudit } from '../../store/audit.ts'
 import {
@@ -8,10 +11,29 @@ import {
   getServer,
   getServerByName,
   removeServer,
+  type ServerDraft,
   saveServer,
 } from '../../store/servers.ts'
-import { revision, serverDraft, serverId } from '../inputs.ts'
+import type { Store } from '../../store/store.ts'
+import { revision, secret, serverDraft, serverId } from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
+
+/** The draft with its key in the form that is kept. @throws VALIDATION_FAILED unless key and certificate are a pair */
+function withIdentity(
+  store: Store,
+  id: ServerId | null,
+  draft: ServerDraft,
+  passphrase: Secret | null,
+): ServerDraft {
+  const { clientKey, clientCertificate } = draft
+  if (!clientKey && !clientCertificate) return draft
+  const stored = id === null ? null : accessOf(store, id).tls
+  const entered = clientKey && !clientKey.isEmpty ? readClientKey(clientKey, passphrase) : clientKey
+  const key = entered === undefined ? stored?.clientKey : entered
+  const certificate = clientCertificate ?? stored?.clientCertificate ?? ''
+  if (key && certificate !== '') checkClientIdentity(certificate, key)
+  return { ...draft, clientKey: entered }
+}
 
 export const serverRouter = router({
   list: storeProcedure.query(({ ctx }) => allServers(ctx.store.db)),
@@ -26,8 +48,18 @@ export const serverRouter = router({
 
   /** Contacts nothing. */
   save: storeProcedure
-    .input(z.strictObject({ id: serverId.nullable(), draft: serverDraft, revision }))
-    .mutation(({ ctx, input }) => saveServer(ctx.store, input.id, input.draft, input.revision)),
+    .input(
+      z.strictObject({
+        id: serverId.nullable(),
+        draft: serverDraft,
+        /** Opens `draft.clientKey`; not kept. */
+        clientKeyPassphrase: secret.optional(),
+        revision,
+      }),
+    )
+    .mutation(({ ctx, input: { id, draft, clientKeyPassphrase, revision } }) =>
+      saveServer(ctx.store, id, withIdentity(ctx.store, id, draft, clientKeyPassphrase ?? null), revision),
+    ),
 
   remove: storeProcedure
     .input(z.strictObject({ id: serverId }))
