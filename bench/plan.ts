@@ -90,6 +90,7 @@ function makeInput(): PlanInput {
     bases,
     snapshot: { service: read('service'), user: read('user'), rights },
     recorded: [],
+    refusals: [],
     onPutWithoutValue: 'unknown',
     rowsAreSeparate: false,
     rightsMode: 'role',

@@ -77,6 +77,8 @@ ALTER TABLE `run` ADD `differences` text;--> statement-breakpoint
 ALTER TABLE `run_step` ADD `words` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `run_step` ADD `status` integer;--> statement-breakpoint
 ALTER TABLE `run_step` ADD `attempts` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `run_step_object` ON `run_step` (`object_id`);--> statement-breakpoint
+CREATE INDEX `run_step_code` ON `run_step` (`code`) WHERE code IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `server` ADD `client_certificate` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `server` ADD `client_key` blob;--> statement-breakpoint
 ALTER TABLE `server` ADD `trusted_authorities` text DEFAULT '' NOT NULL;--> statement-breakpoint

@@ -30,7 +30,7 @@ export function conflictsText(conflicts: readonly ConflictEntry[]): string {
 }
 
 export function planText(plan: Plan): string {
-  const { steps, takeovers, conflicts, blocked, serverOnly } = plan
+  const { steps, takeovers, conflicts, blocked, serverOnly, parked = [] } = plan
   const waiting = conflicts.length === 0 ? [] : [conflictsText(conflicts)]
   return [
     `Plan for server "${plan.server}": ${counted(steps.length, 'step')}, ${plan.unchanged} unchanged.`,
@@ -49,6 +49,10 @@ export function planText(plan: Plan): string {
     ...block(
       'Blocked:',
       blocked.map((entry) => `  ${entry.kind} "${entry.key}": ${entry.reason}`),
+    ),
+    ...block(
+      'Refused by the server at the last push, tried again:',
+      parked.map((entry) => `  ${entry.kind} "${entry.key}", ${entry.at}: ${entry.message}`),
     ),
     ...block(
       'Only on the server, left alone:',

@@ -84,7 +84,17 @@ export interface ServerOnlyEntry {
   readonly key: string
 }
 
-/** `plan --json` (interfaces.md section 3), plus `takeovers`. Holds no secret. */
+/** An object that the server refused for its content at the last try, and that the plan tries again. */
+export interface ParkedEntry {
+  readonly kind: RemoteKind
+  readonly key: string
+  /** What the server said then, masked. */
+  readonly message: string
+  /** ISO 8601 UTC. */
+  readonly at: string
+}
+
+/** `plan --json` (interfaces.md section 3), plus `takeovers` and `parked`. Holds no secret. */
 export interface Plan {
   readonly server: string
   /** Hash over all inputs: store, bases, server objects, options. A moved plan is refused. */
@@ -95,6 +105,8 @@ export interface Plan {
   readonly conflicts: readonly ConflictEntry[]
   readonly blocked: readonly BlockedEntry[]
   readonly serverOnly: readonly ServerOnlyEntry[]
+  /** Left out: none. */
+  readonly parked?: readonly ParkedEntry[] | undefined
 }
 
 export type StepOutcome = 'done' | 'failed' | 'notAttempted' | 'unknown'

@@ -7,11 +7,13 @@
  * `sending` is written before the request leaves, the outcome in one transaction with the new base: after a crash
  * the steps in `sending` are exactly those whose fate has to be read back.
  */
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { RunId, ServerId } from '../domain/model.ts'
 import type {
   FieldValue,
+  RemoteKind,
   RunDifference,
   StepAction,
   StepKind,
@@ -146,6 +148,51 @@ export function listUnfinishedRuns(db: Database, serverId: ServerId): readonly R
     .from(run)
     .where(and(eq(run.serverId, serverId), isNull(run.finishedAt)))
     .all()
+}
+
+export interface Refusal {
+  readonly kind: RemoteKind
+  readonly objectId: string
+  readonly message: string
+  readonly at: string
+}
+
+/** Objects whose content the server refused when they were last sent to it, and that it has not taken since. */
+export function listRefusals(db: Database, serverId: ServerId): readonly Refusal[] {
+  const later = alias(runStep, 'later')
+  const laterRun = alias(run, 'laterRun')
+  const taken = db
+    .select({ one: sql`1` })
+    .from(later)
+    .innerJoin(laterRun, eq(laterRun.id, later.runId))
+    .where(
+      and(
+        eq(later.objectId, runStep.objectId),
+        eq(laterRun.serverId, serverId),
+        inArray(later.state, ['done', 'failed']),
+        sql`${later}.rowid > ${runStep}.rowid`,
+        ne(later.kind, 'userRight'),
+      ),
+    )
+  return db
+    .select({
+      kind: runStep.kind,
+      objectId: runStep.objectId,
+      message: runStep.message,
+      at: runStep.finishedAt,
+    })
+    .from(runStep)
+    .innerJoin(run, eq(run.id, runStep.runId))
+    .where(
+      and(
+        eq(runStep.code, 'SERVER_REJECTED'),
+        eq(runStep.state, 'failed'),
+        eq(run.serverId, serverId),
+        notExists(taken),
+      ),
+    )
+    .all()
+    .flatMap(({ kind, at, ...rest }) => (kind === 'userRight' ? [] : [{ kind, at: at ?? '', ...rest }]))
 }
 
 /** In the order of the plan. */

@@ -4,6 +4,7 @@
  * Sealed columns hold AES-256-GCM ciphertext bound to table, column and row (seal.ts), never clear text.
  * Natural keys are folded by `naturalKey` and unique. Times are ISO 8601 UTC and never decide anything.
  */
+import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ChangeWindow } from '../domain/changeWindow.ts'
 import type {
@@ -364,7 +365,12 @@ export const runStep = sqliteTable(
     sentAt: text('sent_at'),
     finishedAt: text('finished_at'),
   },
-  (table) => [primaryKey({ columns: [table.runId, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.runId, table.seq] }),
+    // What was sent of one object, and the few steps that ended with an error.
+    index('run_step_object').on(table.objectId),
+    index('run_step_code').on(table.code).where(sql`code IS NOT NULL`),
+  ],
 )
 
 /** One user action that can be undone: rows before and after, secrets still sealed. */

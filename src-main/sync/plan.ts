@@ -9,10 +9,11 @@
  */
 import { stableStringify } from '../domain/canonical.ts'
 import { naturalKey } from '../domain/model.ts'
-import type { PlanStep, RemoteKind } from '../domain/syncModel.ts'
+import type { ParkedEntry, PlanStep, RemoteKind } from '../domain/syncModel.ts'
 import { sha256 } from '../platform/hash.ts'
 import type { BaseRecord } from '../store/bases.ts'
 import type { ConflictRecord } from '../store/conflicts.ts'
+import type { Refusal } from '../store/journal.ts'
 import { matchObjects, type Triple } from './match.ts'
 import { type Fields, fieldOf, isSecret } from './merge.ts'
 import { compareTexts, orderWorks } from './order.ts'
@@ -31,6 +32,8 @@ export interface PlanInput {
   readonly snapshot: Snapshot
   /** Conflicts on record, with the decisions that were made. */
   readonly recorded: readonly ConflictRecord[]
+  /** Objects that the server refused when they were last sent. */
+  readonly refusals: readonly Refusal[]
   readonly onPutWithoutValue: PutWithoutValue
   /** Rows of services are a resource of their own: a PUT of the service touches no secret. */
   readonly rowsAreSeparate: boolean
@@ -72,6 +75,7 @@ export function buildPlan(input: PlanInput): SyncPlan {
       conflicts: conflicts.filter((conflict) => conflict.resolution === null).map(conflictEntry),
       blocked: objects.flatMap((object) => object.blocked),
       serverOnly: objects.flatMap((object) => object.serverOnly ?? []),
+      parked: parkedOf(works, input.refusals),
     },
     works,
     takeovers,
@@ -80,6 +84,16 @@ export function buildPlan(input: PlanInput): SyncPlan {
     forgotten: all.flatMap((object) => object.forgotten ?? []),
     isPartial: isPartial(input.snapshot),
   }
+}
+
+/** For people: what is tried again although the server refused it. Not part of the fingerprint. */
+function parkedOf(works: readonly PlannedWork[], refusals: readonly Refusal[]): readonly ParkedEntry[] {
+  const refused = new Map(refusals.map((refusal) => [`${refusal.kind} ${refusal.objectId}`, refusal]))
+  return works.flatMap(({ type, object }) => {
+    const refusal = refused.get(`${object.kind} ${object.objectId}`)
+    if (!refusal || type === 'right' || type === 'manual') return []
+    return [{ kind: object.kind, key: object.label, message: refusal.message, at: refusal.at }]
+  })
 }
 
 /** By the object's name, or by the key of the step as the plan shows it. */

@@ -27,6 +27,7 @@ const planSchema = z.object({
   ),
   blocked: z.array(z.object({ kind, key: z.string(), reason: z.string() })),
   serverOnly: z.array(z.object({ kind, key: z.string() })),
+  parked: z.array(z.object({ kind, key: z.string(), message: z.string(), at: z.string() })).optional(),
 })
 
 /** @throws PLAN_INVALID naming the place. */

@@ -9,6 +9,7 @@ import type { RemoteObject } from '../servers/gateway.ts'
 import { type BaseRecord, listBases, putBaseTx, removeBaseTx } from '../store/bases.ts'
 import { listConflictRecords, replaceConflictsTx } from '../store/conflicts.ts'
 import type { Transaction } from '../store/database.ts'
+import { listRefusals } from '../store/journal.ts'
 import { replaceSeenTx, type SeenRecord } from '../store/seen.ts'
 import { concurrently } from './concurrently.ts'
 import { areRowsSeparate, type Connection } from './connection.ts'
@@ -55,6 +56,7 @@ export function inputsOf({ store, server }: Connection, choice: PlanChoice): Omi
     desired: store.listDesired(),
     bases: listBases(store.db, server.id),
     recorded: listConflictRecords(store.db, server.id),
+    refusals: listRefusals(store.db, server.id),
     onPutWithoutValue: server.mapping.secret.onPutWithoutValue,
     rowsAreSeparate: areRowsSeparate(server),
     rightsMode: server.mapping.rights.mode,

@@ -148,6 +148,25 @@ describe('answers that fail', () => {
     expect(JSON.stringify(listRunSteps(bench.store.db, result.runId as never))).not.toContain('EAAB')
   })
 
+  test('a parked object is named in the plan with what the server said, until it is taken', async () => {
+    const bench = await newBench()
+    putService(bench.store, 'A Facebook')
+    const body = 'No more services in this licence.'
+    bench.practice.control.setFaults([
+      { match: { method: 'POST' }, fault: { kind: 'status', status: 400, body } },
+    ])
+    expect((await bench.plan()).parked).toEqual([])
+    await bench.push()
+    const refused = await bench.plan()
+    expect(refused.steps).toMatchObject([{ action: 'create', key: 'A Facebook' }])
+    expect(refused.parked).toMatchObject([{ kind: 'service', key: 'A Facebook' }])
+    expect(refused.parked?.[0]?.message).toContain(body)
+    bench.practice.control.setFaults([])
+    expect(await bench.push({ plan: refused })).toMatchObject({ done: 1, converged: true })
+    putService(bench.store, 'A Facebook', { serviceConnection: 'https://graph.facebook.com/v20.0/me' })
+    expect((await bench.plan()).parked).toEqual([])
+  })
+
   test('409 fails its step only', async () => {
     const bench = await newBench()
     putService(bench.store, 'A Facebook')

@@ -26,6 +26,7 @@ export function inputOf(part: Partial<PlanInput>): PlanInput {
     bases: [],
     snapshot: { service: complete([]), user: complete([]), rights: new Map() },
     recorded: [],
+    refusals: [],
     onPutWithoutValue: 'unknown',
     rowsAreSeparate: false,
     rightsMode: 'role',
