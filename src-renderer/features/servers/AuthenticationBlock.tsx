@@ -6,6 +6,7 @@ import { FormField } from '../../ui/FormField.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
+import { ClientIdentity } from './ClientIdentity.tsx'
 import type { ServerBlockProps } from './ServerEditor.tsx'
 import { authFields } from './serverForm.ts'
 
@@ -49,6 +50,7 @@ export function AuthenticationBlock({ editor, findings }: ServerBlockProps) {
           <ServerSecret editor={editor} findings={findings} field="apiKey" label={t('server.apiKey')} />
         )}
       </div>
+      {fields.includes('clientKey') && <ClientIdentity editor={editor} findings={findings} />}
     </Block>
   )
 }

@@ -21,11 +21,13 @@ import { type ObjectEditor, useObjectEditor } from '../../ui/useObjectEditor.ts'
 import { HistoryBlock } from '../history/HistoryBlock.tsx'
 import { AuthenticationBlock } from './AuthenticationBlock.tsx'
 import { BasicsBlock } from './BasicsBlock.tsx'
+import { ChangeWindowsBlock } from './ChangeWindowsBlock.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { DeleteServers } from './DeleteServers.tsx'
 import { MappingBlock } from './MappingBlock.tsx'
 import { PrerequisitesBlock } from './PrerequisitesBlock.tsx'
-import { findingsOf, formOf, inputOf, type ServerForm, shownFindings } from './serverForm.ts'
+import { SecureConnectionBlock } from './SecureConnectionBlock.tsx'
+import { findingsOf, formOf, inputOf, passphraseOf, type ServerForm, shownFindings } from './serverForm.ts'
 
 export type ServerEditorState = ObjectEditor<Server, ServerForm>
 
@@ -41,7 +43,16 @@ const fieldLabels: Readonly<Record<string, string>> = {
   authUser: t('server.user'),
   authSecret: t('server.secret'),
   apiKey: t('server.apiKey'),
+  clientCertificate: t('server.clientCertificate'),
+  clientKey: t('server.clientKey'),
+  trustedAuthorities: t('server.trustedAuthorities'),
+  pinnedCertificates: t('server.pinnedCertificates'),
+  pullEveryMinutes: t('server.pullEveryMinutes'),
   mapping: t('server.mapping'),
+}
+
+function labelOf(field: string): string {
+  return fieldLabels[field] ?? (field.startsWith('changeWindows') ? t('server.changeWindows') : field)
 }
 
 function useServerEditor({ stored, initial, kept }: ServerFormPageProps): ServerEditorState {
@@ -53,8 +64,15 @@ function useServerEditor({ stored, initial, kept }: ServerFormPageProps): Server
     listPath: '/servers',
     formOf,
     check: findingsOf,
-    save: ({ id, form, revision }) =>
-      rpc.server.save.mutate({ id, draft: inputOf(form), ...(revision !== undefined && { revision }) }),
+    save: ({ id, form, revision }) => {
+      const clientKeyPassphrase = passphraseOf(form)
+      return rpc.server.save.mutate({
+        id,
+        draft: inputOf(form),
+        ...(clientKeyPassphrase !== undefined && { clientKeyPassphrase }),
+        ...(revision !== undefined && { revision }),
+      })
+    },
     read: (id) => rpc.server.get.query({ id }),
     changes: ['server', 'service', 'sync'],
     queryKey: (id) => ['server', 'get', { id }],
@@ -112,10 +130,12 @@ function ServerFormPage(props: ServerFormPageProps) {
     >
       <BasicsBlock editor={editor} findings={shown} />
       <AuthenticationBlock editor={editor} findings={shown} />
+      <SecureConnectionBlock editor={editor} findings={shown} />
+      <ChangeWindowsBlock editor={editor} findings={shown} />
       <PrerequisitesBlock editor={editor} findings={shown} />
       <ConnectionTest server={opened} isUnsaved={isUnsaved} />
       <MappingBlock editor={editor} findings={shown} />
-      <FindingSummary findings={shown} fieldLabel={(field) => fieldLabels[field] ?? field} />
+      <FindingSummary findings={shown} fieldLabel={labelOf} />
       {opened && <HistoryBlock kind="server" id={opened.id} />}
     </ObjectPage>
   )

@@ -7,6 +7,7 @@ import {
   formOf,
   inOrder,
   inputOf,
+  passphraseOf,
   type ServerForm,
   shownFindings,
 } from '../../../src-renderer/features/servers/serverForm.ts'
@@ -54,14 +55,33 @@ describe('the form of a server', () => {
       prerequisites: ['chatServer', 'smsServer'],
       mapping: { paging: { limit: 50 } },
       clientCertificate: '',
-      clientKey: 'absent',
       trustedAuthorities: '',
       pinnedCertificates: [],
       proxy: 'system',
       changeWindows: [],
       pullEveryMinutes: null,
-      promotedFrom: null,
     })
+  })
+
+  test('settings of the connection come back as they were', () => {
+    const changeWindows = [{ days: ['mon'], from: '22:00', to: '04:00', timeZone: 'Europe/Berlin' }] as const
+    const pinnedCertificates = [`${'AB:'.repeat(31)}AB`, `${'CD:'.repeat(31)}CD`]
+    const settings = { changeWindows, pinnedCertificates, pullEveryMinutes: 30, proxy: 'none' } as const
+    const form = formOf({ ...stored, ...settings })
+    expect(inputOf(form)).toMatchObject(settings)
+    expect(codes(form)).toEqual([])
+    expect(codes({ pinnedCertificates: 'AB:CD' })).toEqual(['SERVER_PIN_INVALID'])
+    expect(codes({ pullEveryMinutes: 'often' })).toEqual(['SERVER_SCHEDULE_INVALID'])
+    expect(codes({ trustedAuthorities: 'company' })).toEqual(['SERVER_CERTIFICATE_INVALID'])
+    expect(codes({ changeWindows: [{ ...changeWindows[0], days: [] }] })).toEqual(['CHANGE_WINDOW_INVALID'])
+  })
+
+  test('the passphrase of a key goes along with a new key only', () => {
+    const typed = { ...formOf(stored), authMode: 'clientcert', clientKeyPassphrase: 'open' } as const
+    expect(passphraseOf(typed)).toBeUndefined()
+    expect(passphraseOf({ ...typed, clientKey: replaceSecret('-----BEGIN') })).toBe('open')
+    expect(inputOf({ ...typed, clientKey: replaceSecret('key') })).toMatchObject({ clientKey: 'key' })
+    expect(inputOf(typed)).not.toHaveProperty('clientKeyPassphrase')
   })
 
   test('only secrets of the chosen mode are sent', () => {
@@ -113,7 +133,7 @@ describe('findings of the form', () => {
       'basic+apikey': ['SERVER_USER_EMPTY', 'SERVER_SECRET_EMPTY', 'SERVER_API_KEY_EMPTY'],
       ecfsession: ['SERVER_USER_EMPTY', 'SERVER_SECRET_EMPTY'],
       bearer: ['SERVER_SECRET_EMPTY'],
-      clientcert: ['AUTH_MODE_UNSUPPORTED'],
+      clientcert: ['SERVER_CLIENT_CERTIFICATE_EMPTY', 'SERVER_CLIENT_KEY_EMPTY'],
       none: [],
     })
   })
