@@ -10,6 +10,8 @@ interface ConfirmDialogProps {
   readonly title: string
   readonly confirmText: string
   readonly cancelText?: string
+  /** What the question asks to be ticked is ticked; left out: nothing is. */
+  readonly canConfirm?: boolean
   /** Red button and warning mark: something is lost. */
   readonly isDestructive?: boolean
   /** Starts on Cancel, so that a hasty second Enter does not confirm. */
@@ -21,11 +23,12 @@ interface ConfirmDialogProps {
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, confirmText, isDestructive = false, onConfirm, onCancel, children } = props
+  const { canConfirm = true } = props
   const needsCare = props.needsCare ?? isDestructive
   const cancelId = useId()
   const buttons = (
     <>
-      <Button design={isDestructive ? 'Negative' : 'Emphasized'} onClick={onConfirm}>
+      <Button design={isDestructive ? 'Negative' : 'Emphasized'} disabled={!canConfirm} onClick={onConfirm}>
         {confirmText}
       </Button>
       <Button id={cancelId} design="Transparent" onClick={onCancel}>

@@ -1,37 +1,15 @@
 /** Fields changed on both sides are shown one by one and decided on the screen; then the server agrees. */
 import type { Page } from '@playwright/test'
 import { entries, type TypeEntry } from './support/entries.ts'
-import { test as base, expect } from './support/host.ts'
+import { expect } from './support/host.ts'
 import { look } from './support/look.ts'
-import { type Practice, startPractice } from './support/practice.ts'
+import { addServer, test } from './support/practiceServer.ts'
 import { chooseType, compare, createStore, fillService, goTo, openService, save } from './support/steps.ts'
-
-const test = base.extend<{ practice: Practice }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
-  practice: async ({}, use) => {
-    const practice = await startPractice()
-    await use(practice)
-    practice.stop()
-  },
-})
 
 function facebook(): TypeEntry {
   const entry = entries.find(({ type }) => type === 'facebook')
   if (!entry) throw new Error('no entry of type facebook')
   return entry
-}
-
-async function addServer(page: Page, { url, user, password }: Practice): Promise<void> {
-  await goTo(page, 'Servers')
-  await page.getByRole('button', { name: 'Add New' }).first().click()
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Test server')
-  await page.getByRole('textbox', { name: 'URL' }).fill(url)
-  await page.getByRole('combobox', { name: 'Authentication mode' }).click()
-  await page.getByRole('option', { name: 'User and password', exact: true }).click()
-  await page.getByRole('textbox', { name: 'API user' }).fill(user)
-  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(password)
-  await save(page)
-  await expect(page.getByRole('heading', { name: 'Test server', level: 1 })).toBeVisible()
 }
 
 async function push(page: Page): Promise<void> {

@@ -1,16 +1,28 @@
-/** The last question before anything is written on a server: which one, how much, and the documented risk. */
+/**
+ * The last question before anything is written on a server: which one, how much, and the documented risk. Each delete
+ * is ticked by its name; so is a change outside the change windows.
+ */
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
+import { useState } from 'react'
+import { changeWindowText, isInChangeWindow } from '../../../src-main/domain/changeWindow.ts'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { Plan } from '../../../src-main/domain/syncModel.ts'
 import { t, tCount } from '../../i18n/t.ts'
+import { CheckField } from '../../ui/CheckField.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
-import { changedServices, countLines, pushedSteps } from './planText.ts'
+import { changedServices, countLines, deletedNames, isChanging, pushedSteps } from './planText.ts'
+
+/** What a person agreed to beside the plan itself. */
+export interface Agreement {
+  readonly confirmedDeletes: readonly string[]
+  readonly outsideWindow: boolean
+}
 
 interface ConfirmPushProps {
   readonly isOpen: boolean
   readonly server: Server
   readonly plan: Plan
-  readonly onConfirm: () => void
+  readonly onConfirm: (agreement: Agreement) => void
   readonly onCancel: () => void
 }
 
@@ -21,18 +33,67 @@ export function pushText(plan: Plan, server: Server): string {
   return t('push.confirm', { what: tCount(count, 'push.steps.one', 'push.steps.other'), server: server.name })
 }
 
-export function ConfirmPush({ isOpen, server, plan, onConfirm, onCancel }: ConfirmPushProps) {
-  const changed = changedServices(plan)
-  const takeovers = plan.takeovers.length
+export function ConfirmPush(props: ConfirmPushProps) {
+  // Ticks belong to one question: asked again, they are to be set again.
+  return props.isOpen ? <OpenQuestion {...props} /> : null
+}
+
+function OpenQuestion({ server, plan, onConfirm, onCancel }: ConfirmPushProps) {
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
+  const [isOutsideAgreed, setOutsideAgreed] = useState(false)
+  const deletes = deletedNames(plan)
+  const isOutside = isChanging(plan) && !isInChangeWindow(server.changeWindows, new Date())
+  const tick = (name: string, isTicked: boolean) => {
+    const next = new Set(confirmed)
+    if (isTicked) next.add(name)
+    else next.delete(name)
+    setConfirmed(next)
+  }
   return (
     <ConfirmDialog
-      open={isOpen}
+      open
       title={t('push.question', { server: server.name })}
       confirmText={pushText(plan, server)}
       needsCare
-      onConfirm={onConfirm}
+      isDestructive={deletes.length > 0}
+      canConfirm={deletes.every((name) => confirmed.has(name)) && (!isOutside || isOutsideAgreed)}
+      onConfirm={() => onConfirm({ confirmedDeletes: [...confirmed], outsideWindow: isOutsideAgreed })}
       onCancel={onCancel}
     >
+      <Extent server={server} plan={plan} />
+      {deletes.length > 0 && (
+        <fieldset className="ticks">
+          <legend>{t('push.deletes', { server: server.name })}</legend>
+          {deletes.map((name) => (
+            <CheckField
+              key={name}
+              label={t('push.deletes.one', { name })}
+              isChecked={confirmed.has(name)}
+              onChange={(isTicked) => tick(name, isTicked)}
+            />
+          ))}
+        </fieldset>
+      )}
+      {isOutside && (
+        <fieldset className="ticks">
+          <legend>{t('push.outside')}</legend>
+          <p className="fieldHelp">{server.changeWindows.map(changeWindowText).join('; ')}</p>
+          <CheckField
+            label={t('push.outside.agree')}
+            isChecked={isOutsideAgreed}
+            onChange={setOutsideAgreed}
+          />
+        </fieldset>
+      )}
+    </ConfirmDialog>
+  )
+}
+
+function Extent({ server, plan }: { readonly server: Server; readonly plan: Plan }) {
+  const changed = changedServices(plan)
+  const takeovers = plan.takeovers.length
+  return (
+    <>
       <dl className="facts">
         <div>
           <dt>{t('push.server')}</dt>
@@ -56,6 +117,6 @@ export function ConfirmPush({ isOpen, server, plan, onConfirm, onCancel }: Confi
           ? tCount(changed, 'push.businessHours.one', 'push.businessHours.other')
           : t('push.businessHours.none')}
       </MessageStrip>
-    </ConfirmDialog>
+    </>
   )
 }

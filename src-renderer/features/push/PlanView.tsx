@@ -3,10 +3,11 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
-import type { BlockedEntry, Plan } from '../../../src-main/domain/syncModel.ts'
+import type { BlockedEntry, ParkedEntry, Plan } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { timeText } from '../../ui/timeText.ts'
 import { pushText } from './ConfirmPush.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { MoreButton, useShown } from './MoreButton.tsx'
@@ -26,7 +27,7 @@ interface PlanViewProps {
 export function PlanView({ server, plan, isStarting, onCompare, onPush }: PlanViewProps) {
   /** A decision was made that this plan does not know: it would be refused as stale. */
   const [isOutdated, setOutdated] = useState(false)
-  const { takeovers, conflicts, blocked, serverOnly } = plan
+  const { takeovers, conflicts, blocked, serverOnly, parked = [] } = plan
   const may = useMay()
   return (
     <>
@@ -47,7 +48,8 @@ export function PlanView({ server, plan, isStarting, onCompare, onPush }: PlanVi
           onCompare={onCompare}
         />
       )}
-      {blocked.length > 0 && <Blocked entries={blocked} />}
+      {blocked.length > 0 && <Reasons name="blocked" entries={blocked} />}
+      {parked.length > 0 && <Reasons name="parked" entries={parked.map(refusalOf)} />}
       {plan.steps.length > 0 && <PlanSteps objects={objectsOf(plan.steps)} />}
       {takeovers.length > 0 && <Takeovers takeovers={takeovers} />}
       {serverOnly.length > 0 && <ServerOnly server={server} entries={serverOnly} onAdopted={onCompare} />}
@@ -83,12 +85,21 @@ function Summary({ plan, server }: { readonly plan: Plan; readonly server: Serve
   )
 }
 
-/** Objects that a push leaves as they are, with the reason. */
-function Blocked({ entries }: { readonly entries: readonly BlockedEntry[] }) {
+function refusalOf({ kind, key, message, at }: ParkedEntry): BlockedEntry {
+  return { kind, key, reason: t('plan.parked.reason', { at: timeText(at), message }) }
+}
+
+interface ReasonsProps {
+  /** Objects that a push leaves as they are, or that the server refused at the last one. */
+  readonly name: 'blocked' | 'parked'
+  readonly entries: readonly BlockedEntry[]
+}
+
+function Reasons({ name, entries }: ReasonsProps) {
   const { shown, more } = useShown(entries)
   return (
-    <Block title={t('plan.blocked.title')}>
-      <p className="fieldHelp">{t('plan.blocked.help')}</p>
+    <Block title={t(`plan.${name}.title`)}>
+      <p className="fieldHelp">{t(`plan.${name}.help`)}</p>
       <table className="plainTable planTable">
         <thead>
           <tr>

@@ -3,7 +3,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { ProgressIndicator } from '@ui5/webcomponents-react/ProgressIndicator'
 import type { Server } from '../../../src-main/domain/model.ts'
-import type { PushResult } from '../../../src-main/domain/syncModel.ts'
+import type { PushResult, RunDifference } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
@@ -11,6 +11,9 @@ import { RpcError } from '../../rpc/rpcError.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { FieldTable } from './FieldTable.tsx'
+import { MoreButton, useShown } from './MoreButton.tsx'
+import { objectKeyOf } from './planText.ts'
 import { countStates, type FollowedPush, type StateCounts, type Verdict, verdictOf } from './pushState.ts'
 import { StepTable } from './StepTable.tsx'
 import { useFollowedPush } from './useFollowedPush.ts'
@@ -108,7 +111,7 @@ const designs = {
 /** Nothing is made better than it is: what is left is counted, and a second comparison shows it. */
 export function Result({ result, server }: { readonly result: PushResult; readonly server: Server }) {
   const verdict = verdictOf(result)
-  const { steps, conflicts, blocked } = result
+  const { steps, conflicts, blocked, differences } = result
   const byHand = steps.filter((step) => step.action === 'manual').length
   const rest = [
     ...(conflicts.length > 0 ? [tCount(conflicts.length, 'plan.conflicts.one', 'plan.conflicts.other')] : []),
@@ -128,6 +131,27 @@ export function Result({ result, server }: { readonly result: PushResult; readon
           ))}
         </ul>
       )}
+      {differences.length > 0 && <Differences differences={differences} />}
     </div>
+  )
+}
+
+/** Why a second comparison was not empty: nothing is done about it by itself. */
+function Differences({ differences }: { readonly differences: readonly RunDifference[] }) {
+  const { shown, more } = useShown(differences)
+  return (
+    <section aria-label={t('push.differences')}>
+      <h3>{t('push.differences')}</h3>
+      <p className="fieldHelp">{t('push.differences.help')}</p>
+      {shown.map((entry) => (
+        <div key={`${entry.kind} ${entry.key}`}>
+          <h4>
+            {objectKeyOf(entry)}: {entry.reason}
+          </h4>
+          <FieldTable fields={entry.fields} before={t('plan.onServerNow')} after={t('plan.inStoreNow')} />
+        </div>
+      ))}
+      <MoreButton more={more} />
+    </section>
   )
 }

@@ -10,20 +10,36 @@ import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
+import { CheckField } from '../../ui/CheckField.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
-import { ConfirmPush } from './ConfirmPush.tsx'
+import { type Agreement, ConfirmPush } from './ConfirmPush.tsx'
 import { PlanView } from './PlanView.tsx'
 import { PushProgress } from './PushProgress.tsx'
-import { hasWork, planToSend } from './planText.ts'
+import { deletedNames, hasWork, planToSend } from './planText.ts'
 import { RunList } from './RunList.tsx'
 import { followedPush, forgetPush, rememberPush } from './runningPush.ts'
+
+interface AgreedPlan {
+  readonly plan: Plan
+  readonly agreement: Agreement
+}
 
 function useServerPush(server: Server) {
   const [params, setParams] = useSearchParams()
   const pushId = params.get('push') ?? followedPush(server.id)
-  const compare = useRpcMutation(() => rpc.sync.plan.mutate({ serverId: server.id }), ['sync'])
+  const compare = useRpcMutation(
+    (deletes: boolean) => rpc.sync.plan.mutate({ serverId: server.id, deletes }),
+    ['sync'],
+  )
   const start = useRpcMutation(
-    (plan: Plan) => rpc.sync.startPush.mutate({ serverId: server.id, plan: planToSend(plan) }),
+    ({ plan, agreement: { confirmedDeletes, outsideWindow } }: AgreedPlan) =>
+      rpc.sync.startPush.mutate({
+        serverId: server.id,
+        plan: planToSend(plan),
+        allowDeletes: deletedNames(plan).length,
+        confirmedDeletes: [...confirmedDeletes],
+        outsideWindow,
+      }),
     ['sync'],
   )
   // Both the address and the navigation lead back to a push that goes on.
@@ -47,12 +63,12 @@ function useServerPush(server: Server) {
       compare.reset()
       leavePush()
     },
-    compareNow: () => {
+    compareNow: (deletes: boolean) => {
       leavePush()
-      compare.mutate(undefined)
+      compare.mutate(deletes)
     },
-    push: (plan: Plan) =>
-      start.mutate(plan, {
+    push: (agreed: AgreedPlan) =>
+      start.mutate(agreed, {
         onSuccess: ({ pushId: started }) => {
           compare.reset()
           setParams({ push: started }, { replace: true })
@@ -64,6 +80,8 @@ function useServerPush(server: Server) {
 export function ServerPush({ server }: { readonly server: Server }) {
   const may = useMay()
   const { pushId, openRun, showRun, compare, start, leavePush, compareNow, push } = useServerPush(server)
+  const [hasDeletes, setDeletes] = useState(false)
+  const compareAgain = () => compareNow(hasDeletes)
   if (!may('sync.plan')) {
     return (
       <>
@@ -79,7 +97,7 @@ export function ServerPush({ server }: { readonly server: Server }) {
           key={pushId}
           pushId={pushId}
           server={server}
-          onCompare={compareNow}
+          onCompare={compareAgain}
           onClose={leavePush}
         />
         <RunList server={server} openRun={null} onOpen={showRun} isFollowing />
@@ -93,11 +111,12 @@ export function ServerPush({ server }: { readonly server: Server }) {
           design={compare.data && hasWork(compare.data) ? 'Default' : 'Emphasized'}
           icon="compare"
           disabled={compare.isPending}
-          onClick={compareNow}
+          onClick={compareAgain}
         >
           {t(compare.data ? 'push.compareAgain' : 'push.compare')}
         </Button>
         <span className="fieldHelp">{t('push.compare.help')}</span>
+        <CheckField label={t('push.withDeletes')} isChecked={hasDeletes} onChange={setDeletes} />
         <BusyIndicator active={compare.isPending} delay={0} size="S" text={t('push.comparing')} />
       </div>
       <ErrorStrip error={compare.error ?? start.error} />
@@ -107,7 +126,7 @@ export function ServerPush({ server }: { readonly server: Server }) {
           server={server}
           plan={compare.data}
           isStarting={start.isPending}
-          onCompare={compareNow}
+          onCompare={compareAgain}
           onPush={push}
         />
       )}
@@ -121,7 +140,7 @@ interface ReviewedPlanProps {
   readonly plan: Plan
   readonly isStarting: boolean
   readonly onCompare: () => void
-  readonly onPush: (plan: Plan) => void
+  readonly onPush: (agreed: AgreedPlan) => void
 }
 
 function ReviewedPlan({ server, plan, isStarting, onCompare, onPush }: ReviewedPlanProps) {
@@ -140,9 +159,9 @@ function ReviewedPlan({ server, plan, isStarting, onCompare, onPush }: ReviewedP
         server={server}
         plan={plan}
         onCancel={() => setAsking(false)}
-        onConfirm={() => {
+        onConfirm={(agreement) => {
           setAsking(false)
-          onPush(plan)
+          onPush({ plan, agreement })
         }}
       />
     </>

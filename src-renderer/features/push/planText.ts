@@ -112,6 +112,16 @@ export function changedServices(plan: Plan): number {
   return plan.steps.filter((step) => step.kind === 'service' && step.action !== 'create').length
 }
 
+/** Names of what the plan deletes on the server. */
+export function deletedNames(plan: Plan): readonly string[] {
+  return plan.steps.filter((step) => step.action === 'delete').map((step) => step.key)
+}
+
+/** The plan updates or deletes: what change windows are about. */
+export function isChanging(plan: Plan): boolean {
+  return plan.steps.some((step) => step.action === 'update' || step.action === 'delete')
+}
+
 /**
  * The plan as it goes with a push. Its fingerprint stands for all that was reviewed, so that the lists of fields,
  * which may be megabytes, need not travel again.

@@ -14,6 +14,10 @@ export interface Practice {
   readonly service: () => Promise<Remote>
   /** Changes attributes of the only messaging service, as a colleague would. */
   readonly change: (attributes: Remote) => Promise<void>
+  /** Adds a messaging service, as a colleague would. */
+  readonly add: (service: Remote) => Promise<void>
+  /** Names of all messaging services. */
+  readonly names: () => Promise<readonly unknown[]>
   readonly stop: () => void
 }
 
@@ -58,6 +62,11 @@ export async function startPractice(): Promise<Practice> {
       const before = await service()
       await call('PUT', `/messagingServices/${before['id']}`, { ...before, ...attributes })
     },
+    add: async (added) => {
+      await call('POST', '/messagingServices', added)
+    },
+    names: async () =>
+      ((await call('GET', '/messagingServices')) as readonly Remote[]).map(({ name }) => name),
     stop: () => void child.kill('SIGTERM'),
   }
 }
