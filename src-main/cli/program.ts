@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import * as audit from './commands/audit.ts'
 import * as backup from './commands/backup.ts'
 import * as conflicts from './commands/conflicts.ts'
+import * as drift from './commands/drift.ts'
 import * as estate from './commands/estate.ts'
 import * as history from './commands/history.ts'
 import * as init from './commands/init.ts'
@@ -30,6 +31,7 @@ const groups: readonly { register(program: Command, cli: Cli): void }[] = [
   plan,
   push,
   conflicts,
+  drift,
   runs,
   practice,
   serve,

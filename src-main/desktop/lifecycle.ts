@@ -1,7 +1,13 @@
 /** When the store is locked without being asked, and how the application ends. */
 import type { App, PowerMonitor } from 'electron'
 import type { Application } from '../application.ts'
-import { backUpWhileOpen, lockApplication, lockWhenAbandoned, lockWhenIdle } from '../rpc/watches.ts'
+import {
+  backUpWhileOpen,
+  lockApplication,
+  lockWhenAbandoned,
+  lockWhenIdle,
+  pullOnSchedule,
+} from '../rpc/watches.ts'
 
 /** Locks when the machine sleeps, its screen is locked, its user changes, or nobody is there. */
 export function lockWhenAway(
@@ -15,6 +21,7 @@ export function lockWhenAway(
   lockWhenIdle(application, () => power.getSystemIdleTime())
   lockWhenAbandoned(application)
   backUpWhileOpen(application)
+  pullOnSchedule(application)
 }
 
 /** Closing the window ends Patchbay, on every platform; it ends only when the store is closed. */

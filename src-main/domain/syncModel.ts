@@ -147,13 +147,18 @@ export interface PushResult {
   readonly differences: readonly RunDifference[]
 }
 
-/** Drift found by a pull: a field of a known object that differs from the base of that server. */
+/**
+ * Drift found by a read: a field of a known object that differs from the base of that server. `object` stands for
+ * the whole object: gone from the server (`after` null), or a service that is new there (`before` null).
+ */
 export interface DriftEntry {
   readonly kind: RemoteKind
   readonly key: string
   readonly field: string
   readonly before: string | null
   readonly after: string | null
+  /** The first read that saw it, ISO 8601 UTC; for people. */
+  readonly firstSeenAt: string
 }
 
 export interface PullResult {

@@ -14,7 +14,13 @@ import { systemCode } from '../platform/files.ts'
 import { readPage } from '../platform/pageFiles.ts'
 import { pageHeaders } from '../platform/pagePolicy.ts'
 import { appRouter } from '../rpc/router.ts'
-import { backUpWhileOpen, isPersonsDoing, lockWhenAbandoned, lockWhenIdle } from '../rpc/watches.ts'
+import {
+  backUpWhileOpen,
+  isPersonsDoing,
+  lockWhenAbandoned,
+  lockWhenIdle,
+  pullOnSchedule,
+} from '../rpc/watches.ts'
 import { Doorkeeper } from './doorkeeper.ts'
 import { areaOf, refusalOf } from './originGuard.ts'
 import { enteredPage, notFoundPage } from './pages.ts'
@@ -181,6 +187,7 @@ export async function startLoopbackHost(app: Application, options: LoopbackOptio
     lockWhenIdle(app, () => app.presence.idleSeconds),
     lockWhenAbandoned(app),
     backUpWhileOpen(app),
+    pullOnSchedule(app),
   ]
   return {
     url: `${origin}/open?token=${keeper.token}`,

@@ -1,6 +1,6 @@
 /**
- * The only reader of the system clock. Times are for people; two decisions use them: the wait after wrong passphrases
- * (store/attempts.ts) and the day of a daily backup (store/dailyBackup.ts).
+ * The only reader of the system clock. Times are for people; three decisions use them: the wait after wrong passphrases
+ * (store/attempts.ts), the day of a daily backup (store/dailyBackup.ts) and when to pull (sync/schedule.ts).
  */
 
 export interface Clock {

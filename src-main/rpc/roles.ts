@@ -57,6 +57,13 @@ export const procedureRoles = Object.freeze({
   'sync.adopt': staff,
   'sync.conflicts': everybody,
   'sync.resolve': staff,
+  'sync.resolveMany': staff,
+  'sync.decisions': everybody,
+  'sync.restoreLosing': staff,
+  'sync.drift': everybody,
+  'sync.acceptDrift': staff,
+  'sync.overwriteDrift': staff,
+  'sync.status': everybody,
   'sync.runs': everybody,
   'sync.run': everybody,
 

@@ -1,13 +1,14 @@
-/** What hosts with screens do without being asked: lock (architecture.md section 8) and back up. */
+/** What hosts with screens do without being asked: lock (architecture.md section 8), back up, and pull by schedule. */
 import type { Application } from '../application.ts'
 import { readIdleMinutes } from '../store/lockSetting.ts'
+import { pullDueServers } from './scheduledPulls.ts'
 
 const checkMs = 30_000
 /** A page that is loaded again is back within this. */
 const graceMs = 10_000
 
 /** What a page asks by itself. */
-const silent = new Set(['session.status', 'session.watch', 'practice.status'])
+const silent = new Set(['session.status', 'session.watch', 'practice.status', 'sync.status'])
 
 /** Whether a call (tRPC's path: procedures joined by commas) can only come from a person's doing. */
 export function isPersonsDoing(path: string): boolean {
@@ -64,6 +65,40 @@ export function backUpWhileOpen(app: Application): () => void {
   return () => {
     end()
     clearTimeout(timer)
+  }
+}
+
+/**
+ * Pulls servers by their schedules while the store is open. Locking breaks off the pull that is under way.
+ * @returns a function that ends that.
+ */
+export function pullOnSchedule(app: Application): () => void {
+  let turn: AbortController | null = null
+  const timer = setInterval(() => {
+    if (turn !== null || app.session.person === null) return
+    const own = new AbortController()
+    turn = own
+    void pullDueServers(app, own.signal)
+      .catch((error: unknown) => app.log().error({ error: String(error) }, 'the schedule met a defect'))
+      .finally(() => {
+        if (turn === own) turn = null
+      })
+  }, checkMs)
+  timer.unref()
+  let opened = app.session.person === null ? null : app.session.store
+  const breakOff = () => {
+    turn?.abort()
+    turn = null
+  }
+  const endWatch = app.session.onChange(() => {
+    const now = app.session.person === null ? null : app.session.store
+    if (now !== opened) breakOff()
+    opened = now
+  })
+  return () => {
+    clearInterval(timer)
+    endWatch()
+    breakOff()
   }
 }
 

@@ -3,7 +3,7 @@
  * Base, mine and theirs are kept in an encoded form (sync/show.ts) that tells a change of a secret by its keyed
  * fingerprint; what is shown to a person is made of it there.
  */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { ServerId } from '../domain/model.ts'
 import type { RemoteKind } from '../domain/syncModel.ts'
 import type { Database, Transaction } from './database.ts'
@@ -39,7 +39,10 @@ const columns = {
   resolution: conflict.resolution,
 }
 
-export function listConflictRecords(db: Database, serverId: ServerId): readonly ConflictRecord[] {
+export function listConflictRecords(
+  db: Database | Transaction,
+  serverId: ServerId,
+): readonly ConflictRecord[] {
   return db.select(columns).from(conflict).where(eq(conflict.serverId, serverId)).all()
 }
 
@@ -75,4 +78,42 @@ export function decideConflictTx(
       ),
     )
     .run()
+}
+
+/** Puts one on record with its resolution, in place of what was there of this field. */
+export function putConflictTx(tx: Transaction, serverId: ServerId, record: ConflictRecord, at: string): void {
+  removeConflictsTx(tx, serverId, record, [record.field])
+  tx.insert(conflict)
+    .values({ ...record, serverId, detectedAt: at })
+    .run()
+}
+
+/** Of one object: a push or a takeover has carried them out. `fields` left out: all. */
+export function removeConflictsTx(
+  tx: Transaction,
+  serverId: ServerId,
+  { kind, objectId }: Pick<ConflictRecord, 'kind' | 'objectId'>,
+  fields?: readonly string[],
+): void {
+  tx.delete(conflict)
+    .where(
+      and(
+        eq(conflict.serverId, serverId),
+        eq(conflict.kind, kind),
+        eq(conflict.objectId, objectId),
+        fields && inArray(conflict.field, [...fields]),
+      ),
+    )
+    .run()
+}
+
+/** Number of open ones by server; servers without any are left out. */
+export function countOpenConflicts(db: Database): ReadonlyMap<ServerId, number> {
+  const rows = db
+    .select({ serverId: conflict.serverId, open: sql<number>`count(*)` })
+    .from(conflict)
+    .where(isNull(conflict.resolution))
+    .groupBy(conflict.serverId)
+    .all()
+  return new Map(rows.map(({ serverId, open }) => [serverId, open]))
 }

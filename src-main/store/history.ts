@@ -80,10 +80,15 @@ function versionImage(store: Store, kind: ObjectKind, id: string, seq: number): 
 }
 
 /**
- * Brings a deleted object back as it was last.
+ * Brings a deleted object back as it was last. `action`: what the audit calls it.
  * @throws VERSION_NOT_FOUND when it is not in the trash; NAME_TAKEN, LOGON_NAME_TAKEN, SERVER_NAME_TAKEN
  */
-export function restoreFromTrash(store: Store, kind: ObjectKind, id: string): PutBackResult {
+export function restoreFromTrash(
+  store: Store,
+  kind: ObjectKind,
+  id: string,
+  action = 'history.restore',
+): PutBackResult {
   const seq = trashedAt(store.db, kind, id)
   const recorded = changesOfObject(store.db, kind, id).find((candidate) => candidate.seq === seq)
   const image = recorded && (recorded.change.before ?? recorded.change.after)
@@ -93,14 +98,20 @@ export function restoreFromTrash(store: Store, kind: ObjectKind, id: string): Pu
       id,
     })
   }
-  return restore(store, kind, image, { from: 'trash' })
+  return restore(store, kind, image, { from: 'trash' }, action)
 }
 
-function restore(store: Store, kind: ObjectKind, image: ObjectImage, source: object): PutBackResult {
+function restore(
+  store: Store,
+  kind: ObjectKind,
+  image: ObjectImage,
+  source: object,
+  action = 'history.restore',
+): PutBackResult {
   const name = nameOf(image)
   const label = `Restore ${kind} ${name}`
   if (isSameImage(imageOf(store, kind, image.id), image)) return resultOf(label, [])
-  return perform(store, { action: 'history.restore', object: name, label }, (tx, log) => {
+  return perform(store, { action, object: name, label }, (tx, log) => {
     const change = { table: kind, before: imageOf(store, kind, image.id), after: image } as ObjectChange
     putBackTx(tx, store, change)
     log.changed({ ...change, after: imageOf(store, kind, image.id) } as ObjectChange)

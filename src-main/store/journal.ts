@@ -137,6 +137,20 @@ export function listRuns(db: Database, serverId: ServerId): readonly RunRecord[]
     .all()
 }
 
+/** The newest; `null` when nothing was ever pushed to the server. */
+export function findLastRun(reader: Database | Transaction, serverId: ServerId): RunRecord | null {
+  const newest = [desc(run.startedAt), desc(sql`rowid`)]
+  return (
+    reader
+      .select()
+      .from(run)
+      .where(eq(run.serverId, serverId))
+      .orderBy(...newest)
+      .limit(1)
+      .get() ?? null
+  )
+}
+
 /** `null` when there is no such run. */
 export function findRun(db: Database, runId: RunId): RunRecord | null {
   return db.select().from(run).where(eq(run.id, runId)).get() ?? null

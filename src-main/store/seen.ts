@@ -6,12 +6,26 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { ServerId } from '../domain/model.ts'
 import type { CanonicalObject, RemoteKind } from '../domain/syncModel.ts'
 import { storedFields } from './canonicalFields.ts'
-import type { Transaction } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { seen } from './schema.ts'
 
 export interface SeenRecord extends CanonicalObject {
   /** In the form of the table: upper case, no hyphens. */
   readonly remoteId: string
+}
+
+export function listSeen(reader: Database | Transaction, serverId: ServerId): readonly SeenRecord[] {
+  return reader
+    .select({
+      kind: seen.kind,
+      remoteId: seen.remoteId,
+      key: seen.key,
+      label: seen.label,
+      fields: seen.fields,
+    })
+    .from(seen)
+    .where(eq(seen.serverId, serverId))
+    .all()
 }
 
 /** Replaces the record of the server by `records`, for the kinds that were read. */

@@ -1,5 +1,6 @@
 /** One open connection to a server, with everything that a read or a push needs. */
 import type { Gateway } from '../servers/gateway.ts'
+import { notingFailure } from './contact.ts'
 import type { SyncDeps, SyncServer, SyncStore } from './port.ts'
 import { createRetry, type Retry } from './retry.ts'
 
@@ -20,10 +21,11 @@ export async function withConnection<Result>(
   server: SyncServer,
   work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  const gateway = deps.openGateway()
+  const { store } = deps
+  const gateway = await notingFailure({ store, server }, async () => deps.openGateway())
   const retry = createRetry(deps.random ?? Math.random, deps.sleep ?? sleep)
   try {
-    return await work({ store: deps.store, server, gateway, retry })
+    return await work({ store, server, gateway, retry })
   } finally {
     await gateway.close()
   }

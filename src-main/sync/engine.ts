@@ -7,11 +7,15 @@ import { naturalKey } from '../domain/model.ts'
 import type { Plan, PullResult } from '../domain/syncModel.ts'
 import type { RemoteObject } from '../servers/gateway.ts'
 import { type BaseRecord, putBaseTx } from '../store/bases.ts'
-import { replaceConflictsTx } from '../store/conflicts.ts'
+import { noteReadTx } from '../store/contact.ts'
+import type { Transaction } from '../store/database.ts'
+import { type DriftRecord, removeDriftTx } from '../store/drift.ts'
+import { recordConflictsTx } from './conflicts.ts'
 import { type Connection, withConnection } from './connection.ts'
+import { driftEntry } from './drift.ts'
 import { matchAll } from './plan.ts'
 import type { AdoptResult, PlanOptions, SyncDeps, SyncServer } from './port.ts'
-import { driftOf, type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
+import { type PlannedRead, readAndPlan, recordReadTx, refusalOf } from './pull.ts'
 import { tableId } from './snapshot.ts'
 import { transact } from './transact.ts'
 
@@ -25,22 +29,30 @@ export { push } from './push.ts'
 export function pull(deps: SyncDeps, server: SyncServer): Promise<PullResult> {
   return withConnection(deps, server, async (connection) => {
     const read = await readAndPlan(connection, { deletes: false, select: null })
-    const { service, user } = read.input.snapshot
-    const result: PullResult = {
-      server: server.name,
-      services: service.objects.length,
-      users: user.objects.length,
-      drift: driftOf(read),
-      serverOnly: read.result.plan.serverOnly,
-    }
-    transact(deps.store, (tx) => {
-      recordReadTx(tx, connection, read)
-      const { services, users, drift } = result
+    const result = transact(deps.store, (tx): PullResult => {
+      const pulled = pullResult(server, read, recordReadTx(tx, connection, read))
+      const { services, users, drift } = pulled
       deps.store.audit(tx, 'server.pull', server.name, { services, users, drift })
+      return pulled
     })
     deps.log.info({ server: server.name, services: result.services, drift: result.drift.length }, 'pulled')
     return result
   })
+}
+
+export function pullResult(
+  server: SyncServer,
+  { input, result }: PlannedRead,
+  drift: readonly DriftRecord[],
+): PullResult {
+  const { service, user } = input.snapshot
+  return {
+    server: server.name,
+    services: service.objects.length,
+    users: user.objects.length,
+    drift: drift.map(driftEntry),
+    serverOnly: result.plan.serverOnly,
+  }
 }
 
 /**
@@ -49,11 +61,13 @@ export function pull(deps: SyncDeps, server: SyncServer): Promise<PullResult> {
  */
 export function plan(deps: SyncDeps, server: SyncServer, options: PlanOptions): Promise<Plan> {
   return withConnection(deps, server, async (connection) => {
-    const { result } = await readAndPlan(connection, { deletes: options.deletes ?? false, select: null })
+    const read = await readAndPlan(connection, { deletes: options.deletes ?? false, select: null })
+    const { result } = read
     const { store } = deps
     const { steps, takeovers, conflicts } = result.plan
     transact(store, (tx) => {
-      replaceConflictsTx(tx, server.id, result.conflicts, store.now())
+      recordConflictsTx(tx, connection, read, store.now())
+      noteReadTx(tx, server.id, store.now(), refusalOf(read.input.snapshot))
       const details = { steps: steps.length, takeovers: takeovers.length, conflicts }
       store.audit(tx, 'server.plan', server.name, details)
     })
@@ -74,14 +88,7 @@ export function adopt(deps: SyncDeps, server: SyncServer, keys: readonly string[
     const { store } = deps
     return transact(store, (tx): AdoptResult => {
       recordReadTx(tx, connection, read)
-      const adopted = wanted.map(({ remote, rights }) => {
-        const { kind, canonical, remoteId } = remote
-        const objectId = store.adoptTx(tx, kind, canonical, rights)
-        const { key, label, fields } = canonical
-        const base: BaseRecord = { kind, remoteId: tableId(remoteId), objectId, key, label, fields, rights }
-        putBaseTx(tx, server.id, base, store.now())
-        return { kind, key: label, objectId }
-      })
+      const adopted = wanted.map((found) => adoptTx(tx, connection, found))
       store.audit(tx, 'server.adopt', server.name, {
         adopted: adopted.map(({ kind, key }) => ({ kind, key })),
       })
@@ -90,9 +97,24 @@ export function adopt(deps: SyncDeps, server: SyncServer, keys: readonly string[
   })
 }
 
-interface Wanted {
+export interface Wanted {
   readonly remote: RemoteObject
   readonly rights: BaseRecord['rights']
+}
+
+/** Adds a server's object to the store and agrees on it. */
+export function adoptTx(
+  tx: Transaction,
+  { store, server }: Connection,
+  { remote, rights }: Wanted,
+): AdoptResult['adopted'][number] {
+  const { kind, canonical } = remote
+  const remoteId = tableId(remote.remoteId)
+  const objectId = store.adoptTx(tx, kind, canonical, rights)
+  const { key, label, fields } = canonical
+  putBaseTx(tx, server.id, { kind, remoteId, objectId, key, label, fields, rights }, store.now())
+  removeDriftTx(tx, server.id, kind, remoteId)
+  return { kind, key: label, objectId }
 }
 
 async function findWanted(

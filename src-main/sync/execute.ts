@@ -9,7 +9,9 @@ import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
 import { naturalKey, type RunId } from '../domain/model.ts'
 import type { StepKind, StepResult } from '../domain/syncModel.ts'
 import { addBaseRightTx, type BaseRecord, putBaseTx, removeBaseTx } from '../store/bases.ts'
+import { removeConflictsTx } from '../store/conflicts.ts'
 import type { Transaction } from '../store/database.ts'
+import { removeDriftTx } from '../store/drift.ts'
 import { finishStepTx, markSending } from '../store/journal.ts'
 import { concurrently } from './concurrently.ts'
 import { areRowsSeparate, type Connection } from './connection.ts'
@@ -193,11 +195,14 @@ function recordDoneTx(
   switch (work.type) {
     case 'create':
     case 'update':
+      removeConflictsTx(tx, server.id, work.object)
+      if (remoteId !== null) removeDriftTx(tx, server.id, work.object.kind, tableId(remoteId))
       // Created, but the id is not known: the next read finds the object by its name and agrees on it.
       if (remoteId !== null) putBaseTx(tx, server.id, baseOf(work, remoteId), at)
       return
     case 'delete':
       removeBaseTx(tx, server.id, work.object.kind, tableId(work.remoteId))
+      removeDriftTx(tx, server.id, work.object.kind, tableId(work.remoteId))
       return
     default:
       addBaseRightTx(tx, server.id, work.object.objectId, work.right)

@@ -45,7 +45,15 @@ export function planBoth(both: Both, context: PlanContext): ObjectPlan {
 
 function decide(both: Both, merged: readonly MergedField[], context: PlanContext) {
   const conflicts: ConflictRecord[] = []
+  /** What only the server changed is taken, unless somebody decided that the store's side shall win. */
+  const decideTake = (field: MergedField): MergeAction => {
+    const sides = conflictOfField(field)
+    if (context.decisionOf(both.kind, both.desired.objectId, sides) !== 'mine') return 'take'
+    conflicts.push(conflictRecord(both, tableId(both.remote.remoteId), sides, 'mine'))
+    return 'send'
+  }
   const decided = merged.map((field): Decided => {
+    if (field.action === 'take') return { ...field, decision: decideTake(field) }
     if (field.action !== 'conflict') return { ...field, decision: field.action }
     const sides = conflictOfField(field)
     const resolution = context.decisionOf(both.kind, both.desired.objectId, sides)
@@ -164,6 +172,7 @@ function carriesAllSecrets(
 
 function updateReason(both: Both, sends: readonly Decided[]): string {
   if (sends.some((field) => field.action === 'conflict')) return 'a conflict was decided for the store'
+  if (sends.some((field) => field.action === 'take')) return 'changed on the server; decided for the store'
   if (both.base) return 'changed in the store'
   return both.kind === 'user'
     ? 'the server has a user of this logon name; its password becomes that of the store'

@@ -51,6 +51,22 @@ export interface SyncStore {
   adoptTx(tx: Transaction, kind: RemoteKind, canonical: CanonicalObject, rights: readonly UserRight[]): string
   /** Deletes an object: the person chose the server's side, where it is gone. Audited and undoable. */
   removeTx(tx: Transaction, kind: RemoteKind, objectId: string): void
+  /**
+   * Gives one field the value that it had before, as one audited, undoable edit. `undefined` takes the row of a
+   * service away; a secret is found by its fingerprint among those that the object ever had in the store.
+   * @throws SERVICE_NOT_FOUND, USER_NOT_FOUND, VERSION_NOT_FOUND (the secret), NAME_TAKEN, LOGON_NAME_TAKEN.
+   */
+  restoreFieldTx(
+    tx: Transaction,
+    kind: RemoteKind,
+    objectId: string,
+    field: string,
+    value: FieldValue | undefined,
+  ): void
+  /** Whether the object is in the trash. */
+  isInTrash(kind: RemoteKind, objectId: string): boolean
+  /** Brings it back from there, audited and undoable. @throws VERSION_NOT_FOUND, NAME_TAKEN, LOGON_NAME_TAKEN. */
+  bringBack(kind: RemoteKind, objectId: string): void
   /** The right to be the only one who writes on a server; null while somebody else has it. */
   takeLease(serverId: ServerId): Hold | null
   /** ISO 8601 UTC; for people, and for change windows. */

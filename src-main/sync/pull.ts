@@ -4,28 +4,23 @@
  *   lists ─> complete? ─> known objects there? ─> missing ones by id ─> rights of the users that need them
  */
 import { PatchbayError } from '../domain/errors.ts'
-import type { DriftEntry, RemoteKind } from '../domain/syncModel.ts'
-import type { RemoteObject } from '../servers/gateway.ts'
+import type { RemoteKind } from '../domain/syncModel.ts'
 import { type BaseRecord, listBases, putBaseTx, removeBaseTx } from '../store/bases.ts'
-import { listConflictRecords, replaceConflictsTx } from '../store/conflicts.ts'
+import { listConflictRecords } from '../store/conflicts.ts'
+import { noteReadTx } from '../store/contact.ts'
 import type { Transaction } from '../store/database.ts'
+import type { DriftRecord } from '../store/drift.ts'
 import { listRefusals } from '../store/journal.ts'
 import { replaceSeenTx, type SeenRecord } from '../store/seen.ts'
 import { concurrently } from './concurrently.ts'
+import { recordConflictsTx } from './conflicts.ts'
 import { areRowsSeparate, type Connection } from './connection.ts'
+import { notingFailure } from './contact.ts'
+import { recordDriftTx } from './drift.ts'
 import { guardComplete, guardFound, guardIdentity, missingBases } from './guards.ts'
-import { fieldOf, mergeFields } from './merge.ts'
 import { buildPlan, matchAll, type PlanInput } from './plan.ts'
 import type { DesiredObject } from './port.ts'
-import { showValue, wholeObject } from './show.ts'
-import {
-  type KindRead,
-  type RightRead,
-  remoteKinds,
-  type Snapshot,
-  skippedRead,
-  tableId,
-} from './snapshot.ts'
+import { type KindRead, type RightRead, readKinds, type Snapshot, skippedRead, tableId } from './snapshot.ts'
 import type { SyncPlan } from './work.ts'
 
 export interface PlanChoice {
@@ -40,16 +35,19 @@ export interface PlannedRead {
   readonly result: SyncPlan
 }
 
-/** @throws SERVER_*, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED. Writes nothing. */
+/** @throws SERVER_*, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED. Writes nothing but, of a failure, that there was one. */
 export async function readAndPlan(connection: Connection, choice: PlanChoice): Promise<PlannedRead> {
   const inputs = inputsOf(connection, choice)
-  const snapshot = await readServer(connection, inputs.desired, inputs.bases)
+  const snapshot = await notingFailure(connection, () => readServer(connection, inputs.desired, inputs.bases))
   const input: PlanInput = { ...inputs, snapshot }
   return { input, result: buildPlan(input) }
 }
 
 /** Everything that a plan is made of but the server. */
-export function inputsOf({ store, server }: Connection, choice: PlanChoice): Omit<PlanInput, 'snapshot'> {
+export function inputsOf(
+  { store, server }: Pick<Connection, 'store' | 'server'>,
+  choice: PlanChoice,
+): Omit<PlanInput, 'snapshot'> {
   return {
     serverId: server.id,
     serverName: server.name,
@@ -142,17 +140,29 @@ async function readRight({ gateway, retry }: Connection, remoteId: string): Prom
   }
 }
 
-/** What the read tells, without touching services or users: seen objects, agreements, conflicts. */
-export function recordReadTx(tx: Transaction, { store, server }: Connection, read: PlannedRead): void {
+/**
+ * What the read tells, without touching services or users: drift, seen objects, agreements, conflicts.
+ * @returns the drift that is left
+ */
+export function recordReadTx(
+  tx: Transaction,
+  connection: Connection,
+  read: PlannedRead,
+): readonly DriftRecord[] {
+  const { store, server } = connection
   const at = store.now()
+  const drift = recordDriftTx(tx, server.id, read, at)
   replaceSeenTx(tx, server.id, readKinds(read.input.snapshot), seenObjects(read.input), at)
   for (const base of read.result.forgotten) removeBaseTx(tx, server.id, base.kind, base.remoteId)
   for (const base of read.result.agreements) putBaseTx(tx, server.id, base, at)
-  replaceConflictsTx(tx, server.id, read.result.conflicts, at)
+  recordConflictsTx(tx, connection, read, at)
+  noteReadTx(tx, server.id, at, refusalOf(read.input.snapshot))
+  return drift
 }
 
-function readKinds(snapshot: Snapshot): ReadonlySet<RemoteKind> {
-  return new Set(remoteKinds.filter((kind) => snapshot[kind].completeness === 'complete'))
+/** A read that came to its end although the server forbade a part of it. */
+export function refusalOf({ service, user }: Snapshot): PatchbayError | null {
+  return service.refusal ?? user.refusal
 }
 
 /** Services as a whole; of users only those that the store or a base knows. */
@@ -160,34 +170,5 @@ function seenObjects(input: PlanInput): readonly SeenRecord[] {
   return matchAll(input).flatMap(({ kind, desired, base, remote }) => {
     if (!remote || (kind === 'user' && !desired && !base)) return []
     return [{ ...remote.canonical, remoteId: tableId(remote.remoteId) }]
-  })
-}
-
-/** Fields of known objects in which the server moved away from what was agreed on. */
-export function driftOf({ input, result }: PlannedRead): readonly DriftEntry[] {
-  const agreed = new Map(result.agreements.map((base) => [`${base.kind} ${base.remoteId}`, base]))
-  const remotes = new Map<string, RemoteObject>(
-    remoteKinds.flatMap((kind) =>
-      input.snapshot[kind].objects.map((remote) => [`${kind} ${tableId(remote.remoteId)}`, remote] as const),
-    ),
-  )
-  const gone = new Set(missingBases(input.bases, input.snapshot))
-  return input.bases.flatMap((known): readonly DriftEntry[] => {
-    const id = `${known.kind} ${known.remoteId}`
-    const base = agreed.get(id) ?? known
-    const remote = remotes.get(id)
-    const entry = { kind: base.kind, key: base.label }
-    if (!remote) {
-      return gone.has(known) ? [{ ...entry, field: wholeObject, before: base.label, after: null }] : []
-    }
-    // With the base in the store's place, a merge takes exactly what the server changed.
-    return mergeFields(base.fields, base.fields, remote.canonical.fields)
-      .filter((field) => field.action !== 'unchanged')
-      .map((field) => ({
-        ...entry,
-        field: field.name,
-        before: showValue(fieldOf(base.fields, field.name)),
-        after: showValue(field.theirs),
-      }))
   })
 }

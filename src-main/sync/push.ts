@@ -8,8 +8,11 @@ import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
 import { naturalKey, type RunId } from '../domain/model.ts'
 import type { Plan, PushResult, RunDifference } from '../domain/syncModel.ts'
 import { putBaseTx, removeBaseTx } from '../store/bases.ts'
+import { removeConflictsTx } from '../store/conflicts.ts'
 import type { Transaction } from '../store/database.ts'
+import { removeDriftTx } from '../store/drift.ts'
 import { type Connection, withConnection } from './connection.ts'
+import { notingFailure } from './contact.ts'
 import { executeSteps } from './execute.ts'
 import { guardChangeWindow, guardDeletes, guardFresh } from './guards.ts'
 import { underLease } from './lease.ts'
@@ -67,7 +70,7 @@ async function pushOn(
   }
   let read: PlannedRead
   try {
-    await settleCrashedRuns(connection)
+    await notingFailure(connection, () => settleCrashedRuns(connection))
     read = await readAndPlan(connection, choice)
   } catch (error) {
     const unreached = reportUnreached(deps, connection, choice, error)
@@ -137,14 +140,22 @@ function startRun({ store }: SyncDeps, connection: Connection, read: PlannedRead
   return runId
 }
 
-function applyTakeoverTx(tx: Transaction, { store, server }: Connection, takeover: TakeoverWork): void {
+/** The server's side into the store; where that is all there is to the object, its base moves with it. */
+export function applyTakeoverTx(
+  tx: Transaction,
+  { store, server }: Connection,
+  takeover: TakeoverWork,
+): void {
   const { object, changes, base } = takeover
+  if (base) removeDriftTx(tx, server.id, base.kind, base.remoteId)
   if (changes === 'remove') {
     store.removeTx(tx, object.kind, object.objectId)
+    removeConflictsTx(tx, server.id, object)
     if (base) removeBaseTx(tx, server.id, base.kind, base.remoteId)
     return
   }
   store.applyTakeoverTx(tx, object.kind, object.objectId, changes)
+  removeConflictsTx(tx, server.id, object, Object.keys(changes))
   if (base) putBaseTx(tx, server.id, base, store.now())
 }
 

@@ -54,7 +54,8 @@ function encodeObject(label: string, fields: Fields | null): string | null {
   return fields === null ? null : stableStringify({ text: label, hash: sha256(stableStringify(fields)) })
 }
 
-function decode(encoded: string | null): Side {
+/** What was encoded; of a whole object, its name. */
+export function decode(encoded: string | null): Side {
   return encoded === null ? undefined : (JSON.parse(encoded) as Side)
 }
 

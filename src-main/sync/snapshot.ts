@@ -43,6 +43,11 @@ export const skippedRead: KindRead = Object.freeze({
 
 export const remoteKinds: readonly RemoteKind[] = Object.freeze(['service', 'user'])
 
+/** Kinds of which the read saw everything. */
+export function readKinds(snapshot: Snapshot): ReadonlySet<RemoteKind> {
+  return new Set(remoteKinds.filter((kind) => snapshot[kind].completeness === 'complete'))
+}
+
 /** Id in the form of the tables: 32 upper-case characters as RCI documents them (rci.md section 8). */
 export function tableId(remoteId: string): string {
   return remoteIdKey(remoteId).toUpperCase()

@@ -24,6 +24,7 @@ import type { ObjectWrite } from '../servers/gateway.ts'
 import { type Action, performTx } from '../store/actions.ts'
 import { appendAuditTx } from '../store/audit.ts'
 import type { Transaction } from '../store/database.ts'
+import { restoreFromTrash } from '../store/history.ts'
 import { takeLease } from '../store/lease.ts'
 import {
   fingerprintedService,
@@ -34,6 +35,7 @@ import {
   writeServiceTx,
 } from '../store/services.ts'
 import type { Store } from '../store/store.ts'
+import { trashedAt } from '../store/trash.ts'
 import {
   fingerprintedUser,
   fingerprintedUsers,
@@ -43,6 +45,7 @@ import {
   writeUserTx,
 } from '../store/users.ts'
 import type { DesiredObject, FieldChanges, SyncStore } from './port.ts'
+import { restoreFieldTx } from './restoreField.ts'
 
 function desiredService({ service, fingerprints }: ServiceFingerprints): DesiredObject {
   return {
@@ -239,6 +242,10 @@ export function createSyncStore(store: Store): SyncStore {
         else removeUserTx(tx, log, objectId as UserId)
       })
     },
+    restoreFieldTx: (tx, kind, objectId, field, value) =>
+      restoreFieldTx(tx, store, { kind, objectId, field }, value),
+    isInTrash: (kind, objectId) => trashedAt(db, kind, objectId) !== null,
+    bringBack: (kind, objectId) => void restoreFromTrash(store, kind, objectId, 'conflict.restore'),
     audit: (tx, action, object, details) => appendAuditTx(tx, store, { action, object, details }),
   }
 }

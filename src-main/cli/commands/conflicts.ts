@@ -1,4 +1,4 @@
-/** `conflicts`, `resolve`, `adopt`: decisions between the store and a server. */
+/** `conflicts`, `resolve`, `decisions`, `adopt`: decisions between the store and a server. */
 import { type Command, Option } from 'commander'
 import { type Cli, serverIdOf } from '../context.ts'
 import { conflictsText } from '../planText.ts'
@@ -39,6 +39,36 @@ async function resolve(cli: Cli, name: string, key: string, choice: Choice): Pro
   )
 }
 
+async function decisions(cli: Cli, name: string): Promise<void> {
+  const caller = await cli.openStore()
+  const made = await caller.sync.decisions({ serverId: await serverIdOf(caller, name) })
+  const rows = made.map((entry) => [
+    entry.id,
+    entry.key,
+    entry.field,
+    entry.mine ?? '(nothing)',
+    entry.theirs ?? '(nothing)',
+    entry.side,
+    entry.person,
+    entry.at,
+    entry.isPending ? 'waits for a push' : entry.canRestore ? 'can be brought back' : '',
+  ])
+  const head = ['ID', 'OBJECT', 'FIELD', 'MINE', 'THEIRS', 'WON', 'BY', 'AT', 'LOSING SIDE']
+  cli.output.result({ decisions: made }, table(head, rows, 'Nothing was decided.'))
+}
+
+const restoredText = Object.freeze({
+  restored: 'The losing side is in the store again. The next plan shows it.',
+  turned: 'No push had carried the decision out: the other side wins now.',
+  unchanged: 'The store has the losing side already. Nothing was changed.',
+})
+
+async function restore(cli: Cli, id: string): Promise<void> {
+  const caller = await cli.openStore()
+  const result = await caller.sync.restoreLosing({ id })
+  cli.output.result(result, `"${result.key}" ${result.field}: ${restoredText[result.outcome]}`)
+}
+
 async function adopt(cli: Cli, name: string, keys: readonly string[]): Promise<void> {
   const caller = await cli.openStore()
   const result = await caller.sync.adopt({ serverId: await serverIdOf(caller, name), keys: [...keys] })
@@ -62,6 +92,16 @@ export function register(program: Command, cli: Cli): void {
     .addOption(new Option('--theirs', 'the server wins'))
     .addOption(new Option('--field <field>', 'only this field').argParser(notEmpty))
     .action((server: string, key: string, choice: Choice) => resolve(cli, server, key, choice))
+  const decided = program
+    .command('decisions')
+    .description('what was decided about conflicts and drift, newest first')
+    .addArgument(name())
+    .action((server: string) => decisions(cli, server))
+  decided
+    .command('restore')
+    .description('bring the losing side of a decision back into the store')
+    .addArgument(textArgument('<id>', 'id of the decision'))
+    .action((id: string) => restore(cli, id))
   program
     .command('adopt')
     .description('take objects that are only on the server into the store')

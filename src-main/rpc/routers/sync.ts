@@ -1,43 +1,42 @@
-/** Pull, plan, push, conflicts, adopt, runs. */
+/** Pull, plan, push, conflicts, drift, decisions, adopt, runs. */
 import { z } from 'zod'
 import { PatchbayError } from '../../domain/errors.ts'
 import type { RunId, ServerId } from '../../domain/model.ts'
 import type { Plan, PushResult } from '../../domain/syncModel.ts'
-import { openGateway } from '../../servers/rci/adapter.ts'
 import { findRun, listRunSteps, listRuns, stepResultOf } from '../../store/journal.ts'
-import { accessOf, getServer } from '../../store/servers.ts'
+import { allServers, getServer } from '../../store/servers.ts'
 import type { Store } from '../../store/store.ts'
-import { listConflicts, resolveConflict } from '../../sync/conflicts.ts'
+import { listConflicts, resolveConflict, resolveConflicts } from '../../sync/conflicts.ts'
+import { listDecisions, restoreLosing } from '../../sync/decisions.ts'
+import { acceptDrift, overwriteDrift } from '../../sync/driftDecisions.ts'
 import { adopt, plan, pull, push } from '../../sync/engine.ts'
 import { parsePlan } from '../../sync/planFile.ts'
 import type { PushEvent, PushOptions, SyncDeps, SyncServer } from '../../sync/port.ts'
+import { listServerDrift, serverStatuses } from '../../sync/status.ts'
 import { createSyncStore } from '../../sync/storeAdapter.ts'
 import { runId, serverId } from '../inputs.ts'
+import { mayCall } from '../roles.ts'
+import { partiesOf, syncServerOf } from '../syncParties.ts'
 import { type Context, router, storeProcedure } from '../trpc.ts'
 
 interface StoreContext extends Context {
   readonly store: Store
 }
 
-function partiesOf(ctx: StoreContext, id: ServerId): [SyncDeps, SyncServer] {
-  const { store, app } = ctx
-  const access = accessOf(store, id)
-  const log = app.log()
-  const deps: SyncDeps = {
-    store: createSyncStore(store),
-    openGateway: () =>
-      openGateway(access, {
-        fingerprint: store.sealer.fingerprint,
-        log: (line) => log.info({ server: access.name, ...line }, 'request'),
-      }),
-    log,
-  }
-  const { name, mapping } = access
-  const { changeWindows, promotedFrom } = getServer(store, id)
-  return [deps, { id, name, mapping, changeWindows, promotedFrom }]
+function partiesIn({ app, store }: StoreContext, id: ServerId): [SyncDeps, SyncServer] {
+  return partiesOf(app, store, id)
 }
 
 const onServer = z.strictObject({ serverId })
+
+const conflictChoice = z.strictObject({
+  key: z.string(),
+  side: z.enum(['mine', 'theirs']),
+  field: z.string().optional(),
+})
+
+/** Names or logon names, as the drift shows them. */
+const driftKeys = onServer.extend({ keys: z.array(z.string().min(1)).min(1).max(1000) })
 
 const pushInput = onServer.extend({
   /** A plan as `plan` answered it; refused when store or server moved since. */
@@ -72,13 +71,13 @@ function runOf(ctx: StoreContext, id: RunId) {
 }
 
 export const syncRouter = router({
-  pull: storeProcedure.input(onServer).mutation(({ ctx, input }) => pull(...partiesOf(ctx, input.serverId))),
+  pull: storeProcedure.input(onServer).mutation(({ ctx, input }) => pull(...partiesIn(ctx, input.serverId))),
 
   /** What a push would do now; writes nothing on the server. */
   plan: storeProcedure
     .input(onServer.extend({ deletes: z.boolean().default(false) }))
     .mutation(
-      ({ ctx, input }): Promise<Plan> => plan(...partiesOf(ctx, input.serverId), { deletes: input.deletes }),
+      ({ ctx, input }): Promise<Plan> => plan(...partiesIn(ctx, input.serverId), { deletes: input.deletes }),
     ),
 
   /** Pushes and answers at the end. */
@@ -86,12 +85,12 @@ export const syncRouter = router({
     .input(pushInput)
     .mutation(
       ({ ctx, input, signal }): Promise<PushResult> =>
-        push(...partiesOf(ctx, input.serverId), pushOptions(input, signal), () => {}),
+        push(...partiesIn(ctx, input.serverId), pushOptions(input, signal), () => {}),
     ),
 
   /** Starts a push in the background; follow it with `watchPush`. */
   startPush: storeProcedure.input(pushInput).mutation(({ ctx, input }) => {
-    const parties = partiesOf(ctx, input.serverId)
+    const parties = partiesIn(ctx, input.serverId)
     const options = pushOptions(input)
     const run = (onEvent: (event: PushEvent) => void, signal: AbortSignal) =>
       push(...parties, { ...options, signal }, onEvent)
@@ -109,19 +108,58 @@ export const syncRouter = router({
 
   adopt: storeProcedure
     .input(onServer.extend({ keys: z.array(z.string().min(1)).default([]) }))
-    .mutation(({ ctx, input }) => adopt(...partiesOf(ctx, input.serverId), input.keys)),
+    .mutation(({ ctx, input }) => adopt(...partiesIn(ctx, input.serverId), input.keys)),
 
   conflicts: storeProcedure
     .input(onServer)
     .query(({ ctx, input }) => listConflicts(createSyncStore(ctx.store), input.serverId)),
 
   resolve: storeProcedure
-    .input(
-      onServer.extend({ key: z.string(), side: z.enum(['mine', 'theirs']), field: z.string().optional() }),
-    )
+    .input(onServer.extend(conflictChoice.shape))
     .mutation(({ ctx, input: { serverId: id, ...choice } }) =>
       resolveConflict(createSyncStore(ctx.store), id, choice),
     ),
+
+  /** Several objects at once, all or none. */
+  resolveMany: storeProcedure
+    .input(onServer.extend({ choices: z.array(conflictChoice).min(1).max(1000) }))
+    .mutation(({ ctx, input }) =>
+      resolveConflicts(createSyncStore(ctx.store), input.serverId, input.choices),
+    ),
+
+  /** What was decided about conflicts and drift, newest first. */
+  decisions: storeProcedure.input(onServer).query(({ ctx, input }) => {
+    getServer(ctx.store, input.serverId)
+    const mayRestore = mayCall(ctx.store.role, 'sync.restoreLosing')
+    return listDecisions(createSyncStore(ctx.store), input.serverId, mayRestore)
+  }),
+
+  /** Brings the losing side of a decision back. */
+  restoreLosing: storeProcedure
+    .input(z.strictObject({ id: z.string().min(1).max(100) }))
+    .mutation(({ ctx, input }) => restoreLosing(createSyncStore(ctx.store), input.id)),
+
+  /** What moved on servers, as their last reads saw it; left out: of all servers. */
+  drift: storeProcedure.input(z.strictObject({ serverId: serverId.optional() })).query(({ ctx, input }) => {
+    const { store } = ctx
+    const servers = input.serverId ? [getServer(store, input.serverId)] : allServers(store.db)
+    return listServerDrift(store.db, servers)
+  }),
+
+  /** Takes the server's side into the store now. Reads the server; writes nothing there. */
+  acceptDrift: storeProcedure
+    .input(driftKeys)
+    .mutation(({ ctx, input }) => acceptDrift(...partiesIn(ctx, input.serverId), input.keys)),
+
+  /** The store's side wins at the next push. Asks nobody. */
+  overwriteDrift: storeProcedure
+    .input(driftKeys)
+    .mutation(({ ctx, input }) =>
+      overwriteDrift(createSyncStore(ctx.store), syncServerOf(ctx.store, input.serverId), input.keys),
+    ),
+
+  /** Counts for each server, for screens to ask again and again. */
+  status: storeProcedure.query(({ ctx }) => serverStatuses(ctx.store.db, allServers(ctx.store.db))),
 
   /** Pushes to a server, newest first. */
   runs: storeProcedure.input(onServer).query(({ ctx, input }) => {

@@ -1,0 +1,31 @@
+/** What the sync engine works on, made of an open store and one of its servers. */
+import type { Application } from '../application.ts'
+import { resolveMapping } from '../domain/mapping.ts'
+import type { ServerId } from '../domain/model.ts'
+import { openGateway } from '../servers/rci/adapter.ts'
+import { accessOf, getServer } from '../store/servers.ts'
+import type { Store } from '../store/store.ts'
+import type { SyncDeps, SyncServer } from '../sync/port.ts'
+import { createSyncStore } from '../sync/storeAdapter.ts'
+
+/** A server as the engine sees it; opens no secret. @throws SERVER_NOT_FOUND */
+export function syncServerOf(store: Store, id: ServerId): SyncServer {
+  const { name, mapping, changeWindows, promotedFrom } = getServer(store, id)
+  return { id, name, mapping: resolveMapping(mapping), changeWindows, promotedFrom }
+}
+
+/** @throws SERVER_NOT_FOUND, SECRET_UNREADABLE, MAPPING_INVALID */
+export function partiesOf(app: Application, store: Store, id: ServerId): [SyncDeps, SyncServer] {
+  const access = accessOf(store, id)
+  const log = app.log()
+  const deps: SyncDeps = {
+    store: createSyncStore(store),
+    openGateway: () =>
+      openGateway(access, {
+        fingerprint: store.sealer.fingerprint,
+        log: (line) => log.info({ server: access.name, ...line }, 'request'),
+      }),
+    log,
+  }
+  return [deps, syncServerOf(store, id)]
+}

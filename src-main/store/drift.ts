@@ -1,0 +1,93 @@
+/**
+ * What moved on servers since it was agreed on, as the reads saw it. Owner of the table `drift`.
+ * Values are as people see them: texts, or the state of a secret; the times are for people and decide nothing.
+ */
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { ServerId } from '../domain/model.ts'
+import type { RemoteKind } from '../domain/syncModel.ts'
+import type { Database, Transaction } from './database.ts'
+import { drift } from './schema.ts'
+
+export interface DriftFinding {
+  readonly kind: RemoteKind
+  /** In the form of the table: upper case, no hyphens. */
+  readonly remoteId: string
+  /** A field, or `object` when the whole object is gone from the server or is new there. */
+  readonly field: string
+  /** Name or logon name as entered. */
+  readonly key: string
+  /** `null`: not there. */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface DriftRecord extends DriftFinding {
+  /** The first read that saw this value. */
+  readonly firstSeenAt: string
+}
+
+const columns = {
+  kind: drift.kind,
+  remoteId: drift.remoteId,
+  field: drift.field,
+  key: drift.key,
+  before: drift.before,
+  after: drift.after,
+  firstSeenAt: drift.firstSeenAt,
+}
+
+/** By name, then in the order in which it was found. */
+export function listDrift(reader: Database | Transaction, serverId: ServerId): readonly DriftRecord[] {
+  return reader
+    .select(columns)
+    .from(drift)
+    .where(eq(drift.serverId, serverId))
+    .orderBy(asc(drift.key), asc(drift.kind), asc(sql`rowid`))
+    .all()
+}
+
+/** The difference that a row is about; an object that differs otherwise by now counts as seen for the first time. */
+export function driftKey({ kind, remoteId, field, after }: DriftFinding): string {
+  return JSON.stringify([kind, remoteId, field, after])
+}
+
+/** Replaces the drift of a server by what a read found, for the kinds that were read. @returns it */
+export function replaceDriftTx(
+  tx: Transaction,
+  serverId: ServerId,
+  kinds: ReadonlySet<RemoteKind>,
+  found: readonly DriftFinding[],
+  at: string,
+): readonly DriftRecord[] {
+  const known = new Map(listDrift(tx, serverId).map((record) => [driftKey(record), record.firstSeenAt]))
+  tx.delete(drift)
+    .where(and(eq(drift.serverId, serverId), inArray(drift.kind, [...kinds])))
+    .run()
+  return found.map((finding) => {
+    const record = { ...finding, firstSeenAt: known.get(driftKey(finding)) ?? at }
+    tx.insert(drift)
+      .values({ ...record, serverId, seenAt: at })
+      .run()
+    return record
+  })
+}
+
+/** The difference was settled: by a push, a takeover or an adoption. */
+export function removeDriftTx(tx: Transaction, serverId: ServerId, kind: RemoteKind, remoteId: string): void {
+  tx.delete(drift)
+    .where(and(eq(drift.serverId, serverId), eq(drift.kind, kind), eq(drift.remoteId, remoteId)))
+    .run()
+}
+
+/** Number of objects of each server that moved; servers without any are left out. */
+export function countDriftObjects(db: Database): ReadonlyMap<ServerId, number> {
+  const rows = db
+    .select({
+      serverId: drift.serverId,
+      objects: sql<number>`count(DISTINCT ${drift.kind} || ' ' || ${drift.remoteId})`,
+    })
+    .from(drift)
+    .groupBy(drift.serverId)
+    .all()
+  return new Map(rows.map(({ serverId, objects }) => [serverId, objects]))
+}
