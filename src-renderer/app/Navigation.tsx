@@ -9,6 +9,7 @@ import { SideNavigationItem } from '@ui5/webcomponents-react/SideNavigationItem'
 import { SideNavigationSubItem } from '@ui5/webcomponents-react/SideNavigationSubItem'
 import { useLocation, useNavigate } from 'react-router'
 import { type PlainKey, t } from '../i18n/t.ts'
+import { useDriftCount } from './useDriftCount.ts'
 
 interface NavigationGroup {
   readonly text: PlainKey
@@ -29,6 +30,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
     items: [
       { text: 'nav.servers', path: '/servers' },
       { text: 'nav.push', path: '/push' },
+      { text: 'drift.title', path: '/drift' },
     ],
   },
   {
@@ -52,6 +54,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
 export function Navigation() {
   const { pathname } = useLocation()
   const navigate = useNavigate()
+  const drifted = useDriftCount()
   return (
     <div className="navigation">
       <SideNavigation
@@ -68,7 +71,11 @@ export function Navigation() {
             {group.items.map((item) => (
               <SideNavigationSubItem
                 key={item.path}
-                text={t(item.text)}
+                text={
+                  item.path === '/drift' && drifted > 0
+                    ? t('drift.titleCount', { count: drifted })
+                    : t(item.text)
+                }
                 data-path={item.path}
                 selected={pathname === item.path || pathname.startsWith(`${item.path}/`)}
               />

@@ -2,6 +2,7 @@
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { common } from './common.ts'
+import { drift } from './drift.ts'
 import { history } from './history.ts'
 import { people } from './people.ts'
 import { push } from './push.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...users,
   ...servers,
   ...push,
+  ...drift,
   ...history,
   ...people,
   ...audit,
