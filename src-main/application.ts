@@ -8,6 +8,7 @@ import { type Log, openLog, silentLog } from './platform/log.ts'
 import type { DataPaths } from './platform/paths.ts'
 import { Presence } from './platform/presence.ts'
 import { PracticeRoom } from './practice/room.ts'
+import { environmentProxy, type ProxyResolver } from './servers/proxy.ts'
 import { backUpDaily, type DailyBackup } from './store/dailyBackup.ts'
 import { Session } from './store/session.ts'
 import type { HostName } from './store/store.ts'
@@ -22,6 +23,8 @@ export interface Application {
   readonly presence: Presence
   /** The computer's keyring, by the way that this host has to it. */
   readonly systemKeyring: SystemKeyring
+  /** The system's proxy, by the way that this host has to it. */
+  readonly proxyOf: ProxyResolver
   /** Opened on first use: before there is a data directory nothing is written. */
   readonly log: () => Log
   /** Makes today's backup when it is due; null while locked. What went wrong is in the log and in the answer. */
@@ -37,10 +40,13 @@ export interface ApplicationOptions {
   readonly kdfCost?: KdfCost
   /** Left out: by the operating system's own interface. */
   readonly systemKeyring?: SystemKeyring
+  /** Left out: by HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+  readonly proxyOf?: ProxyResolver
 }
 
 export function createApplication(options: ApplicationOptions): Application {
   const { paths, host, clock = systemClock, kdfCost, systemKeyring = createOsKeyring() } = options
+  const { proxyOf = environmentProxy() } = options
   const session = new Session({ paths, clock, host, ...(kdfCost && { kdfCost }) })
   const practice = new PracticeRoom()
   const pushes = new PushBoard()
@@ -52,6 +58,7 @@ export function createApplication(options: ApplicationOptions): Application {
     pushes,
     presence: new Presence(),
     systemKeyring,
+    proxyOf,
     log() {
       if (!session.isCreated) return silentLog
       log ??= openLog(paths.logs)

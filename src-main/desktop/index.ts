@@ -15,6 +15,7 @@ import { menuTemplate } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
 import { denyEverythingElse } from './permissions.ts'
 import { registerScheme, serveScreens } from './protocol.ts'
+import { systemProxy } from './systemProxy.ts'
 import { openWindow } from './window.ts'
 
 /** `out/` of the build: this file becomes out/main/index.js. */
@@ -41,7 +42,13 @@ async function start(): Promise<void> {
   guardNavigation(app, openExternalLink)
   await app.whenReady()
   const systemKeyring = createSafeStorageKeyring(safeStorage, process.platform)
-  const application = createApplication({ paths, host: 'desktop', systemKeyring })
+  const application = createApplication({
+    paths,
+    host: 'desktop',
+    systemKeyring,
+    // Apart from the window's partition, which asks the network for nothing; in memory like it.
+    proxyOf: systemProxy(session.fromPartition('proxy')),
+  })
   endCleanly(app, application)
   lockWhenAway(powerMonitor, application)
   registerRpc(ipcMain, application)

@@ -1,9 +1,10 @@
-/** How answers and errors leave the server: sentences as plain text, lists and objects as JSON. */
+/** How answers and errors leave the server: sentences as plain text, lists and objects as JSON or XML. */
 import type { FastifyReply } from 'fastify'
 import { PatchbayError } from '../domain/errors.ts'
 import { GatewayRefusal, gatewayAnswer } from './auth.ts'
 import type { PracticeSettings } from './config.ts'
 import { type Answer, Refusal } from './refusal.ts'
+import { prefersXml, toXml } from './xml.ts'
 
 /** Bytes of a request's body, at most. */
 export const maxBody = 1024 * 1024
@@ -33,6 +34,10 @@ export function send(reply: FastifyReply, answer: Answer): void {
     return
   }
   const isText = typeof body === 'string'
+  if (!isText && status < 300 && prefersXml(reply.request.headers.accept)) {
+    reply.header('content-type', 'application/xml; charset=utf-8').send(toXml(body))
+    return
+  }
   if (!reply.hasHeader('content-type')) {
     reply.header('content-type', isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8')
   }

@@ -1,10 +1,10 @@
 /**
- * Who calls (rci.md section 3, modes A to E; client certificates need TLS, which the practice server has not).
+ * Who calls (rci.md section 3, modes A to F).
  * Credentials are compared by digest, in constant time, and never logged or quoted.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { PracticeSettings, Rights } from './config.ts'
+import { apiUserOf, type PracticeSettings, type Rights } from './config.ts'
 import { type Answer, Refusal } from './refusal.ts'
 
 export interface Credentials {
@@ -15,8 +15,11 @@ export interface Credentials {
 }
 
 export interface Gatekeeper {
-  /** The rights of the caller. @throws Refusal 401, or 403 in the gateway's form for a missing API key. */
-  admit(headers: IncomingHttpHeaders): Rights
+  /**
+   * The rights of the caller. `hasCertificate`: by an authority of clients.
+   * @throws Refusal 401, or 403 in the gateway's form for a missing API key.
+   */
+  admit(headers: IncomingHttpHeaders, hasCertificate: boolean): Rights
   /** `POST authentication/`: a session cookie for Basic or Bearer credentials (modes C and D). */
   logOn(headers: IncomingHttpHeaders, form: URLSearchParams): Answer
   /** `DELETE authentication/`. */
@@ -26,7 +29,7 @@ export interface Gatekeeper {
 /** Credentials from the settings; what is not configured is new at each start. */
 export function makeCredentials(auth: PracticeSettings['auth']): Credentials {
   return {
-    user: auth.user ?? 'practice',
+    user: apiUserOf({ auth }),
     password: auth.password ?? randomBytes(18).toString('base64url'),
     apiKey: auth.apiKey ?? randomBytes(20).toString('hex'),
     token: auth.token ?? randomBytes(24).toString('base64url'),
@@ -54,9 +57,15 @@ export class GatewayRefusal extends Error {
 
 const cookieName = 'JSESSIONID'
 
-function refuse(headers: Readonly<Record<string, string>> = {}): never {
-  throw new Refusal(401, 'Authentication failed: the credentials are missing or wrong.', headers)
+function refuse(
+  headers: Readonly<Record<string, string>> = {},
+  why = 'the credentials are missing or wrong',
+): never {
+  throw new Refusal(401, `Authentication failed: ${why}.`, headers)
 }
+
+/** Also the words of the fault `status` 401. The text is an assumption: none is public. */
+export const expiredWords = 'The password has expired and must be changed.'
 
 function sessionId(headers: IncomingHttpHeaders): string | null {
   const match = /(?:^|;\s*)JSESSIONID=([^;\s]+)/.exec(headers.cookie ?? '')
@@ -75,7 +84,9 @@ export function createGatekeeper(settings: PracticeSettings, credentials: Creden
     const encoded = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(value ?? '')?.[1]
     if (encoded === undefined) return null
     const given = Buffer.from(encoded, 'base64').toString('utf8')
-    return users.find(({ user, password }) => isSame(given, `${user}:${password}`))?.rights ?? null
+    const caller = users.find(({ user, password }) => isSame(given, `${user}:${password}`))
+    if (auth.passwordExpired && caller?.user === credentials.user) throw new Refusal(401, expiredWords)
+    return caller?.rights ?? null
   }
 
   function bearerRights(value: string | undefined): Rights | null {
@@ -94,8 +105,11 @@ export function createGatekeeper(settings: PracticeSettings, credentials: Creden
   }
 
   return {
-    admit(headers) {
+    admit(headers, hasCertificate) {
       if (auth.mode === 'none') return settings.rights
+      if (auth.mode === 'clientcert') {
+        return hasCertificate ? settings.rights : refuse({}, 'an accepted client certificate is needed')
+      }
       if (auth.mode === 'ecfsession') return sessionRights(headers) ?? refuse()
       if (auth.mode === 'bearer') return bearerRights(headers.authorization) ?? refuse()
       if (auth.mode === 'basic+apikey') {

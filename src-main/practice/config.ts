@@ -2,6 +2,7 @@
  * The practice server's configuration file (docs/practice-server.md): every variant that the RCI mapping can
  * express, the switches of rci.md "What the emulator should offer", and faults.
  */
+import path from 'node:path'
 import { type ParseError, parse as parseJsonc } from 'jsonc-parser'
 import { z } from 'zod'
 import { PatchbayError } from '../domain/errors.ts'
@@ -52,11 +53,15 @@ const userName = z
 
 const authSchema = z
   .strictObject({
-    mode: z.enum(['basic', 'basic+apikey', 'bearer', 'none', 'ecfsession']).default('basic'),
+    mode: z.enum(['basic', 'basic+apikey', 'bearer', 'none', 'ecfsession', 'clientcert']).default('basic'),
     user: userName.optional(),
     password: z.string().min(1).optional(),
     apiKey: z.string().min(1).optional(),
     token: z.string().min(1).optional(),
+    /** The right password is refused as expired (rci.md section 3: API users fall under the password policy). */
+    passwordExpired: z.boolean().default(false),
+    /** Shown as `passwordExpiration` of a user object of its own for the API user (rci.md section 8, FP21). */
+    passwordExpiration: z.iso.datetime({ error: 'a time looks like 2027-01-31T00:00:00.000Z' }).optional(),
     /** `ecfsession`: requests that one session serves before it ends; left out = no limit. */
     sessionRequests: z.int().min(1).optional(),
     /** Further API users, each with rights of its own (`basic`, `basic+apikey`, `ecfsession`). */
@@ -80,6 +85,16 @@ const answersSchema = z
   })
   .prefault({})
 
+/** PEM files; relative paths count from the configuration file (`readPracticeConfig`). */
+const tlsSchema = z.strictObject({
+  /** Leaf first. */
+  certificate: z.string().min(1),
+  /** Without a passphrase. */
+  key: z.string().min(1),
+  /** Authorities of client certificates; left out: none is asked for. */
+  clientAuthorities: z.string().min(1).optional(),
+})
+
 const practiceConfigSchema = z.strictObject({
   /** A whole RCI mapping or a part of one (interfaces.md section 5): the variant that the server speaks. */
   mapping: attributesSchema.optional(),
@@ -90,6 +105,8 @@ const practiceConfigSchema = z.strictObject({
       'a base path looks like /RI/rci: it starts with / and has no trailing /',
     )
     .default('/RI/rci'),
+  /** Left out: plain HTTP. */
+  tls: tlsSchema.optional(),
   auth: authSchema,
   rights: rightsSchema,
   answers: answersSchema,
@@ -126,15 +143,20 @@ export interface PracticeSettings extends Omit<Parsed, 'mapping'> {
   readonly mapping: Mapping
 }
 
+/** Logon name of the API user. */
+export function apiUserOf({ auth }: Pick<PracticeSettings, 'auth'>): string {
+  return auth.user ?? 'practice'
+}
+
 /** What a configuration file may hold; everything may be left out. */
 export type PracticeConfig = z.input<typeof practiceConfigSchema>
 
-function refuse(path: string, problem: string): never {
+function refuse(at: string, problem: string): never {
   throw new PatchbayError(
     'VALIDATION_FAILED',
-    `The practice server's configuration is not valid at ${path === '' ? 'its top' : `"${path}"`}: ${problem}. ` +
+    `The practice server's configuration is not valid at ${at === '' ? 'its top' : `"${at}"`}: ${problem}. ` +
       'Every switch is listed with an example in docs/practice-server.md.',
-    { path },
+    { path: at },
   )
 }
 
@@ -144,11 +166,14 @@ function checkTogether(settings: PracticeSettings): void {
   if (new Set(paths).size < paths.length) {
     refuse('mapping', 'services, users and roles need paths that differ')
   }
-  for (const path of [...paths, mapping.messagingServices.authentications.path]) {
-    if (path.includes('*')) refuse('mapping', `the path "${path}" holds a *`)
+  for (const each of [...paths, mapping.messagingServices.authentications.path]) {
+    if (each.includes('*')) refuse('mapping', `the path "${each}" holds a *`)
   }
   if (auth.mode === 'ecfsession' && !basePath.endsWith('/RI/rci')) {
     refuse('basePath', 'with the mode ecfsession it has to end in /RI/rci')
+  }
+  if (auth.mode === 'clientcert' && settings.tls?.clientAuthorities === undefined) {
+    refuse('tls.clientAuthorities', 'the mode clientcert needs the authorities of client certificates')
   }
 }
 
@@ -176,7 +201,7 @@ function placeOfError(text: string): { line: number; column: number } {
 }
 
 /**
- * Reads and checks a configuration file (JSON).
+ * Reads and checks a configuration file (JSON). Paths in it become absolute.
  * @throws FILE_NOT_FOUND, FILE_UNREADABLE; VALIDATION_FAILED with `data.path`, or `data.line` and `data.column`
  */
 export function readPracticeConfig(file: string): PracticeConfig {
@@ -193,6 +218,17 @@ export function readPracticeConfig(file: string): PracticeConfig {
       { file, ...place },
     )
   }
-  parsePracticeConfig(config)
-  return config as PracticeConfig
+  const { tls } = parsePracticeConfig(config)
+  const checked = config as PracticeConfig
+  if (tls === undefined) return checked
+  const absolute = (named: string) => path.resolve(path.dirname(file), named)
+  const { certificate, key, clientAuthorities } = tls
+  return {
+    ...checked,
+    tls: {
+      certificate: absolute(certificate),
+      key: absolute(key),
+      ...(clientAuthorities === undefined ? {} : { clientAuthorities: absolute(clientAuthorities) }),
+    },
+  }
 }

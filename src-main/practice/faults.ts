@@ -1,6 +1,6 @@
 /** Carries faults out around the work of one request (faultRules.ts says what they mean). */
 import { setTimeout as wait } from 'node:timers/promises'
-import { gatewayAnswer } from './auth.ts'
+import { expiredWords, gatewayAnswer } from './auth.ts'
 import { addObject, patchObject, removeObject } from './editing.ts'
 import type { EditFault, Fault, StatusFault } from './faultRules.ts'
 import { type Answer, Refusal } from './refusal.ts'
@@ -27,9 +27,10 @@ export interface FaultScene {
 
 const sentences: Readonly<Record<number, string>> = {
   400: 'The request is not valid.',
-  401: 'The password has expired and must be changed.',
+  401: expiredWords,
   403: 'You do not have the right to perform this operation.',
   404: 'Object not found.',
+  408: 'The request took too long.',
   409: 'The object was changed or exists already.',
   422: 'The attributes of the object are not valid.',
   429: 'Too many requests.',

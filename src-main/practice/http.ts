@@ -3,7 +3,13 @@
  *
  *   request -> Host check -> who calls -> faults before -> work -> state file -> faults after -> answer
  */
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyHttpOptions,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify'
 import { answerTo, errorAnswer, maxBody, send, sendCut, textAnswer, unknownRoute } from './answers.ts'
 import type { Gatekeeper } from './auth.ts'
 import type { PracticeSettings, Rights } from './config.ts'
@@ -12,11 +18,14 @@ import type { FaultCounter } from './faultRules.ts'
 import { type Outcome, runWithFaults } from './faults.ts'
 import { type Answer, Refusal } from './refusal.ts'
 import { type Methods, resourcesOf } from './resources.ts'
+import { createTlsServer, hasAcceptedCertificate, type TlsFiles } from './tls.ts'
 import type { World } from './world.ts'
 
 /** What the server is made of while it runs. */
 export interface Running {
   readonly settings: PracticeSettings
+  /** null = plain HTTP. */
+  readonly tls: TlsFiles | null
   readonly world: World
   readonly gatekeeper: Gatekeeper
   readonly closing: AbortController
@@ -64,7 +73,9 @@ async function serve(
   const changesObjects = request.method !== 'GET' && !isOpen
   let rights: Rights
   try {
-    rights = isOpen ? running.settings.rights : running.gatekeeper.admit(request.headers)
+    rights = isOpen
+      ? running.settings.rights
+      : running.gatekeeper.admit(request.headers, hasAcceptedCertificate(request.raw.socket))
   } catch (error) {
     finish(running, request, reply, { kind: 'answer', answer: answerTo(error) })
     return
@@ -159,9 +170,15 @@ function readBodies(app: FastifyInstance): void {
   )
 }
 
+/** With TLS the server comes from `tls.ts`, else Fastify makes its own. */
+function ownServer(tls: TlsFiles | null): Pick<FastifyHttpOptions<RawServerDefault>, 'serverFactory'> {
+  return tls === null ? {} : { serverFactory: (handler) => createTlsServer(tls, handler) }
+}
+
 /** The application, not yet listening. */
 export function buildApp(running: Running): FastifyInstance {
   const app = fastify({
+    ...ownServer(running.tls),
     logger: false,
     bodyLimit: maxBody,
     forceCloseConnections: true,

@@ -49,16 +49,31 @@ export interface ListRules {
   readonly rejectOverMax: boolean
 }
 
+const dateFields = ['passwordExpiration']
 const reserved = ['offset', 'limit', 'sort']
 
 function sortValue(item: Listed, name: string, rules: ListRules): unknown {
   return name === rules.idName ? item.id : attribute(item.attributes, name)
 }
 
+/** Filters come in pairs: `x` = after, `xEnd` = before, UTC (rci.md section 7). */
+function dateFilter(name: string, text: string): ((item: Listed) => boolean) | null {
+  const field = dateFields.find((date) => name === date || name === `${date}End`)
+  if (field === undefined) return null
+  const bound = Date.parse(text)
+  if (Number.isNaN(bound)) throw new Refusal(400, `The parameter ${name} must be a time in UTC.`)
+  return ({ attributes }) => {
+    const time = Date.parse(String(attribute(attributes, field)))
+    return name === field ? time >= bound : time <= bound
+  }
+}
+
 function filterOf(name: string, pattern: string, rules: ListRules): (item: Listed) => boolean {
   // Wildcards do not work in ids; they are given in the form of 32 or 36 characters.
   const id = parseId(pattern)
   if (name === rules.idName) return (item) => item.id === id
+  const byDate = dateFilter(name, pattern)
+  if (byDate !== null) return byDate
   const matches = compilePattern(pattern)
   return ({ attributes }) => {
     const value = attribute(attributes, name)

@@ -11,6 +11,8 @@ import { buildApp, type Running } from './http.ts'
 import { newId, type Objects } from './objects.ts'
 import { Refusal } from './refusal.ts'
 import { loadState, saveState } from './stateFile.ts'
+import { readTlsFiles } from './tls.ts'
+import { addApiUser } from './users.ts'
 import type { World } from './world.ts'
 
 // A rehearsal may run for days.
@@ -27,7 +29,7 @@ export interface PracticeOptions {
 }
 
 export interface PracticeServer extends Credentials {
-  /** Resource root of RCI, e.g. `http://127.0.0.1:40123/RI/rci`. */
+  /** Resource root of RCI, e.g. `http://127.0.0.1:40123/RI/rci`; https where the configuration has `tls`. */
   readonly url: string
   readonly control: PracticeControl
   /** Breaks open connections and frees the port. */
@@ -89,7 +91,8 @@ async function listen(app: FastifyInstance, port: number): Promise<number> {
 
 /**
  * Starts a practice server. Credentials that the configuration does not name are new at each start.
- * @throws VALIDATION_FAILED, MAPPING_INVALID (configuration), FILE_UNREADABLE (state file), PORT_TAKEN
+ * @throws VALIDATION_FAILED, MAPPING_INVALID (configuration), FILE_NOT_FOUND, FILE_UNREADABLE (certificate files,
+ *   state file), PORT_TAKEN
  */
 export async function startPracticeServer(options: PracticeOptions = {}): Promise<PracticeServer> {
   const { stateFile } = options
@@ -102,11 +105,14 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
       { path: 'mapping.secret.readback' },
     )
   }
+  const tls = readTlsFiles(settings)
   const world: World = { settings, objects: firstObjects(settings, stateFile) }
+  addApiUser(world)
   const credentials = makeCredentials(settings.auth)
   const log: RequestEntry[] = []
   const running: Running = {
     settings,
+    tls,
     world,
     gatekeeper: createGatekeeper(settings, credentials),
     closing: new AbortController(),
@@ -125,7 +131,7 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
   const port = await listen(app, options.port ?? 0)
   return {
     ...credentials,
-    url: `http://127.0.0.1:${port}${settings.basePath}`,
+    url: `${tls === null ? 'http' : 'https'}://127.0.0.1:${port}${settings.basePath}`,
     control: createControl({
       world,
       log,

@@ -2,6 +2,7 @@
  * Users, roles and the roles of a user (rci.md sections 5 and 8). `firstName` and `surname` are documented;
  * the names of logon name and password are assumptions [inf] and come from the mapping.
  */
+import { apiUserOf } from './config.ts'
 import {
   attribute,
   isObject,
@@ -67,10 +68,34 @@ export function decodeUser(world: World, body: unknown, before: UserRecord | nul
     attributes: {
       ...(before === null ? world.settings.extraAttributes.users : {}),
       ...without(given, [fields.id, fields.password]),
+      ...ownExpiration(world, given),
     },
     secret,
     roleIds: before?.roleIds ?? [],
   }
+}
+
+/** The server's own attribute of the API user: when its password expires (rci.md section 8, FP21). */
+function ownExpiration(world: World, body: Json): Json {
+  const { auth, mapping } = world.settings
+  const isApiUser = keyOf(body, mapping.users.fields.logonName) === keyOf({ key: apiUserOf({ auth }) }, 'key')
+  const { passwordExpiration } = auth
+  return isApiUser && passwordExpiration !== undefined ? { passwordExpiration } : {}
+}
+
+/** Shows the API user among the users where the settings tell when its password expires. */
+export function addApiUser(world: World): void {
+  if (world.settings.auth.passwordExpiration === undefined) return
+  const { fields } = world.settings.mapping.users
+  const name = apiUserOf(world.settings)
+  const there = lookUpUser(world, name)
+  const body = there?.attributes ?? {
+    [fields.firstName]: 'API',
+    [fields.lastName]: 'User',
+    [fields.logonName]: name,
+  }
+  const user: UserRecord = there ?? { id: newId(), attributes: {}, secret: null, roleIds: [] }
+  world.objects.users.set(user.id, { ...user, attributes: { ...body, ...ownExpiration(world, body) } })
 }
 
 /** Logon name and password need a right of their own [doc] (rci.md section 4). */

@@ -24,6 +24,7 @@ export function partiesOf(app: Application, store: Store, id: ServerId): [SyncDe
       openGateway(access, {
         fingerprint: store.sealer.fingerprint,
         log: (line) => log.info({ server: access.name, ...line }, 'request'),
+        proxyOf: app.proxyOf,
       }),
     log,
   }

@@ -81,19 +81,19 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-/** How the server's certificate is judged, and how Patchbay identifies itself. */
+/** How the server's certificate is judged, and how Patchbay identifies itself by certificate. */
 export interface ServerTls {
-  /** PEM, leaf first; empty = none. */
+  /** PEM, leaf first; '' = none. Shown only in the auth mode `clientcert`. */
   readonly clientCertificate: string
-  /** PEM (PKCS #8). */
+  /** PEM PKCS#8. */
   readonly clientKey: Secret | null
-  /** PEM; empty = those of the system. */
+  /** PEM; trusted beside the authorities of the system; '' = those of the system alone. */
   readonly trustedAuthorities: string
-  /** SHA-256 of the server's own certificate: upper-case hex pairs joined by colons. */
+  /** SHA-256 of the leaf certificate, upper-case hex pairs joined by colons; empty = none is asked for. */
   readonly pinnedCertificates: readonly string[]
 }
 
-/** Nothing beyond what the system trusts. */
+/** The system's authorities judge, nothing else. */
 export const plainTls: ServerTls = Object.freeze({
   clientCertificate: '',
   clientKey: null,

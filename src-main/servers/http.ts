@@ -1,12 +1,15 @@
 /**
- * The only HTTP client of Patchbay (architecture.md section 1): nothing else imports undici.
+ * The only HTTP client of Patchbay (architecture.md section 1).
  *
  * One call is one request on the wire. No redirect is followed (credentials must not reach another host), nothing
  * is retried (the sync engine decides that by error code), and one time limit covers connect, request and body.
  */
-import { Agent, type Dispatcher } from 'undici'
 import { PatchbayError } from '../domain/errors.ts'
+import { ConnectFailure } from './connectFailure.ts'
 import { classifyFailure } from './httpFailure.ts'
+import type { ProxyAddress, ProxyResolver } from './proxy.ts'
+import { plainTlsRules, type TlsRules } from './tls.ts'
+import { createTransport, type Transport, type TransportAnswer } from './transport.ts'
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -46,49 +49,50 @@ export interface HttpOptions {
   readonly timeoutMs: number
   /** Largest answer body, in bytes. */
   readonly maxBodyBytes?: number
+  /** Left out: the system's authorities judge, and no certificate is shown. */
+  readonly tls?: TlsRules
+  /** Left out or null: no proxy. Loopback is never asked about. */
+  readonly proxyOf?: ProxyResolver | null
 }
 
 const defaultMaxBodyBytes = 10 * 1024 * 1024
 
 export function createHttp(options: HttpOptions): Http {
-  const maxBodyBytes = options.maxBodyBytes ?? defaultMaxBodyBytes
-  // The time limits of undici are coarse and count parts of an exchange; the one limit below replaces them.
-  // HTTP/1.1 only: with one exchange per connection a broken connection says something about one request.
-  const agent = new Agent({
-    allowH2: false,
-    pipelining: 1,
-    connect: { timeout: options.timeoutMs },
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  })
+  const { server, timeoutMs, tls, proxyOf = null } = options
+  const transport = createTransport({ server, timeoutMs, tls: () => tls ?? plainTlsRules(), proxyOf })
+  let refusal: PatchbayError | null = null
   return {
-    request: (request) => exchange(agent, options, maxBodyBytes, request),
-    close: () => agent.destroy(),
+    async request(request) {
+      if (refusal) throw refusal
+      try {
+        return await exchange(transport, options, request)
+      } catch (error) {
+        const isRefused = error instanceof PatchbayError && error.data.proxyStatus === 407
+        // Credentials that a proxy refused are not sent again: repeated, they may lock an account.
+        if (isRefused) refusal = error
+        throw error
+      }
+    },
+    close: () => transport.close(),
   }
 }
 
 async function exchange(
-  agent: Agent,
+  transport: Transport,
   options: HttpOptions,
-  maxBodyBytes: number,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
   const clock = new AbortController()
   const timer = setTimeout(() => clock.abort(), options.timeoutMs)
   const signal = request.signal ? AbortSignal.any([clock.signal, request.signal]) : clock.signal
   let status: number | null = null
+  let proxy: ProxyAddress | null = null
   try {
-    const answer = await agent.request({
-      origin: request.url.origin,
-      path: request.url.pathname + request.url.search,
-      method: request.method,
-      headers: request.headers,
-      body: request.body ?? null,
-      signal,
-    })
+    proxy = await proxyFor(transport, request.url, signal)
+    const answer = await transport.send(request, proxy, signal)
     status = answer.statusCode
     if (status >= 300 && status < 400) throw redirected(options.server, request, answer)
-    const text = await readText(answer, maxBodyBytes, options.server, request)
+    const text = await readText(answer, options.maxBodyBytes ?? defaultMaxBodyBytes, options.server, request)
     return { status, headers: answer.headers, text }
   } catch (error) {
     if (error instanceof PatchbayError) throw error
@@ -100,14 +104,32 @@ async function exchange(
       timedOut: clock.signal.aborted,
       cancelled: request.signal?.aborted ?? false,
       status,
+      proxy: proxy?.origin ?? null,
+      showsCertificate: options.tls?.showsCertificate ?? false,
     })
   } finally {
     clearTimeout(timer)
   }
 }
 
+/** The proxy on the way; the system may have to load a script to tell it, so the time limit covers that too. */
+async function proxyFor(transport: Transport, url: URL, signal: AbortSignal): Promise<ProxyAddress | null> {
+  const { promise: ended, reject } = Promise.withResolvers<never>()
+  const onAbort = () => reject(signal.reason)
+  signal.addEventListener('abort', onAbort)
+  try {
+    signal.throwIfAborted()
+    return await Promise.race([transport.proxyFor(url), ended])
+  } catch (error) {
+    if (error instanceof PatchbayError) throw error
+    throw new ConnectFailure(error)
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
 async function readText(
-  answer: Dispatcher.ResponseData,
+  answer: TransportAnswer,
   maxBodyBytes: number,
   server: string,
   request: HttpRequest,
@@ -134,7 +156,7 @@ function tooLarge(server: string, request: HttpRequest, status: number, limit: n
   )
 }
 
-function redirected(server: string, request: HttpRequest, answer: Dispatcher.ResponseData): PatchbayError {
+function redirected(server: string, request: HttpRequest, answer: TransportAnswer): PatchbayError {
   // undici keeps the connection busy until the body is read; an unread body is thrown away with an error that
   // nobody waits for.
   answer.body.on('error', () => {}).destroy()

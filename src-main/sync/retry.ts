@@ -35,6 +35,8 @@ export function isAnswerLost(error: PatchbayError): boolean {
     case 'CANCELLED':
     case 'SERVER_TIMEOUT':
     case 'SERVER_UNREACHABLE':
+    // With TLS 1.3 an alert may come when the request has long left.
+    case 'SERVER_TLS_FAILED':
       return error.data.requestSent !== false
     default:
       return false

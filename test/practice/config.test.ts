@@ -24,7 +24,9 @@ describe('parsePracticeConfig', () => {
   test.each([
     ['no object', [], ''],
     ['an unknown switch', { bogus: 1 }, ''],
-    ['an unknown mode', { auth: { mode: 'clientcert' } }, 'auth.mode'],
+    ['an unknown mode', { auth: { mode: 'digest' } }, 'auth.mode'],
+    ['a time that is none', { auth: { passwordExpiration: 'soon' } }, 'auth.passwordExpiration'],
+    ['half of TLS', { tls: { certificate: 'server.pem' } }, 'tls.key'],
     ['a user with a colon', { auth: { user: 'a:b' } }, 'auth.user'],
     ['a base path with an end', { basePath: '/RI/rci/' }, 'basePath'],
     ['a base path that is none', { basePath: '/RI/../rci' }, 'basePath', false],

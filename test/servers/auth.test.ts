@@ -66,7 +66,7 @@ describe('credentials that cannot work are refused before any request', () => {
       { authMode: 'bearer', authSecret: new Secret('a\r\nx: y') },
       'VALIDATION_FAILED',
     ],
-    ['a client certificate', { authMode: 'clientcert' }, 'AUTH_MODE_UNSUPPORTED'],
+    ['clientcert without a certificate', { authMode: 'clientcert' }, 'SERVER_CREDENTIALS_MISSING'],
   ])('%s: %s', async (_what, part, code) => {
     const { server, access } = await scripted(part)
     const failure = await failureOf((async () => openGateway(access, { fingerprint }))())

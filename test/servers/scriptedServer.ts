@@ -1,7 +1,9 @@
 /** A server that answers as a test says, for answers that the practice server does not give. */
 import { createHash } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { onTestFinished } from 'vitest'
 import { PatchbayError } from '../../src-main/domain/errors.ts'
 import { resolveMapping } from '../../src-main/domain/mapping.ts'
@@ -13,12 +15,15 @@ export interface SeenRequest {
   readonly line: string
   readonly headers: IncomingMessage['headers']
   readonly body: string
+  /** Common name of the client certificate; null without one. */
+  readonly client: string | null
 }
 
 export type Script = (request: SeenRequest, response: ServerResponse) => void
 
 export interface ScriptedServer {
   readonly origin: string
+  readonly port: number
   readonly url: string
   readonly requests: SeenRequest[]
   lines(): string[]
@@ -26,9 +31,19 @@ export interface ScriptedServer {
 
 const basePath = '/RI/rci'
 
-export async function startScripted(script: Script): Promise<ScriptedServer> {
+function clientOf({ socket }: IncomingMessage): string | null {
+  if (!(socket instanceof TLSSocket)) return null
+  const name: unknown = socket.getPeerCertificate()?.subject?.CN
+  return typeof name === 'string' ? name : null
+}
+
+/** Plain HTTP, or HTTPS with `tls`. */
+export async function startScripted(
+  script: Script,
+  tls: ServerOptions | null = null,
+): Promise<ScriptedServer> {
   const requests: SeenRequest[] = []
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
@@ -38,18 +53,21 @@ export async function startScripted(script: Script): Promise<ScriptedServer> {
         line: `${request.method} ${below}`,
         headers: request.headers,
         body: Buffer.concat(chunks).toString(),
+        client: clientOf(request),
       }
       requests.push(seen)
       script(seen, response)
     })
-  })
+  }
+  const server = tls === null ? createServer(listener) : createSecureServer(tls, listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   })
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { origin, url: origin + basePath, requests, lines: () => requests.map(({ line }) => line) }
+  const { port } = server.address() as AddressInfo
+  const origin = `${tls === null ? 'http' : 'https'}://127.0.0.1:${port}`
+  return { origin, port, url: origin + basePath, requests, lines: () => requests.map(({ line }) => line) }
 }
 
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {

@@ -33,7 +33,7 @@ describe('classes', () => {
     ['SERVER_REJECTED', false, false],
     ['SERVER_FORBIDDEN', false, false],
     ['SERVER_CREDENTIALS_REFUSED', false, false],
-    ['SERVER_TLS_FAILED', false, false],
+    ['SERVER_TLS_FAILED', false, true],
     ['STORE_BUSY', false, false],
   ])('%s', (code, transient, lost) => {
     expect(isTransient(failure(code))).toBe(transient)
@@ -45,6 +45,8 @@ describe('classes', () => {
     expect(isAnswerLost(refused)).toBe(false)
     expect(isNotSent(refused)).toBe(true)
     expect(isNotSent(failure('SERVER_UNREACHABLE'))).toBe(false)
+    const unpinned = failure('SERVER_TLS_FAILED', { requestSent: false })
+    expect([isAnswerLost(unpinned), isNotSent(unpinned), isTransient(unpinned)]).toEqual([false, true, false])
   })
 })
 

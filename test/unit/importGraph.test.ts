@@ -54,7 +54,7 @@ const within = (folder: string) => (edge: Edge) => edge.from.startsWith(folder)
 const doors: readonly [target: RegExp, allowed: RegExp][] = [
   [/^better-sqlite3$/, /^src-main\/store\/database\.ts$/],
   [/^drizzle-orm\/.*migrator$|^drizzle-orm\/migrator$/, /^src-main\/store\/migrate\.ts$/],
-  [/^undici$/, /^src-main\/servers\/http\.ts$/],
+  [/^undici$/, /^src-main\/servers\/transport\.ts$/],
   [/^@node-rs\/argon2$/, /^src-main\/keyring\/crypto\.ts$/],
   [/^@napi-rs\/keyring$/, /^src-main\/keyring\/osKeyringProcess\.ts$/],
   [/^electron$/, /^src-main\/(desktop|preload)\//],

@@ -69,6 +69,6 @@ export const serverRouter = router({
   test: storeProcedure.input(z.strictObject({ id: serverId })).mutation(({ ctx, input }) => {
     const access = accessOf(ctx.store, input.id)
     appendAudit(ctx.store, { action: 'server.test', object: access.name, details: null })
-    return checkConnection(access)
+    return checkConnection(access, { proxyOf: ctx.app.proxyOf })
   }),
 })

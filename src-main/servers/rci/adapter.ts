@@ -33,7 +33,7 @@ const pagingParameters = new Set(['offset', 'limit', 'sort'])
 
 /**
  * Opens the door to a server; sends nothing yet. Call `close()` when done.
- * @throws SERVER_CREDENTIALS_MISSING, AUTH_MODE_UNSUPPORTED, MAPPING_INVALID, VALIDATION_FAILED.
+ * @throws SERVER_CREDENTIALS_MISSING, MAPPING_INVALID, VALIDATION_FAILED.
  */
 export function openGateway(access: ServerAccess, options: GatewayOptions): Gateway {
   const { mapping } = access

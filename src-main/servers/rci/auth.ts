@@ -8,6 +8,7 @@ import { findPatchbayError, PatchbayError } from '../../domain/errors.ts'
 import { Secret } from '../../domain/secret.ts'
 import type { ServerAccess } from '../gateway.ts'
 import type { Http, HttpAnswer } from '../http.ts'
+import type { ClientIdentity } from '../tls.ts'
 import { errorOfStatus } from './status.ts'
 
 export interface Auth {
@@ -27,8 +28,21 @@ export interface Auth {
 }
 
 /**
- * @throws SERVER_CREDENTIALS_MISSING, AUTH_MODE_UNSUPPORTED, VALIDATION_FAILED (credentials that no header can
- *   carry), all before any request.
+ * The certificate and key by which the TLS connection proves who calls; null in every other mode, also where they
+ * are entered.
+ * @throws SERVER_CREDENTIALS_MISSING
+ */
+export function clientIdentityOf(access: ServerAccess): ClientIdentity | null {
+  if (access.authMode !== 'clientcert') return null
+  const what = 'a client certificate and its key'
+  const { clientCertificate, clientKey } = access.tls
+  if (clientCertificate.trim() === '') throw missing(access, what)
+  return { certificate: clientCertificate, key: required(access, what, clientKey) }
+}
+
+/**
+ * @throws SERVER_CREDENTIALS_MISSING, VALIDATION_FAILED (credentials that no header can carry), all before any
+ *   request.
  */
 export function createAuth(access: ServerAccess, http: Http, signal?: AbortSignal): Auth {
   switch (access.authMode) {
@@ -51,12 +65,8 @@ export function createAuth(access: ServerAccess, http: Http, signal?: AbortSigna
     case 'ecfsession':
       return ecfSession(access, http, signal)
     case 'clientcert':
-      throw new PatchbayError(
-        'AUTH_MODE_UNSUPPORTED',
-        `Server "${access.name}" is set to log on with a client certificate, which Patchbay cannot do yet. ` +
-          'Choose another authentication mode for the server.',
-        { server: access.name, authMode: access.authMode },
-      )
+      // The TLS connection has proved it (clientIdentityOf).
+      return fixed({}, [])
   }
 }
 

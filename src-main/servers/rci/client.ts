@@ -6,7 +6,9 @@ import { findPatchbayError, PatchbayError } from '../../domain/errors.ts'
 import type { Secret } from '../../domain/secret.ts'
 import type { ServerAccess } from '../gateway.ts'
 import { createHttp, type Http, type HttpAnswer, type HttpMethod } from '../http.ts'
-import { createAuth } from './auth.ts'
+import { environmentProxy, type ProxyResolver } from '../proxy.ts'
+import { tlsRulesOf } from '../tls.ts'
+import { clientIdentityOf, createAuth } from './auth.ts'
 import { type JsonObject, parseJson } from './json.ts'
 import { errorOfStatus } from './status.ts'
 
@@ -22,6 +24,8 @@ export interface ClientOptions {
   readonly log?: ((line: RequestLine) => void) | undefined
   /** Ends requests with CANCELLED; a log-off is still sent. */
   readonly signal?: AbortSignal | undefined
+  /** Tells the system's proxy for servers that use it. Left out: by HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+  readonly proxyOf?: ProxyResolver | undefined
 }
 
 export interface RciRequest {
@@ -47,11 +51,16 @@ export interface RciClient {
   close(): Promise<void>
 }
 
-/** @throws SERVER_CREDENTIALS_MISSING, AUTH_MODE_UNSUPPORTED, VALIDATION_FAILED before any request. */
+/** @throws SERVER_CREDENTIALS_MISSING, VALIDATION_FAILED before any request. */
 export function createClient(access: ServerAccess, options: ClientOptions): RciClient {
   const base = baseUrl(access)
   const http = logged(
-    createHttp({ server: access.name, timeoutMs: access.mapping.timeoutMs }),
+    createHttp({
+      server: access.name,
+      timeoutMs: access.mapping.timeoutMs,
+      tls: tlsRulesOf(access, clientIdentityOf(access)),
+      proxyOf: access.proxy === 'none' ? null : (options.proxyOf ?? environmentProxy()),
+    }),
     new URL(base).pathname,
     options.log,
   )
