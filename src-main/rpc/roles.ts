@@ -47,6 +47,8 @@ export const procedureRoles = Object.freeze({
   'server.save': staff,
   'server.remove': staff,
   'server.test': staff,
+  'server.probe': staff,
+  'server.applyProposals': staff,
 
   'sync.pull': staff,
   'sync.plan': staff,

@@ -4,8 +4,10 @@
  */
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Role, Server, Service, User } from '../../src-main/domain/model.ts'
+import type { Role, Server, ServerId, Service, User } from '../../src-main/domain/model.ts'
+import type { PushResult } from '../../src-main/domain/syncModel.ts'
 import { startPracticeServer } from '../../src-main/practice/server.ts'
+import type { ConnectionReport } from '../../src-main/servers/doctor/report.ts'
 import { accessOf } from '../../src-main/store/servers.ts'
 import { startEchoServer } from './echoServer.ts'
 import { secretVariable, writeEstateFiles } from './estateFiles.ts'
@@ -142,8 +144,32 @@ async function meetCarelessServers({ recorder, planter }: Scenario): Promise<voi
   await recorder.result('server.list')
 }
 
+/** A mapping that does not fit the server, which shows secrets in plain: what is proposed names none. */
+async function examineMapping({ recorder }: Scenario, draft: object): Promise<void> {
+  const unmapped = { ...draft, name: 'practice, unmapped', mapping: {} }
+  const { id } = await recorder.result<Server>('server.save', { id: null, draft: unmapped })
+  const { proposals } = await recorder.result<ConnectionReport>('server.test', { id })
+  const paths = proposals.map(({ path: place }) => place)
+  if (!paths.includes('secret.readback')) throw new Error('the server showed no secrets')
+  await recorder.refusal('server.applyProposals', { id, paths: [...paths, 'users.path'] })
+  await recorder.result('server.applyProposals', { id, paths })
+  await recorder.refusal('server.applyProposals', { id, paths })
+  await recorder.result('server.remove', { id })
+}
+
+async function probeSecrets(
+  { recorder }: Scenario,
+  serverId: ServerId,
+  steps: PushResult['steps'],
+): Promise<void> {
+  const service = steps.find(({ kind, outcome }) => kind === 'service' && outcome === 'done')?.key
+  await recorder.refusal('server.probe', { serverId, service })
+  await recorder.result('server.probe', { serverId, service, confirm: true })
+}
+
 /** Pushes that are refused with a quotation, a conflict over a new secret, and its decision. */
-async function synchronise({ recorder, planter }: Scenario): Promise<void> {
+async function synchronise(scenario: Scenario): Promise<void> {
+  const { recorder, planter } = scenario
   // Reads back what it has: its answers are full of secrets, those of others included.
   const answersThem = { secret: { readback: 'plain' } } as const
   const echo = { kind: 'status', status: 400, quoteRequest: true } as const
@@ -164,8 +190,10 @@ async function synchronise({ recorder, planter }: Scenario): Promise<void> {
   const { id: serverId } = await recorder.result<Server>('server.save', { id: null, draft })
   await recorder.result('server.test', { id: serverId })
   const plan = await recorder.result('sync.plan', { serverId })
-  const pushed = await recorder.result<{ failed: number }>('sync.push', { serverId, plan })
+  const pushed = await recorder.result<PushResult>('sync.push', { serverId, plan })
   if (pushed.failed < 2) throw new Error('the practice server refused nothing')
+  await examineMapping(scenario, draft)
+  await probeSecrets(scenario, serverId, pushed.steps)
   const edited = ['hook.user2', 'hook.user3']
   for (const logonName of edited) {
     const theirs = { surname: 'Theirs', password: planter.plant(`password of ${logonName} on the server`) }

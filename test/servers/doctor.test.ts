@@ -14,12 +14,15 @@ async function examine(config: PracticeConfig, mapping: unknown = config.mapping
   const server = await startPracticeServer({ config })
   onTestFinished(() => server.close())
   const authSecret = new Secret(password ?? server.password)
-  const report = await checkConnection(accessTo(server.url, { authUser: server.user, authSecret, mapping }))
+  const access = accessTo(server.url, { authUser: server.user, authSecret, mapping })
+  const report = await checkConnection(access, { now: () => '2026-06-01T12:00:00.000Z' })
+  expect(report.requests).toBe(server.control.requests().length)
   const outcomes = report.checks.map(({ name, outcome }) => `${name} ${outcome}`)
   const told = report.checks.map(({ message }) => message).join('\n')
   expect(server.control.requests().filter(({ method }) => method !== 'GET')).toEqual([])
   expect(told).not.toContain('s3cr3t')
-  return { ...report, outcomes, told, requests: server.control.requests().length }
+  const proposed = Object.fromEntries(report.proposals.map(({ path, to }) => [path, to]))
+  return { ...report, outcomes, told, proposed }
 }
 
 test('a server that fits: all checks in order, other attributes named as kept', async () => {
@@ -29,13 +32,16 @@ test('a server that fits: all checks in order, other attributes named as kept', 
     'services ok',
     'serviceAttributes ok',
     'authenticationAttributes ok',
+    'filter ok',
     'users ok',
     'userAttributes ok',
+    'apiUser warn',
     'role ok',
   ])
   expect(report.ok).toBe(true)
+  expect(report.proposals).toEqual([])
   expect(report.told).toContain('sent back unchanged: "region"')
-  expect(report.requests).toBe(7)
+  expect(report.requests).toBe(9)
 })
 
 test('empty lists and a missing role warn, both causes named', async () => {
@@ -50,18 +56,25 @@ test('renamed attributes that the mapping does not know fail with the names that
   const renamed = services.map(({ name, ...rest }) => ({ ...rest, title: name }))
   const report = await examine({ services: renamed, users, mapping: { messagingServices: { fields } } }, {})
   expect(report.outcomes).toContain('serviceAttributes failed')
-  expect(report.told).toMatch(/no attribute "name", "serviceConnection".*"url", "title"|"title", "url"/)
+  expect(report.told).toMatch(/no attribute "name", "serviceConnection".*("url", "title"|"title", "url")/)
   expect(report.ok).toBe(false)
+  expect(report.proposed).toEqual({
+    'messagingServices.fields.name': 'title',
+    'messagingServices.fields.serviceConnection': 'url',
+  })
 })
 
-test('a wrong path fails for that kind alone', async () => {
+test('a wrong path fails for that kind alone, and the right one is proposed', async () => {
   const report = await examine({ services, users }, { messagingServices: { path: '/nowhere' } })
-  expect(report.outcomes).toEqual([
-    'settings ok',
-    'services failed',
-    'users ok',
-    'userAttributes ok',
-    'role ok',
+  expect(report.outcomes.filter((outcome) => outcome.endsWith('failed'))).toEqual(['services failed'])
+  expect(report.outcomes).toContain('users ok')
+  expect(report.proposals).toEqual([
+    {
+      path: 'messagingServices.path',
+      from: '/nowhere',
+      to: '/messagingServices',
+      reason: '"/nowhere" is no list on this server, but "/messagingServices" is one of messaging services.',
+    },
   ])
 })
 
@@ -77,6 +90,7 @@ test('a mask that the mapping does not expect is reported', async () => {
   const report = await examine(config, {})
   expect(report.outcomes).toContain('authenticationAttributes warn')
   expect(report.told).toContain('secret.readback')
+  expect(report.proposed).toEqual({ 'secret.readback': 'masked', 'secret.mask': '***' })
 })
 
 test('missing credentials and a mapping that cannot be used are told without a request', async () => {
@@ -90,7 +104,7 @@ test('missing credentials and a mapping that cannot be used are told without a r
 test('rights by hand need no role', async () => {
   const report = await examine({ services, users, mapping: { rights: { mode: 'manual' } } })
   expect(report.outcomes.at(-1)).toBe('role ok')
-  expect(report.requests).toBe(6)
+  expect(report.requests).toBe(8)
 })
 
 test('a server that cuts pages without saying so is found', async () => {
@@ -98,6 +112,7 @@ test('a server that cuts pages without saying so is found', async () => {
   const cut = await examine({ services, users: many, limits: { maxLimit: 3 } })
   expect(cut.outcomes).toContain('paging failed')
   expect(cut.told).toMatch(/at most 3 users.*paging\.limit/)
+  expect(cut.proposed).toEqual({ 'paging.limit': 3 })
   const fits = await examine({ services, users: many, limits: { maxLimit: 3 } }, { paging: { limit: 3 } })
   expect(fits.ok).toBe(true)
 })

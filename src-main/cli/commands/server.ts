@@ -1,11 +1,11 @@
 /** `server add|change|list|remove|doctor`. */
 import type { Command } from 'commander'
 import type { Server } from '../../domain/model.ts'
-import type { ConnectionReport } from '../../servers/doctor.ts'
 import type { Cli } from '../context.ts'
 import { checkCredentials, draftOf, passphraseOf, type Settings, withSettings } from '../serverSettings.ts'
 import { table } from '../table.ts'
 import { textArgument, usage } from '../usage.ts'
+import { registerDoctor } from './doctor.ts'
 
 async function add(cli: Cli, name: string, settings: Settings): Promise<void> {
   const { url, auth } = settings
@@ -66,20 +66,6 @@ async function remove(cli: Cli, name: string): Promise<void> {
   )
 }
 
-function doctorText({ ok, checks }: ConnectionReport): string {
-  const rows = checks.map((check) => [check.outcome, check.name, check.message])
-  const end = ok ? 'The server can be used.' : 'The server cannot be used like this.'
-  return `${table(['RESULT', 'CHECK', 'SEEN'], rows, 'Nothing was checked.')}\n\n${end}`
-}
-
-async function doctor(cli: Cli, name: string): Promise<void> {
-  const caller = await cli.openStore()
-  const server = await caller.server.getByName({ name })
-  const report = await caller.server.test({ id: server.id })
-  cli.output.result({ server: server.name, ...report }, doctorText(report))
-  if (!report.ok) cli.exitWith(1)
-}
-
 export function register(program: Command, cli: Cli): void {
   const group = program.command('server').description('Contact Pro servers')
   const name = () => textArgument('<name>', 'name of the server in the store')
@@ -100,9 +86,5 @@ export function register(program: Command, cli: Cli): void {
     .description('forget a server; changes nothing on it')
     .addArgument(name())
     .action((server: string) => remove(cli, server))
-  group
-    .command('doctor')
-    .description('connection test: reads only')
-    .addArgument(name())
-    .action((server: string) => doctor(cli, server))
+  registerDoctor(group, cli)
 }

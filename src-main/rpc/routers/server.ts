@@ -4,6 +4,7 @@ import type { ServerId } from '../../domain/model.ts'
 import type { Secret } from '../../domain/secret.ts'
 import { checkClientIdentity, readClientKey } from '../../servers/clientIdentity.ts'
 import { checkConnection } from '../../servers/doctor.ts'
+import { openGateway } from '../../servers/rci/adapter.ts'
 import { appendAudit } from '../../store/audit.ts'
 import {
   accessOf,
@@ -15,8 +16,36 @@ import {
   saveServer,
 } from '../../store/servers.ts'
 import type { Store } from '../../store/store.ts'
+import { underLease } from '../../sync/lease.ts'
+import type { SyncServer } from '../../sync/port.ts'
+import { type ProbeDeps, probeSecrets } from '../../sync/probe.ts'
+import { createRetry } from '../../sync/retry.ts'
 import { revision, secret, serverDraft, serverId } from '../inputs.ts'
+import { applyProposals, rememberMore, rememberProposals } from '../proposals.ts'
+import { partiesOf } from '../syncParties.ts'
 import { router, storeProcedure } from '../trpc.ts'
+import type { StoreContext } from './sync.ts'
+
+function probeDeps(ctx: StoreContext, id: ServerId): [ProbeDeps, SyncServer] {
+  const [deps, server] = partiesOf(ctx.app, ctx.store, id)
+  const access = accessOf(ctx.store, id)
+  const log = ctx.app.log()
+  const probe: ProbeDeps = {
+    store: deps.store,
+    openGateway: (mapping) =>
+      openGateway(
+        { ...access, mapping },
+        {
+          fingerprint: ctx.store.sealer.fingerprint,
+          log: (line) => log.info({ server: access.name, ...line }, 'request'),
+          proxyOf: ctx.app.proxyOf,
+        },
+      ),
+    retry: createRetry(Math.random, (ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    lease: (work) => underLease(deps, server, work),
+  }
+  return [probe, server]
+}
 
 /** The draft with its key in the form that is kept. @throws VALIDATION_FAILED unless key and certificate are a pair */
 function withIdentity(
@@ -65,10 +94,38 @@ export const serverRouter = router({
     .input(z.strictObject({ id: serverId }))
     .mutation(({ ctx, input }) => removeServer(ctx.store, input.id)),
 
-  /** Connection test: reads only. On record before the credentials leave, whatever the server answers. */
-  test: storeProcedure.input(z.strictObject({ id: serverId })).mutation(({ ctx, input }) => {
-    const access = accessOf(ctx.store, input.id)
-    appendAudit(ctx.store, { action: 'server.test', object: access.name, details: null })
-    return checkConnection(access, { proxyOf: ctx.app.proxyOf })
+  /**
+   * Connection test: reads only, and proposes changes of the mapping for `applyProposals`. On record before the
+   * credentials leave, whatever the server answers.
+   */
+  test: storeProcedure.input(z.strictObject({ id: serverId })).mutation(async ({ ctx, input }) => {
+    const { store } = ctx
+    const server = getServer(store, input.id)
+    const access = accessOf(store, input.id)
+    appendAudit(store, { action: 'server.test', object: access.name, details: null })
+    const report = await checkConnection(access, { now: () => store.clock.now(), proxyOf: ctx.app.proxyOf })
+    rememberProposals(store, server, report.proposals)
+    return report
   }),
+
+  /** Writes a service, which `confirm` agrees to, without its secrets, looks, and puts it back. */
+  probe: storeProcedure
+    .input(
+      z.strictObject({
+        serverId,
+        service: z.string().min(1).max(400),
+        confirm: z.boolean().default(false),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const tested = getServer(ctx.store, input.serverId)
+      const result = await probeSecrets(...probeDeps(ctx, input.serverId), input.service, input.confirm)
+      rememberMore(ctx.store, tested, result.proposals)
+      return result
+    }),
+
+  /** Puts proposals of the last test or probe into the mapping, as one edit that can be undone. */
+  applyProposals: storeProcedure
+    .input(z.strictObject({ id: serverId, paths: z.array(z.string().min(1).max(200)).min(1).max(100) }))
+    .mutation(({ ctx, input }) => applyProposals(ctx.store, input.id, input.paths)),
 })

@@ -19,7 +19,7 @@ import { mayCall } from '../roles.ts'
 import { partiesOf, syncServerOf } from '../syncParties.ts'
 import { type Context, router, storeProcedure } from '../trpc.ts'
 
-interface StoreContext extends Context {
+export interface StoreContext extends Context {
   readonly store: Store
 }
 

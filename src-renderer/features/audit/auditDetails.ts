@@ -47,6 +47,9 @@ const labels: Readonly<Record<string, PlainKey>> = {
   localHttpAuth: 'server.localHttpAuth',
   prerequisites: 'server.prerequisites',
   mapping: 'server.mapping',
+  service: 'server.probe.service',
+  stage: 'server.probe.stage',
+  verdict: 'server.probe.verdict',
   fingerprint: 'audit.verify.fingerprint',
 }
 

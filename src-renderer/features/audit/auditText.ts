@@ -12,6 +12,7 @@ const actions: Readonly<Record<string, PlainKey>> = {
   'server.save': 'audit.action.serverSave',
   'server.remove': 'audit.action.serverRemove',
   'server.test': 'audit.action.serverTest',
+  'server.probe': 'audit.action.serverProbe',
   'server.plan': 'audit.action.serverPlan',
   'server.push': 'audit.action.serverPush',
   'server.pull': 'audit.action.serverPull',

@@ -1,15 +1,20 @@
-/** Asks the server, reading only, whether settings and mapping fit (rci.md, "A start-up check"). */
+/**
+ * Asks the server, reading only, whether settings and mapping fit (rci.md, "A start-up check"), and offers what its
+ * answers suggest. What a PUT does to secrets is a test of its own, since it writes.
+ */
 import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import type { Server } from '../../../src-main/domain/model.ts'
-import type { ConnectionCheck, ConnectionReport } from '../../../src-main/servers/doctor.ts'
+import type { ConnectionCheck, ConnectionReport } from '../../../src-main/servers/doctor/report.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { ProbeBlock } from './ProbeBlock.tsx'
+import { Proposals } from './Proposals.tsx'
 
 interface ConnectionTestProps {
   /** As saved; null for a new one. */
@@ -38,6 +43,15 @@ export function ConnectionTest({ server, isUnsaved }: ConnectionTestProps) {
       </div>
       <ErrorStrip error={test.error} />
       <div role="status">{report && <Report report={report} />}</div>
+      {server && report && report.proposals.length > 0 && may('server.applyProposals') && (
+        <Proposals
+          key={server.revision}
+          server={server}
+          proposals={report.proposals}
+          onApplied={(changed) => test.mutate(changed)}
+        />
+      )}
+      {server && may('server.probe') && <ProbeBlock server={server} canTest={canTest} />}
     </Block>
   )
 }

@@ -31,6 +31,7 @@ export const audit = {
   'audit.action.serverSave': 'Server saved',
   'audit.action.serverRemove': 'Server deleted',
   'audit.action.serverTest': 'Connection tested',
+  'audit.action.serverProbe': 'PUT without secrets tested',
   'audit.action.serverPlan': 'Compared',
   'audit.action.serverPush': 'Pushed',
   'audit.action.serverPull': 'Server read',

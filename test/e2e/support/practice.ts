@@ -32,10 +32,12 @@ async function announced(child: ChildProcess): Promise<Pick<Practice, 'url' | 'u
   })
 }
 
-export async function startPractice(): Promise<Practice> {
+/** `config`: a configuration file (docs/practice-server.md); left out: the defaults. */
+export async function startPractice(config?: string): Promise<Practice> {
   const child = spawn(process.execPath, [
     path.join(root, 'out', 'main', 'cli.js'),
     ...['practice', '--port', '0', '--json'],
+    ...(config === undefined ? [] : ['--config', config]),
   ])
   const { url, user, password } = await announced(child)
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`

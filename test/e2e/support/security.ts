@@ -54,8 +54,8 @@ export function tamper(host: Host, recoveryKey: string, record: number): void {
   execFileSync(process.execPath, [script, host.folder, String(record)], { input: recoveryKey })
 }
 
-/** A picture with text of twice the size; the page itself may not become wider than the window. */
-export async function lookLarge(page: Page, name: string): Promise<void> {
+/** A picture with text of twice the size; the page itself may not become wider than the window. `at`: comes into view. */
+export async function lookLarge(page: Page, name: string, at?: Locator): Promise<void> {
   const setSize = (size: string) =>
     page.evaluate((fontSize) => {
       document.documentElement.style.fontSize = fontSize
@@ -67,6 +67,7 @@ export async function lookLarge(page: Page, name: string): Promise<void> {
     return scrollWidth - clientWidth
   })
   expect(excess).toBeLessThanOrEqual(0)
+  if (at) await at.evaluate((element) => element.scrollIntoView({ block: 'start' }))
   await page.screenshot({ path: path.join(pictures, `${name}-200.png`), animations: 'disabled' })
   await setSize('')
 }
