@@ -159,6 +159,7 @@ describe('from an estate to a server and on', () => {
         field: 'serviceConnection',
         before: facebookUrl,
         after: moved,
+        firstSeenAt: expect.stringMatching(/^\d{4}-.*Z$/),
       },
     ])
     const plan = await bench.run('plan', 'prod')

@@ -8,6 +8,8 @@ import type { Role, Server, ServerId, Service, User } from '../../src-main/domai
 import type { PushResult } from '../../src-main/domain/syncModel.ts'
 import { startPracticeServer } from '../../src-main/practice/server.ts'
 import type { ConnectionReport } from '../../src-main/servers/doctor/report.ts'
+import type { Role, Server, Service, User } from '../../src-main/domain/model.ts'
+import { type PracticeServer, startPracticeServer } from '../../src-main/practice/server.ts'
 import { accessOf } from '../../src-main/store/servers.ts'
 import { startEchoServer } from './echoServer.ts'
 import { secretVariable, writeEstateFiles } from './estateFiles.ts'
@@ -208,6 +210,10 @@ async function synchronise(scenario: Scenario): Promise<void> {
   await recorder.result('sync.plan', { serverId, deletes: true })
   const conflicts = await recorder.result<unknown[]>('sync.conflicts', { serverId })
   if (conflicts.length === 0) throw new Error('there is no conflict')
+  await recorder.result('sync.drift', { serverId })
+  await recorder.result('sync.status')
+  const [first] = edited
+  await recorder.result('sync.resolveMany', { serverId, choices: [{ key: first, side: 'theirs' }] })
   for (const key of edited) await recorder.call('sync.resolve', { serverId, key, side: 'mine' })
   const { pushId } = await recorder.result<{ pushId: string }>('sync.startPush', { serverId })
   await recorder.result('sync.watchPush', { pushId })
@@ -215,6 +221,7 @@ async function synchronise(scenario: Scenario): Promise<void> {
   await recorder.refusal('sync.push', { serverId, plan })
   await recorder.result('sync.pull', { serverId })
   await recorder.result('sync.adopt', { serverId })
+  await decideDrift(scenario, practice, serverId)
   const runs = await recorder.result<{ id: string }[]>('sync.runs', { serverId })
   for (const { id } of runs) await recorder.result('sync.run', { id })
   await recorder.result('practice.status')
@@ -222,6 +229,29 @@ async function synchronise(scenario: Scenario): Promise<void> {
   const own = accessOf(recorder.app.session.store, started.serverId)
   planter.know('password of the own practice server', own.authSecret?.reveal() ?? '')
   await recorder.result('practice.stop')
+}
+
+/** Drift of passwords that the server shows: accepted, overwritten, and taken back. */
+async function decideDrift(
+  { recorder, planter }: Scenario,
+  practice: PracticeServer,
+  serverId: Server['id'],
+): Promise<void> {
+  const [accepted, overwritten] = ['hook.user4', 'hook.user5']
+  for (const logonName of [accepted, overwritten]) {
+    const password = planter.plant(`password of ${logonName}, drifted on the server`)
+    practice.control.edit('user', logonName, { surname: 'Drifted', password })
+  }
+  await recorder.result('sync.pull', { serverId })
+  await recorder.result('sync.acceptDrift', { serverId, keys: [accepted] })
+  await recorder.result('sync.overwriteDrift', { serverId, keys: [overwritten] })
+  await recorder.result('sync.drift', {})
+  await recorder.refusal('sync.acceptDrift', { serverId, keys: ['nobody'] })
+  const made = await recorder.result<{ id: string; canRestore: boolean }[]>('sync.decisions', { serverId })
+  for (const { id, canRestore } of made) {
+    if (canRestore) await recorder.result('sync.restoreLosing', { id })
+    else await recorder.call('sync.restoreLosing', { id })
+  }
 }
 
 async function moveEstates({ recorder, planter, files }: Scenario): Promise<void> {

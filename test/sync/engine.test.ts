@@ -201,7 +201,14 @@ describe('the server changed', () => {
     bench.practice.control.edit('service', 'Support Facebook', { authenticationScope: 'new' })
     const drift = await bench.pull()
     expect(drift.drift).toEqual([
-      { kind: 'service', key: 'Support Facebook', field: 'authenticationScope', before: '', after: 'new' },
+      {
+        kind: 'service',
+        key: 'Support Facebook',
+        field: 'authenticationScope',
+        before: '',
+        after: 'new',
+        firstSeenAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      },
     ])
     expect(getServiceByName(bench.store, 'Support Facebook').authenticationScope).toBe('')
     bench.requests()

@@ -18,6 +18,24 @@ const service = {
   ],
 }
 
+test('decided drift shows its objects with their fields', () => {
+  const fields = [{ name: 'serviceConnection', before: 'a', after: 'b' }]
+  expect(detailSections({ objects: [{ kind: 'service', name: 'Support Facebook', fields }] })).toEqual([
+    {
+      name: 'Support Facebook',
+      fields: [{ field: 'Service Connection', before: text('a'), after: text('b') }],
+      facts: [],
+    },
+  ])
+  const words = ['server.acceptDrift', 'server.overwriteDrift', 'conflict.resolve', 'conflict.restore']
+  expect(words.map(actionText)).toEqual([
+    'Drift accepted',
+    'Drift to be overwritten',
+    'Conflict decided',
+    'Losing side restored',
+  ])
+})
+
 describe('a change', () => {
   test('shows the fields that differ, and a replaced secret, which its mark does not show', () => {
     const after = { ...service, serviceConnection: 'https://example.com/b' }
