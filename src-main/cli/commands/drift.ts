@@ -1,10 +1,10 @@
 /** `drift`, `drift accept`, `drift overwrite`: what moved on a server, and whose side wins. */
-import type { Command } from 'commander'
+import { Argument, type Command } from 'commander'
 import type { DecidedDrift } from '../../sync/driftDecisions.ts'
 import type { ServerDrift } from '../../sync/status.ts'
 import { type Cli, serverIdOf } from '../context.ts'
 import { table } from '../table.ts'
-import { textArgument } from '../usage.ts'
+import { collect, textArgument } from '../usage.ts'
 
 const nothing = '(nothing)'
 
@@ -61,7 +61,7 @@ async function overwrite(cli: Cli, name: string, keys: readonly string[]): Promi
 
 export function register(program: Command, cli: Cli): void {
   const name = () => textArgument('<name>', 'name of the server in the store')
-  const keys = () => textArgument('<key...>', 'names of services or logon names of users')
+  const keys = () => new Argument('<key...>', 'names of services or logon names of users').argParser(collect)
   const drift = program
     .command('drift')
     .description('what moved on the server, as the last read saw it; asks nobody')
