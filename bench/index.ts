@@ -6,9 +6,11 @@ import { benchAudit } from './audit.ts'
 import { benchImport } from './import.ts'
 import { benchLoopback } from './loopback.ts'
 import { benchPlan } from './plan.ts'
+import { benchPush } from './push.ts'
+import { benchPushMemory } from './pushMemory.ts'
 import { benchSave } from './save.ts'
 import { benchSearch } from './search.ts'
-import type { Figure } from './support.ts'
+import { type Figure, print } from './support.ts'
 import { benchUnlock } from './unlock.ts'
 
 const benchmarks: readonly (() => Promise<Figure>)[] = [
@@ -16,18 +18,12 @@ const benchmarks: readonly (() => Promise<Figure>)[] = [
   benchImport,
   benchSearch,
   benchPlan,
+  benchPush,
+  benchPushMemory,
   benchLoopback,
   benchAudit,
   benchUnlock,
 ]
-
-function print(figure: Figure): void {
-  const verdict = figure.holds ? 'holds' : 'MISSED'
-  process.stdout.write(
-    `${verdict.padEnd(7)} ${`${figure.value} ${figure.unit}`.padStart(10)}  (${figure.bound.padEnd(9)}) ${figure.name}\n` +
-      `${' '.repeat(33)}${figure.detail}\n`,
-  )
-}
 
 const wanted = process.argv[2]
 const figures: Figure[] = []

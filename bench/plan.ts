@@ -115,8 +115,8 @@ export async function benchPlan(): Promise<Figure> {
     name: 'Plan of 10,000 objects without network',
     value,
     unit: 's',
-    bound: '<= 1',
-    holds: value <= 1 && steps > 0,
+    bound: '<= 0.5',
+    holds: value <= 0.5 && steps > 0,
     detail: `${steps} steps, first run ${round(times[0] ?? 0, 0)} ms`,
   }
 }

@@ -18,6 +18,15 @@ export interface Figure {
   readonly detail: string
 }
 
+/** Two lines on standard output. */
+export function print(figure: Figure): void {
+  const verdict = figure.holds ? 'holds' : 'MISSED'
+  process.stdout.write(
+    `${verdict.padEnd(7)} ${`${figure.value} ${figure.unit}`.padStart(10)}  (${figure.bound.padEnd(9)}) ${figure.name}\n` +
+      `${' '.repeat(33)}${figure.detail}\n`,
+  )
+}
+
 export const passphrase = 'bench passphrase'
 
 /** Runs `work` with an application on a fresh store; removes everything afterwards. */

@@ -57,7 +57,9 @@ export const mappingSchema = z.strictObject({
   filterByName: z.boolean(),
   postAccept: z.string().nullable(),
   apiKeyHeader: z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'a header name'),
-  concurrency: z.int().min(1).max(4),
+  concurrency: z.int().min(1).max(16),
+  /** Most requests in any minute, log-on included; `null`: no limit. */
+  requestsPerMinute: z.int().min(1).max(60_000).nullable(),
   timeoutMs: z.int().min(100).max(600_000),
 })
 
@@ -100,6 +102,7 @@ export const defaultMapping: Mapping = {
   postAccept: 'text/html, application/json;q=0.9, */*;q=0.1',
   apiKeyHeader: 'x-api-key',
   concurrency: 2,
+  requestsPerMinute: null,
   timeoutMs: 30_000,
 }
 

@@ -20,9 +20,10 @@ export function partiesOf(app: Application, store: Store, id: ServerId): [SyncDe
   const log = app.log()
   const deps: SyncDeps = {
     store: createSyncStore(store),
-    openGateway: () =>
+    openGateway: (signal) =>
       openGateway(access, {
         fingerprint: store.sealer.fingerprint,
+        budgetSignal: signal,
         log: (line) => log.info({ server: access.name, ...line }, 'request'),
         proxyOf: app.proxyOf,
       }),

@@ -2,12 +2,12 @@
  * What the store and a server last agreed on, one record per object. Owner of the table `base`.
  * A base moves only on agreement or after a confirmed success (architecture.md section 7).
  */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { ServerId, UserRight } from '../domain/model.ts'
 import type { FieldValue, RemoteKind } from '../domain/syncModel.ts'
-import { storedFields } from './canonicalFields.ts'
 import type { Database, Transaction } from './database.ts'
 import { base } from './schema.ts'
+import { statement } from './statements.ts'
 
 export interface BaseRecord {
   readonly kind: RemoteKind
@@ -37,40 +37,66 @@ export function listBases(db: Database, serverId: ServerId): readonly BaseRecord
     .all()
 }
 
+const insertBase = (db: Database) =>
+  db
+    .insert(base)
+    .values({
+      serverId: sql.placeholder('serverId'),
+      kind: sql.placeholder('kind'),
+      remoteId: sql.placeholder('remoteId'),
+      objectId: sql.placeholder('objectId'),
+      key: sql.placeholder('key'),
+      label: sql.placeholder('label'),
+      fields: sql.placeholder('fields'),
+      rights: sql.placeholder('rights'),
+      agreedAt: sql.placeholder('at'),
+    })
+    .prepare()
+
+const deleteBase = (db: Database) =>
+  db
+    .delete(base)
+    .where(
+      and(
+        eq(base.serverId, sql.placeholder('serverId')),
+        eq(base.kind, sql.placeholder('kind')),
+        eq(base.remoteId, sql.placeholder('remoteId')),
+      ),
+    )
+    .prepare()
+
+const ofObject = and(
+  eq(base.serverId, sql.placeholder('serverId')),
+  eq(base.kind, sql.placeholder('kind')),
+  eq(base.objectId, sql.placeholder('objectId')),
+)
+
+const deleteBaseOfObject = (db: Database) => db.delete(base).where(ofObject).prepare()
+
+const selectRights = (db: Database) => db.select({ rights: base.rights }).from(base).where(ofObject).prepare()
+
+const updateRights = (db: Database) =>
+  db
+    .update(base)
+    .set({ rights: sql`${sql.placeholder('rights')}` })
+    .where(ofObject)
+    .prepare()
+
 /** Replaces what is known of the server's object and of the store's object. */
 export function putBaseTx(tx: Transaction, serverId: ServerId, record: BaseRecord, at: string): void {
-  removeBaseOfObjectTx(tx, serverId, record.kind, record.objectId)
+  statement(tx, deleteBaseOfObject).run({ serverId, kind: record.kind, objectId: record.objectId })
   removeBaseTx(tx, serverId, record.kind, record.remoteId)
-  tx.insert(base)
-    .values({
-      ...record,
-      fields: storedFields(record.fields),
-      rights: [...record.rights],
-      serverId,
-      agreedAt: at,
-    })
-    .run()
+  statement(tx, insertBase).run({ ...record, serverId, at })
 }
 
 export function removeBaseTx(tx: Transaction, serverId: ServerId, kind: RemoteKind, remoteId: string): void {
-  tx.delete(base)
-    .where(and(eq(base.serverId, serverId), eq(base.kind, kind), eq(base.remoteId, remoteId)))
-    .run()
-}
-
-function removeBaseOfObjectTx(tx: Transaction, serverId: ServerId, kind: RemoteKind, objectId: string): void {
-  tx.delete(base)
-    .where(and(eq(base.serverId, serverId), eq(base.kind, kind), eq(base.objectId, objectId)))
-    .run()
+  statement(tx, deleteBase).run({ serverId, kind, remoteId })
 }
 
 /** Notes a right as granted. Without a base of the user there is nothing to note it on. */
 export function addBaseRightTx(tx: Transaction, serverId: ServerId, userId: string, right: UserRight): void {
-  const where = and(eq(base.serverId, serverId), eq(base.kind, 'user'), eq(base.objectId, userId))
-  const row = tx.select({ rights: base.rights }).from(base).where(where).get()
+  const user = { serverId, kind: 'user', objectId: userId }
+  const row = statement(tx, selectRights).get(user)
   if (!row || row.rights.includes(right)) return
-  tx.update(base)
-    .set({ rights: [...row.rights, right] })
-    .where(where)
-    .run()
+  statement(tx, updateRights).run({ ...user, rights: JSON.stringify([...row.rights, right]) })
 }

@@ -6,6 +6,7 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import Driver from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { PatchbayError } from '../domain/errors.ts'
@@ -21,6 +22,8 @@ export type Connection = Driver.Database
 
 /** Size of the page cache in KiB: a store of 100,000 users fits. */
 const cacheKiB = 64 * 1024
+/** While work goes through the store object by object and comes to each page once or twice. */
+const smallCacheKiB = 8 * 1024
 const busyTimeoutMs = 5000
 
 /** Of the driver, and missing in its types. */
@@ -135,6 +138,21 @@ export function openLockFile(file: string, waitMs: number): Connection {
 export function rekey(connection: Connection, key: Uint8Array): void {
   connection.pragma('journal_mode = DELETE')
   withRawKey(key, (raw) => (connection as Connection & Keyed).rekey(raw))
+}
+
+/** Runs `work` with a small page cache, so that the store is not held in memory as a whole for its sake. */
+export async function withSmallCache<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
+  db.run(sql.raw(`PRAGMA cache_size = -${smallCacheKiB}`))
+  try {
+    return await work()
+  } finally {
+    if (isOpen(db)) db.run(sql.raw(`PRAGMA cache_size = -${cacheKiB}`))
+  }
+}
+
+/** The store may have been locked meanwhile. */
+function isOpen(db: Database): boolean {
+  return (db as Database & { readonly $client: Connection }).$client.open
 }
 
 export function drizzleOf(connection: Connection): Database {

@@ -4,7 +4,7 @@
  *   planned ──> sending ──> done | failed | unknown | notAttempted
  *      └──────────────────> notAttempted
  *
- * `sending` is written before the request leaves, the outcome in one transaction with the new base: after a crash
+ * `sending` is durable before the request leaves, the outcome in one transaction with the new base: after a crash
  * the steps in `sending` are exactly those whose fate has to be read back.
  */
 import { and, asc, desc, eq, inArray, isNull, ne, notExists, sql } from 'drizzle-orm'
@@ -20,9 +20,9 @@ import type {
   StepOutcome,
   StepResult,
 } from '../domain/syncModel.ts'
-import { storedFields } from './canonicalFields.ts'
 import type { Database, Transaction } from './database.ts'
 import { run, runStep } from './schema.ts'
+import { statement } from './statements.ts'
 
 export type StepState = 'planned' | 'sending' | StepOutcome
 type JournalFields = Record<string, FieldValue>
@@ -66,6 +66,9 @@ export interface StepRecord extends PlannedStep {
   readonly state: StepState
   readonly code: string | null
   readonly message: string
+  readonly words: string
+  readonly status: number | null
+  readonly attempts: number
   readonly sentAt: string | null
   readonly finishedAt: string | null
 }
@@ -75,38 +78,85 @@ export interface StepEnd {
   readonly remoteId: string | null
   readonly code: ErrorCode | null
   readonly message: string
+  /** The server's own words, masked; left out: none. */
+  readonly words?: string
+  /** HTTP status of the last answer that was no success; left out: there was none. */
+  readonly status?: number | null
+  /** How often a request that writes was sent; left out: as often as the journal knows. */
+  readonly attempts?: number
   readonly at: string
 }
+
+const insertStep = (db: Database) =>
+  db
+    .insert(runStep)
+    .values({
+      runId: sql.placeholder('runId'),
+      seq: sql.placeholder('seq'),
+      stepId: sql.placeholder('stepId'),
+      kind: sql.placeholder('kind'),
+      action: sql.placeholder('action'),
+      key: sql.placeholder('key'),
+      objectId: sql.placeholder('objectId'),
+      remoteId: sql.placeholder('remoteId'),
+      reason: sql.placeholder('reason'),
+      before: sql.placeholder('before'),
+      after: sql.placeholder('after'),
+      state: 'planned',
+    })
+    .prepare()
+
+const updateSending = (db: Database) =>
+  db
+    .update(runStep)
+    .set({
+      state: 'sending',
+      attempts: sql`${sql.placeholder('attempts')}`,
+      sentAt: sql`coalesce(${runStep.sentAt}, ${sql.placeholder('at')})`,
+    })
+    .where(and(eq(runStep.runId, sql.placeholder('runId')), eq(runStep.seq, sql.placeholder('seq'))))
+    .prepare()
+
+const updateFinished = (db: Database) =>
+  db
+    .update(runStep)
+    .set({
+      state: sql`${sql.placeholder('state')}`,
+      remoteId: sql`${sql.placeholder('remoteId')}`,
+      code: sql`${sql.placeholder('code')}`,
+      message: sql`${sql.placeholder('message')}`,
+      words: sql`${sql.placeholder('words')}`,
+      status: sql`${sql.placeholder('status')}`,
+      attempts: sql`coalesce(${sql.placeholder('attempts')}, ${runStep.attempts})`,
+      finishedAt: sql`${sql.placeholder('at')}`,
+    })
+    .where(and(eq(runStep.runId, sql.placeholder('runId')), eq(runStep.seq, sql.placeholder('seq'))))
+    .prepare()
 
 /** The run with all its steps as `planned`; `seq` counts from 1 in the order of `steps`. */
 export function startRunTx(tx: Transaction, start: RunStart, steps: readonly PlannedStep[]): void {
   tx.insert(run).values(start).run()
   steps.forEach((step, index) => {
-    tx.insert(runStep)
-      .values({
-        ...step,
-        before: step.before && storedFields(step.before),
-        after: step.after && storedFields(step.after),
-        runId: start.id,
-        seq: index + 1,
-        state: 'planned',
-      })
-      .run()
+    statement(tx, insertStep).run({ ...step, runId: start.id, seq: index + 1 })
   })
 }
 
-function oneStep(runId: RunId, seq: number) {
-  return and(eq(runStep.runId, runId), eq(runStep.seq, seq))
-}
-
-/** Intent: from now on a request of this step may be out. */
-export function markSending(db: Database, runId: RunId, seq: number, at: string): void {
-  db.update(runStep).set({ state: 'sending', sentAt: at }).where(oneStep(runId, seq)).run()
+/**
+ * Intent: from now on request number `attempts` (from 1) of this step that writes may be out. The time of the first
+ * one stays.
+ */
+export function markSendingTx(
+  tx: Transaction,
+  runId: RunId,
+  seq: number,
+  { attempts, at }: { readonly attempts: number; readonly at: string },
+): void {
+  statement(tx, updateSending).run({ runId, seq, attempts, at })
 }
 
 export function finishStepTx(tx: Transaction, runId: RunId, seq: number, end: StepEnd): void {
-  const { state, remoteId, code, message, at } = end
-  tx.update(runStep).set({ state, remoteId, code, message, finishedAt: at }).where(oneStep(runId, seq)).run()
+  const { words = '', status = null, attempts = null } = end
+  statement(tx, updateFinished).run({ ...end, words, status, attempts, runId, seq })
 }
 
 export function finishRunTx(
@@ -214,8 +264,25 @@ export function listRunSteps(db: Database, runId: RunId): readonly StepRecord[] 
   return db.select().from(runStep).where(eq(runStep.runId, runId)).orderBy(asc(runStep.seq)).all()
 }
 
+/** What `listRunSteps` lists, without the fields before and after. */
+export type StepEndRecord = Pick<
+  StepRecord,
+  'stepId' | 'kind' | 'action' | 'key' | 'remoteId' | 'state' | 'code' | 'message'
+>
+
+/** As `listRunSteps`, and much smaller. */
+export function listStepEnds(db: Database, runId: RunId): readonly StepEndRecord[] {
+  const { stepId, kind, action, key, remoteId, state, code, message } = runStep
+  return db
+    .select({ stepId, kind, action, key, remoteId, state, code, message })
+    .from(runStep)
+    .where(eq(runStep.runId, runId))
+    .orderBy(asc(runStep.seq))
+    .all()
+}
+
 /** A step as a push reports it; one that a crash left open is `unknown` or `notAttempted`. */
-export function stepResultOf(step: StepRecord): StepResult {
+export function stepResultOf(step: StepEndRecord): StepResult {
   const outcome =
     step.state === 'planned' ? 'notAttempted' : step.state === 'sending' ? 'unknown' : step.state
   return {

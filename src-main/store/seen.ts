@@ -2,12 +2,12 @@
  * What the last read of a server saw: tells drift, and what is only on the server. Owner of the table `seen`.
  * Secrets as fingerprint, `unknown` or `absent`; never the server's raw object.
  */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ServerId } from '../domain/model.ts'
 import type { CanonicalObject, RemoteKind } from '../domain/syncModel.ts'
-import { storedFields } from './canonicalFields.ts'
 import type { Database, Transaction } from './database.ts'
 import { seen } from './schema.ts'
+import { statement } from './statements.ts'
 
 export interface SeenRecord extends CanonicalObject {
   /** In the form of the table: upper case, no hyphens. */
@@ -27,6 +27,19 @@ export function listSeen(reader: Database | Transaction, serverId: ServerId): re
     .where(eq(seen.serverId, serverId))
     .all()
 }
+const insertSeen = (db: Database) =>
+  db
+    .insert(seen)
+    .values({
+      serverId: sql.placeholder('serverId'),
+      kind: sql.placeholder('kind'),
+      remoteId: sql.placeholder('remoteId'),
+      key: sql.placeholder('key'),
+      label: sql.placeholder('label'),
+      fields: sql.placeholder('fields'),
+      seenAt: sql.placeholder('at'),
+    })
+    .prepare()
 
 /** Replaces the record of the server by `records`, for the kinds that were read. */
 export function replaceSeenTx(
@@ -39,9 +52,5 @@ export function replaceSeenTx(
   tx.delete(seen)
     .where(and(eq(seen.serverId, serverId), inArray(seen.kind, [...kinds])))
     .run()
-  for (const { kind, remoteId, key, label, fields } of records) {
-    tx.insert(seen)
-      .values({ serverId, kind, remoteId, key, label, fields: storedFields(fields), seenAt: at })
-      .run()
-  }
+  for (const record of records) statement(tx, insertSeen).run({ ...record, serverId, at })
 }

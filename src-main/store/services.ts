@@ -54,13 +54,23 @@ function toService({ row, authentications }: Loaded): Service {
   }
 }
 
-function rowsOf(reader: Reader, id: ServiceId): AuthenticationRow[] {
-  return reader
+const selectRows = (db: Database) =>
+  db
     .select()
     .from(authentication)
-    .where(eq(authentication.serviceId, id))
+    .where(eq(authentication.serviceId, sql.placeholder('id')))
     .orderBy(asc(authentication.position))
-    .all()
+    .prepare()
+
+const selectById = (db: Database) =>
+  db
+    .select()
+    .from(service)
+    .where(eq(service.id, sql.placeholder('id')))
+    .prepare()
+
+function rowsOf(reader: Reader, id: ServiceId): AuthenticationRow[] {
+  return statement(reader, selectRows).all({ id })
 }
 
 function load(reader: Reader, row: ServiceRow | undefined): Loaded | null {
@@ -68,7 +78,7 @@ function load(reader: Reader, row: ServiceRow | undefined): Loaded | null {
 }
 
 function loadById(reader: Reader, id: ServiceId): Loaded {
-  const found = load(reader, reader.select().from(service).where(eq(service.id, id)).get())
+  const found = load(reader, statement(reader, selectById).get({ id }))
   if (found) return found
   throw new PatchbayError('SERVICE_NOT_FOUND', 'This service is no longer in the store. Refresh the list.', {
     id,

@@ -49,14 +49,28 @@ function toUser({ row, use }: Loaded): User {
   }
 }
 
+const selectUser = (db: Database) =>
+  db
+    .select()
+    .from(user)
+    .where(eq(user.id, sql.placeholder('id')))
+    .prepare()
+
+const selectRights = (db: Database) =>
+  db
+    .select({ right: userRight.right })
+    .from(userRight)
+    .where(eq(userRight.userId, sql.placeholder('id')))
+    .prepare()
+
 function load(reader: Reader, row: UserRow | undefined): Loaded | null {
   if (!row) return null
-  const rights = reader.select().from(userRight).where(eq(userRight.userId, row.id)).all()
+  const rights = statement(reader, selectRights).all({ id: row.id })
   return { row, use: rights.map(({ right }) => right) }
 }
 
 function loadById(reader: Reader, id: UserId): Loaded {
-  const found = load(reader, reader.select().from(user).where(eq(user.id, id)).get())
+  const found = load(reader, statement(reader, selectUser).get({ id }))
   if (found) return found
   throw new PatchbayError('USER_NOT_FOUND', 'This user is no longer in the store. Refresh the list.', { id })
 }
@@ -168,20 +182,6 @@ function searchedText({ logonName, firstName, lastName }: UserDraft | UserImage)
   return searchText([logonName, firstName, lastName])
 }
 
-const selectUser = (db: Database) =>
-  db
-    .select()
-    .from(user)
-    .where(eq(user.id, sql.placeholder('id')))
-    .prepare()
-
-const selectRights = (db: Database) =>
-  db
-    .select({ right: userRight.right })
-    .from(userRight)
-    .where(eq(userRight.userId, sql.placeholder('id')))
-    .prepare()
-
 const deleteUser = (db: Database) =>
   db
     .delete(user)
@@ -282,7 +282,7 @@ export function putUserTx(_tx: Transaction, store: Store, id: string, image: Use
 
 /** The stored password; null where there is none. */
 export function userPassword(reader: Reader, sealer: Sealer, id: UserId): Secret | null {
-  const row = reader.select().from(user).where(eq(user.id, id)).get()
+  const row = statement(reader, selectUser).get({ id })
   return row ? openSecret(sealer, 'user.password', id, row.password) : null
 }
 

@@ -1,4 +1,5 @@
 /** One open connection to a server, with everything that a read or a push needs. */
+import { setTimeout } from 'node:timers/promises'
 import type { Gateway } from '../servers/gateway.ts'
 import { notingFailure } from './contact.ts'
 import type { SyncDeps, SyncServer, SyncStore } from './port.ts'
@@ -11,19 +12,21 @@ export interface Connection {
   readonly retry: Retry
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  // An abort is no error here: who waits asks the signal.
+  await setTimeout(ms, undefined, { signal }).catch(() => undefined)
 }
 
-/** Opens a connection, runs `work`, closes it whatever happens. */
+/** Opens a connection, runs `work`, closes it whatever happens. `signal`: ends pauses and waiting, no request. */
 export async function withConnection<Result>(
   deps: SyncDeps,
   server: SyncServer,
   work: (connection: Connection) => Promise<Result>,
+  signal?: AbortSignal,
 ): Promise<Result> {
   const { store } = deps
-  const gateway = await notingFailure({ store, server }, async () => deps.openGateway())
-  const retry = createRetry(deps.random ?? Math.random, deps.sleep ?? sleep)
+  const gateway = await notingFailure({ store, server }, async () => deps.openGateway(signal))
+  const retry = createRetry({ random: deps.random ?? Math.random, sleep: deps.sleep ?? sleep, signal })
   try {
     return await work({ store, server, gateway, retry })
   } finally {

@@ -1,6 +1,7 @@
 /**
  * Carries out the steps of a run: level by level, independent steps side by side, each journaled before its
- * request and closed, together with its new base, in one transaction after it.
+ * request and closed, together with its new base, in one transaction after it. Nothing is told before that
+ * transaction is committed; when one fails, the run ends with its error.
  *
  * What ends what: 401, a server that is dead, and a cancellation end the run; 403 ends the steps of that kind;
  * 400, 404, 409, 422 and a moved object end that step; a failed creation ends the rights of its user.
@@ -12,15 +13,23 @@ import { addBaseRightTx, type BaseRecord, putBaseTx, removeBaseTx } from '../sto
 import { removeConflictsTx } from '../store/conflicts.ts'
 import type { Transaction } from '../store/database.ts'
 import { removeDriftTx } from '../store/drift.ts'
-import { finishStepTx, markSending } from '../store/journal.ts'
+import { finishStepTx, markSendingTx } from '../store/journal.ts'
 import { concurrently } from './concurrently.ts'
 import { areRowsSeparate, type Connection } from './connection.ts'
+import { createJournalWriter, type JournalWriter } from './journalWriter.ts'
 import { fieldOf, isSecret } from './merge.ts'
-import { dependencyOf, levelsOf } from './order.ts'
+import { creationsOf, dependencyOf, levelsOf } from './order.ts'
 import type { PushEvent } from './port.ts'
-import { type StepEnding, type StepIo, sendCreate, sendDelete, sendRight, sendUpdate } from './requests.ts'
+import {
+  type SentStep,
+  type StepEnding,
+  type StepIo,
+  sendCreate,
+  sendDelete,
+  sendRight,
+  sendUpdate,
+} from './requests.ts'
 import { tableId } from './snapshot.ts'
-import { transact } from './transact.ts'
 import type { CreateWork, PlannedWork, UpdateWork } from './work.ts'
 
 export interface Execution extends Connection {
@@ -36,38 +45,74 @@ export interface Execution extends Connection {
 const deadAfter = 3
 
 interface Progress {
+  readonly journal: JournalWriter
+  /** Place of each step in the journal. */
+  readonly seqs: ReadonlyMap<PlannedWork, number>
+  readonly creations: ReadonlyMap<string, PlannedWork>
   stoppedBy: ErrorCode | null
+  /** Outcomes on their way into the journal; the step that comes next shares their transaction. */
+  readonly closing: Set<Promise<void>>
+  /** Why an outcome could not be journaled: the run ends with it. */
+  broken: { readonly error: unknown } | null
   readonly forbidden: Set<StepKind>
   /** Steps in a row that ended for want of a working server. */
   strikes: number
   finished: number
+  /** Of steps that others depend on. */
   readonly endings: Map<PlannedWork, StepEnding>
 }
 
-/** Ends with every step closed in the journal. Returns what ended the run early, or null. */
+/**
+ * Ends with every step closed in the journal. Returns what ended the run early, or null.
+ * @throws what a transaction of the journal, or a defect, threw; the steps that are open then are settled by the next
+ *   push (settle.ts).
+ */
 export async function executeSteps(execution: Execution): Promise<ErrorCode | null> {
+  const { works } = execution
   const progress: Progress = {
+    journal: createJournalWriter(execution.store),
+    seqs: new Map(works.map((work, index) => [work, index + 1])),
+    creations: creationsOf(works),
     stoppedBy: null,
+    closing: new Set(),
+    broken: null,
     forbidden: new Set(),
     strikes: 0,
     finished: 0,
     endings: new Map(),
   }
-  for (const level of levelsOf(execution.works)) {
-    await concurrently(level, execution.server.mapping.concurrency, (work) =>
-      executeStep(execution, progress, work),
-    )
+  for (const level of levelsOf(works)) {
+    try {
+      await concurrently(level, execution.server.mapping.concurrency, (work) =>
+        executeStep(execution, progress, work),
+      )
+    } finally {
+      await Promise.all(progress.closing)
+    }
+    if (progress.broken) throw progress.broken.error
   }
   return progress.stoppedBy
 }
 
 async function executeStep(execution: Execution, progress: Progress, work: PlannedWork): Promise<void> {
+  throwIfBroken(progress)
   if (execution.signal?.aborted) progress.stoppedBy ??= 'CANCELLED'
   const obstacle = obstacleTo(execution, progress, work)
   if (!obstacle) execution.onEvent({ type: 'stepStarted', id: work.step.id, key: work.step.key })
   const ending = obstacle ?? (await send(execution, progress, work))
   note(progress, work, ending)
-  closeStep(execution, work, ending)
+  const closed = closeStep(execution, progress, work, ending)
+    .then(() => tell(execution, progress, work, ending))
+    .catch((error: unknown) => {
+      progress.broken ??= { error }
+    })
+    .finally(() => progress.closing.delete(closed))
+  progress.closing.add(closed)
+}
+
+/** Only what is durable is told. */
+function tell(execution: Execution, progress: Progress, work: PlannedWork, ending: StepEnding): void {
+  progress.finished += 1
   const { remoteId, code, message } = ending
   const { id, kind, action, key } = work.step
   const result: StepResult = { id, kind, action, key, outcome: ending.state, remoteId, message, code }
@@ -79,14 +124,14 @@ async function executeStep(execution: Execution, progress: Progress, work: Plann
   })
 }
 
-function notAttempted(work: PlannedWork, code: ErrorCode | null, message: string): StepEnding {
+function notAttempted(work: PlannedWork, code: ErrorCode | null, message: string): SentStep {
   const remoteId = work.type === 'create' ? null : work.remoteId
-  return { state: 'notAttempted', remoteId, code, message }
+  return { state: 'notAttempted', remoteId, code, message, words: '', status: null, attempts: 0 }
 }
 
-function obstacleTo(execution: Execution, progress: Progress, work: PlannedWork): StepEnding | null {
-  const { server, works } = execution
-  const { stoppedBy, forbidden, endings } = progress
+function obstacleTo(execution: Execution, progress: Progress, work: PlannedWork): SentStep | null {
+  const { server } = execution
+  const { stoppedBy, forbidden, endings, creations } = progress
   if (work.type === 'manual') return notAttempted(work, null, `To be done by hand: ${work.reason}.`)
   if (stoppedBy === 'CANCELLED')
     return notAttempted(work, stoppedBy, 'The push was cancelled before this step.')
@@ -104,7 +149,7 @@ function obstacleTo(execution: Execution, progress: Progress, work: PlannedWork)
       `Server "${server.name}" forbade an earlier step of this kind, so this one was not sent.`,
     )
   }
-  const dependency = dependencyOf(work, works)
+  const dependency = dependencyOf(work, creations)
   if (dependency && endings.get(dependency)?.state !== 'done') {
     return notAttempted(
       work,
@@ -115,12 +160,31 @@ function obstacleTo(execution: Execution, progress: Progress, work: PlannedWork)
   return null
 }
 
-async function send(execution: Execution, progress: Progress, work: PlannedWork): Promise<StepEnding> {
+async function send(execution: Execution, progress: Progress, work: PlannedWork): Promise<SentStep> {
   const { store, gateway, retry, knownIds, runId } = execution
-  const seq = execution.works.indexOf(work) + 1
-  const sending = () => markSending(store.db, runId, seq, store.now())
-  const rowsAreSeparate = areRowsSeparate(execution.server)
-  const io: StepIo = { store, gateway, retry, knownIds, rowsAreSeparate, sending }
+  const seq = seqOf(progress, work)
+  let attempts = 0
+  const io: StepIo = {
+    store,
+    gateway,
+    retry,
+    knownIds,
+    rowsAreSeparate: areRowsSeparate(execution.server),
+    async intend() {
+      const intent = { attempts: attempts + 1, at: store.now() }
+      await progress.journal.write((tx) => markSendingTx(tx, runId, seq, intent))
+      throwIfBroken(progress)
+    },
+    leaves() {
+      attempts += 1
+      retry.count()
+    },
+  }
+  const ending = await requestsOf(progress, work, io)
+  return { ...ending, attempts }
+}
+
+async function requestsOf(progress: Progress, work: PlannedWork, io: StepIo): Promise<StepEnding> {
   switch (work.type) {
     case 'create':
       return sendCreate(work, io)
@@ -130,7 +194,7 @@ async function send(execution: Execution, progress: Progress, work: PlannedWork)
       return sendDelete(work, io)
     case 'right':
     case 'manual': {
-      const remoteId = work.remoteId ?? createdId(execution, progress, work)
+      const remoteId = work.remoteId ?? createdId(progress, work)
       if (remoteId !== null) return sendRight(work, remoteId, io)
       return notAttempted(
         work,
@@ -145,15 +209,14 @@ async function send(execution: Execution, progress: Progress, work: PlannedWork)
   }
 }
 
-function createdId(execution: Execution, progress: Progress, work: PlannedWork): string | null {
-  const dependency = dependencyOf(work, execution.works)
+function createdId(progress: Progress, work: PlannedWork): string | null {
+  const dependency = dependencyOf(work, progress.creations)
   return (dependency && progress.endings.get(dependency)?.remoteId) ?? null
 }
 
 /** Judges by code what an ending means for the steps to come. */
 function note(progress: Progress, work: PlannedWork, ending: StepEnding): void {
-  progress.endings.set(work, ending)
-  progress.finished += 1
+  if (work.type === 'create') progress.endings.set(work, ending)
   switch (ending.code) {
     case 'SERVER_CREDENTIALS_REFUSED':
     case 'SERVER_CREDENTIALS_MISSING':
@@ -175,12 +238,27 @@ function note(progress: Progress, work: PlannedWork, ending: StepEnding): void {
   }
 }
 
-/** Outcome and new base, in one transaction. */
-function closeStep(execution: Execution, work: PlannedWork, ending: StepEnding): void {
-  const { store, runId, works } = execution
+function throwIfBroken({ broken }: Progress): void {
+  if (broken) throw broken.error
+}
+
+function seqOf({ seqs }: Progress, work: PlannedWork): number {
+  const seq = seqs.get(work)
+  if (seq === undefined) throw new PatchbayError('BUG', `Step ${work.step.id} is not of this run.`)
+  return seq
+}
+
+/** Outcome and new base, in one transaction; resolves once it is durable. */
+function closeStep(
+  execution: Execution,
+  progress: Progress,
+  work: PlannedWork,
+  ending: SentStep,
+): Promise<void> {
+  const { store, runId } = execution
   const at = store.now()
-  transact(store, (tx) => {
-    finishStepTx(tx, runId, works.indexOf(work) + 1, { ...ending, at })
+  return progress.journal.write((tx) => {
+    finishStepTx(tx, runId, seqOf(progress, work), { ...ending, at })
     if (ending.state === 'done') recordDoneTx(tx, execution, work, ending.remoteId, at)
   })
 }

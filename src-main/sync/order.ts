@@ -27,12 +27,18 @@ export function levelsOf(works: readonly PlannedWork[]): readonly (readonly Plan
   return [...Map.groupBy(works, levelOf).values()]
 }
 
+/** Steps that create an object, by its id in the store: what `dependencyOf` looks into. */
+export function creationsOf(works: readonly PlannedWork[]): ReadonlyMap<string, PlannedWork> {
+  return new Map(works.flatMap((work) => (work.type === 'create' ? [[work.object.objectId, work]] : [])))
+}
+
 /** The step whose failure makes this one pointless: the creation of a right's user. */
-export function dependencyOf(work: PlannedWork, works: readonly PlannedWork[]): PlannedWork | null {
+export function dependencyOf(
+  work: PlannedWork,
+  creations: ReadonlyMap<string, PlannedWork>,
+): PlannedWork | null {
   if (work.type !== 'right' || work.remoteId !== null) return null
-  return (
-    works.find((other) => other.type === 'create' && other.object.objectId === work.object.objectId) ?? null
-  )
+  return creations.get(work.object.objectId) ?? null
 }
 
 export function compareTexts(a: string, b: string): number {

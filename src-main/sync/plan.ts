@@ -152,13 +152,14 @@ function numberWorks(works: readonly Work[]): readonly PlannedWork[] {
 
 /** Fields as a list in the order of their names: written much faster than by stableStringify, and as stable. */
 function flat(fields: Fields): readonly string[] {
-  return Object.keys(fields)
-    .sort()
-    .flatMap((name) => {
-      const value = fieldOf(fields, name)
-      if (value === undefined) return []
-      return isSecret(value) ? [name, 'secret', value.secret] : [name, 'text', value.text]
-    })
+  const list: string[] = []
+  for (const name of Object.keys(fields).sort()) {
+    const value = fieldOf(fields, name)
+    if (value === undefined) continue
+    if (isSecret(value)) list.push(name, 'secret', value.secret)
+    else list.push(name, 'text', value.text)
+  }
+  return list
 }
 
 /** Services as a whole; of users only those that the store or a base knows: agents change every day. */
@@ -169,18 +170,21 @@ function fingerprintOf(input: PlanInput, triples: readonly Triple[], objects: re
     const effective = object?.forgotten ? null : (object?.agreement ?? base)
     if (!desired && !effective && !remote) return null
     const right = remote && input.snapshot.rights.get(tableId(remote.remoteId))
-    return JSON.stringify([
-      kind,
-      desired && [desired.objectId, flat(desired.canonical.fields), desired.rights],
-      effective && [effective.remoteId, effective.objectId, flat(effective.fields), effective.rights],
-      remote && [tableId(remote.remoteId), flat(remote.canonical.fields)],
-      right ? stableStringify(right) : null,
-      object?.conflicts.map((conflict) => [conflict.field, conflict.resolution]) ?? [],
-      object?.blocked.map((entry) => entry.reason) ?? [],
-    ])
+    // Hashed one by one: together they would be as large as everything that was read.
+    return sha256(
+      JSON.stringify([
+        kind,
+        desired && [desired.objectId, flat(desired.canonical.fields), desired.rights],
+        effective && [effective.remoteId, effective.objectId, flat(effective.fields), effective.rights],
+        remote && [tableId(remote.remoteId), flat(remote.canonical.fields)],
+        right ? stableStringify(right) : null,
+        object?.conflicts.map((conflict) => [conflict.field, conflict.resolution]) ?? [],
+        object?.blocked.map((entry) => entry.reason) ?? [],
+      ]),
+    )
   })
   const sorted = entries.filter((entry) => entry !== null).sort(compareTexts)
   const hasDeletes = objects.some((object) => object.works.some((work) => work.type === 'delete'))
   const options = [input.serverId, input.onPutWithoutValue, input.rightsMode, hasDeletes]
-  return sha256(stableStringify([options, sorted]))
+  return sha256(JSON.stringify([options, sorted]))
 }

@@ -94,13 +94,13 @@ export interface SyncLog {
 
 export interface SyncDeps {
   readonly store: SyncStore
-  /** Opens a fresh connection; the engine closes it. */
-  readonly openGateway: () => Gateway
+  /** Opens a fresh connection; the engine closes it. `signal` ends waiting for the server's request budget. */
+  readonly openGateway: (signal?: AbortSignal) => Gateway
   readonly log: SyncLog
   /** Number in [0, 1) for the jitter of retries; Math.random unless a test gives its own. */
   readonly random?: () => number
-  /** Waits between retries; a test gives its own. */
-  readonly sleep?: (ms: number) => Promise<void>
+  /** Waits between retries, until `signal` aborts; a test gives its own. */
+  readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>
 }
 
 export interface PlanOptions {

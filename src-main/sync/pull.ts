@@ -5,6 +5,7 @@
  */
 import { PatchbayError } from '../domain/errors.ts'
 import type { RemoteKind } from '../domain/syncModel.ts'
+import type { RemoteObject } from '../servers/gateway.ts'
 import { type BaseRecord, listBases, putBaseTx, removeBaseTx } from '../store/bases.ts'
 import { listConflictRecords } from '../store/conflicts.ts'
 import { noteReadTx } from '../store/contact.ts'
@@ -22,6 +23,8 @@ import { buildPlan, matchAll, type PlanInput } from './plan.ts'
 import type { DesiredObject } from './port.ts'
 import { type KindRead, type RightRead, readKinds, type Snapshot, skippedRead, tableId } from './snapshot.ts'
 import type { SyncPlan } from './work.ts'
+
+const nothing = Object.freeze({})
 
 export interface PlanChoice {
   readonly deletes: boolean
@@ -83,7 +86,7 @@ async function readKind({ gateway, retry }: Connection, kind: RemoteKind): Promi
     const list = await retry.reading(() => gateway.list(kind))
     return {
       completeness: list.complete ? 'complete' : 'incomplete',
-      objects: list.objects,
+      objects: list.objects.map(withoutRaw),
       unreadable: new Map(
         list.unreadable.flatMap(({ remoteId, reason }) =>
           remoteId === null ? [] : [[tableId(remoteId), reason] as const],
@@ -96,6 +99,11 @@ async function readKind({ gateway, retry }: Connection, kind: RemoteKind): Promi
     if (!(error instanceof PatchbayError) || error.code !== 'SERVER_FORBIDDEN') throw error
     return { ...skippedRead, completeness: 'refused', refusal: error }
   }
+}
+
+/** A plan looks at the canonical form alone, and a write reads its object again: the rest is let go. */
+function withoutRaw({ kind, remoteId, canonical }: RemoteObject): RemoteObject {
+  return { kind, remoteId, canonical, raw: nothing, rowIds: nothing }
 }
 
 async function guardMissing(

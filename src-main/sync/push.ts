@@ -9,7 +9,7 @@ import { naturalKey, type RunId } from '../domain/model.ts'
 import type { Plan, PushResult, RunDifference } from '../domain/syncModel.ts'
 import { putBaseTx, removeBaseTx } from '../store/bases.ts'
 import { removeConflictsTx } from '../store/conflicts.ts'
-import type { Transaction } from '../store/database.ts'
+import { type Transaction, withSmallCache } from '../store/database.ts'
 import { removeDriftTx } from '../store/drift.ts'
 import { type Connection, withConnection } from './connection.ts'
 import { notingFailure } from './contact.ts'
@@ -38,7 +38,14 @@ export async function push(
   onEvent: (event: PushEvent) => void,
 ): Promise<PushResult> {
   return underLease(deps, server, () =>
-    withConnection(deps, server, (connection) => pushOn(deps, connection, options, onEvent)),
+    withSmallCache(deps.store.db, () =>
+      withConnection(
+        deps,
+        server,
+        (connection) => pushOn(deps, connection, options, onEvent),
+        options.signal,
+      ),
+    ),
   )
 }
 
@@ -55,6 +62,17 @@ function isConverged({ plan, isPartial }: SyncPlan): boolean {
   )
 }
 
+/** What is left of a first read once its steps are carried out: the read itself is as large as the server. */
+interface CarriedOut {
+  readonly runId: RunId
+  readonly plan: Pick<Plan, 'conflicts' | 'blocked'>
+  /** Something was done, or may have been, so that the server has to be read again. */
+  readonly isChanged: boolean
+  /** The first plan was empty. */
+  readonly isConverged: boolean
+  readonly stoppedBy: ErrorCode | null
+}
+
 async function pushOn(
   deps: SyncDeps,
   connection: Connection,
@@ -68,6 +86,23 @@ async function pushOn(
       : options.allowDeletes !== undefined,
     select: options.select ? new Set(options.select.map(naturalKey)) : null,
   }
+  const carriedOut = await carryOut(deps, connection, options, choice, onEvent)
+  if ('unreached' in carriedOut) return carriedOut.unreached
+  const { runId, plan } = carriedOut
+  const verified = await verify(deps, connection, carriedOut, choice, onEvent)
+  const result = finishRun(deps, connection, runId, plan, verified)
+  onEvent({ type: 'runFinished', result })
+  return result
+}
+
+/** First read, plan, guards and steps; `unreached`: the result of a run to a server that did not answer. */
+async function carryOut(
+  deps: SyncDeps,
+  connection: Connection,
+  options: PushOptions,
+  choice: PlanChoice,
+  onEvent: (event: PushEvent) => void,
+): Promise<CarriedOut | { readonly unreached: PushResult }> {
   let read: PlannedRead
   try {
     await notingFailure(connection, () => settleCrashedRuns(connection))
@@ -76,7 +111,7 @@ async function pushOn(
     const unreached = reportUnreached(deps, connection, choice, error)
     if (!unreached) throw error
     onEvent({ type: 'runFinished', result: unreached })
-    return unreached
+    return { unreached }
   }
   guardSelection(read, options.select ?? [])
   if (options.plan) guardFresh(options.plan, read.result.plan)
@@ -92,10 +127,14 @@ async function pushOn(
     signal: options.signal,
     onEvent,
   })
-  const verified = await verify(deps, connection, read, choice, stoppedBy, onEvent)
-  const result = finishRun(deps, connection, runId, read.result.plan, verified)
-  onEvent({ type: 'runFinished', result })
-  return result
+  const { plan, works, takeovers } = read.result
+  return {
+    runId,
+    plan: { conflicts: plan.conflicts, blocked: plan.blocked },
+    isChanged: takeovers.length > 0 || works.some((work) => work.type !== 'manual'),
+    isConverged: isConverged(read.result),
+    stoppedBy,
+  }
 }
 
 /** @throws OUTSIDE_CHANGE_WINDOW when something is updated or deleted outside the windows and nobody agreed to it. */
@@ -178,15 +217,13 @@ function differencesOf({ plan }: SyncPlan): readonly RunDifference[] {
 async function verify(
   { store, log }: SyncDeps,
   connection: Connection,
-  first: PlannedRead,
+  first: CarriedOut,
   choice: PlanChoice,
-  stoppedBy: ErrorCode | null,
   onEvent: (event: PushEvent) => void,
 ): Promise<Verified> {
+  const { stoppedBy } = first
   if (stoppedBy) return { isConverged: false, stoppedBy, differences: [] }
-  const isChanged =
-    first.result.takeovers.length > 0 || first.result.works.some((work) => work.type !== 'manual')
-  if (!isChanged) return { isConverged: isConverged(first.result), stoppedBy, differences: [] }
+  if (!first.isChanged) return { isConverged: first.isConverged, stoppedBy, differences: [] }
   onEvent({ type: 'verifyStarted' })
   try {
     const second = await readAndPlan(connection, choice)

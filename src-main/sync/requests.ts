@@ -4,9 +4,10 @@
  *   create   POST ─ lost ─> look up by name        update, delete   GET ─ moved? ─> PUT, DELETE ─ lost ─> GET
  *   right    POST ─ lost ─> read the right
  *
+ * Before each request that writes: intent durable ─> still what the store wants? ─> secrets revealed ─> sent.
  * An answer that got lost is read back before anything else. A POST is sent a second time only when the server
- * ended the first one and its object is not there; a PUT or DELETE may be, after a read has shown that the object did not move (rci.md, recommended
- * contract). What was answered with success is never sent again.
+ * ended the first one and its object is not there; a PUT or DELETE may be, after a read has shown that the object
+ * did not move (rci.md, recommended contract). What was answered with success is never sent again.
  */
 import { type ErrorCode, findPatchbayError, type PatchbayError } from '../domain/errors.ts'
 import type { StepOutcome } from '../domain/syncModel.ts'
@@ -22,6 +23,15 @@ export interface StepEnding {
   readonly remoteId: string | null
   readonly code: ErrorCode | null
   readonly message: string
+  /** The server's own words about an error, masked; empty: none. */
+  readonly words: string
+  /** HTTP status of the answer that was no success; null: there was none. */
+  readonly status: number | null
+}
+
+/** An ending, and how often a request that writes was sent. */
+export interface SentStep extends StepEnding {
+  readonly attempts: number
 }
 
 export interface StepIo {
@@ -32,16 +42,21 @@ export interface StepIo {
   readonly knownIds: ReadonlySet<string>
   /** Rows of services are a resource of their own on this server: a write of a service is several requests. */
   readonly rowsAreSeparate: boolean
-  /** Journals the intent; called before each request that writes. */
-  readonly sending: () => void
+  /** Journals the intent; resolves once it is durable. Before each request that writes. */
+  readonly intend: () => Promise<void>
+  /** Counts a request that writes, as it leaves. */
+  readonly leaves: () => void
 }
 
 function done(remoteId: string | null): StepEnding {
-  return { state: 'done', remoteId, code: null, message: '' }
+  return { state: 'done', remoteId, code: null, message: '', words: '', status: null }
 }
 
 function ended(state: StepOutcome, error: PatchbayError, remoteId: string | null): StepEnding {
-  return { state, remoteId, code: error.code, message: error.message }
+  const { code, message, data } = error
+  const words = typeof data.words === 'string' ? data.words : ''
+  const status = typeof data.status === 'number' ? data.status : null
+  return { state, remoteId, code, message, words, status }
 }
 
 /** Refused before anything can have been done: by the server, or because it was not reached. */
@@ -56,11 +71,12 @@ function notDone(lost: PatchbayError, remoteId: string | null): StepEnding {
 
 /** A read before the first request failed: nothing was written. */
 function unread(error: PatchbayError, remoteId: string | null): StepEnding {
-  return ended(error.kind.retry === 'later' ? 'notAttempted' : 'failed', error, remoteId)
+  const isOpen = error.kind.retry === 'later' || isNotSent(error)
+  return ended(isOpen ? 'notAttempted' : 'failed', error, remoteId)
 }
 
 function moved(message: string, remoteId: string | null): StepEnding {
-  return { state: 'notAttempted', remoteId, code: 'OBJECT_MOVED', message }
+  return { state: 'notAttempted', remoteId, code: 'OBJECT_MOVED', message, words: '', status: null }
 }
 
 /** What an expected failure is; a defect is thrown on, its step stays `sending` and is read back next time. */
@@ -113,9 +129,10 @@ function editedMeanwhile(label: string, remoteId: string | null): StepEnding {
 export async function sendCreate(work: CreateWork, io: StepIo): Promise<StepEnding> {
   const { kind, label, objectId } = work.object
   for (let count = 1; ; count += 1) {
+    await io.intend()
     if (!isStillWanted(io.store, work)) return editedMeanwhile(label, null)
     const write = io.store.writeOf(kind, objectId, 'all')
-    io.sending()
+    io.leaves()
     const answer = await attempt(() => io.gateway.create(write))
     if ('value' in answer) return done(answer.value ?? (await idOfNew(work, io)))
     const ending = await createEnding(work, io, answer.error)
@@ -173,12 +190,13 @@ export async function sendUpdate(work: UpdateWork, io: StepIo): Promise<StepEndi
     if (read.value === null || arrival === 'moved' || (arrival === 'applied' && !lost)) {
       return lost ? ended('unknown', lost, work.remoteId) : movedOnServer(label, work.remoteId)
     }
+    await io.intend()
     if (!isStillWanted(io.store, work)) {
       return lost ? ended('unknown', lost, work.remoteId) : editedMeanwhile(label, work.remoteId)
     }
     const current = read.value
     const write = io.store.writeOf(kind, objectId, work.secrets)
-    io.sending()
+    io.leaves()
     const answer = await attempt(() => io.gateway.update(current, write))
     if ('value' in answer) return done(work.remoteId)
     if (isAnswerLost(answer.error)) lost = answer.error
@@ -234,7 +252,8 @@ export async function sendDelete(work: DeleteWork, io: StepIo): Promise<StepEndi
     if (!isSameFields(read.value.canonical.fields, work.expected)) {
       return lost ? ended('unknown', lost, remoteId) : movedOnServer(label, remoteId)
     }
-    io.sending()
+    await io.intend()
+    io.leaves()
     const answer = await attempt(() => io.gateway.remove(kind, remoteId))
     if ('value' in answer) return done(remoteId)
     if (isAnswerLost(answer.error)) lost = answer.error
@@ -251,15 +270,19 @@ export async function sendDelete(work: DeleteWork, io: StepIo): Promise<StepEndi
 export async function sendRight(work: RightWork, remoteId: string, io: StepIo): Promise<StepEnding> {
   const { object, right } = work
   for (let count = 1; ; count += 1) {
+    await io.intend()
     const now = io.store.desiredOf(object.kind, object.objectId)
     if (!now?.rights.includes(right)) return editedMeanwhile(object.label, remoteId)
-    io.sending()
+    io.leaves()
     const answer = await attempt(() => io.gateway.grantRight(remoteId, right))
     if ('value' in answer) return done(remoteId)
     if (isAnswerLost(answer.error)) {
       const read = await attempt(() => io.retry.reading(() => io.gateway.hasRight(remoteId, right)))
       if ('error' in read || read.value === null) return ended('unknown', answer.error, remoteId)
-      return read.value ? done(remoteId) : notDone(answer.error, remoteId)
+      if (read.value) return done(remoteId)
+      const ending = notDone(answer.error, remoteId)
+      if (ending.state === 'failed' && (await io.retry.pause(answer.error, count))) continue
+      return ending
     }
     if (!(await io.retry.pause(answer.error, count))) return refused(answer.error, remoteId)
   }

@@ -6,7 +6,7 @@ import type { Transaction } from '../store/database.ts'
 import {
   finishRunTx,
   finishStepTx,
-  listRunSteps,
+  listStepEnds,
   type PlannedStep,
   startRunTx,
   stepResultOf,
@@ -65,7 +65,7 @@ export function finishRun(
   { store, log }: SyncDeps,
   { server }: Connection,
   runId: RunId,
-  plan: Plan,
+  plan: Pick<Plan, 'conflicts' | 'blocked'>,
   verified: Verified,
 ): PushResult {
   const converged = verified.isConverged
@@ -83,7 +83,7 @@ export function endRunTx(
   runId: RunId,
   { isConverged, stoppedBy, differences }: Verified,
 ) {
-  const steps = listRunSteps(store.db, runId).map(stepResultOf)
+  const steps = listStepEnds(store.db, runId).map(stepResultOf)
   const count = (outcome: StepOutcome) => steps.filter((step) => step.outcome === outcome).length
   const counts = {
     done: count('done'),

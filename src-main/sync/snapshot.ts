@@ -47,8 +47,11 @@ export const remoteKinds: readonly RemoteKind[] = Object.freeze(['service', 'use
 export function readKinds(snapshot: Snapshot): ReadonlySet<RemoteKind> {
   return new Set(remoteKinds.filter((kind) => snapshot[kind].completeness === 'complete'))
 }
+const documentedId = /^[0-9A-F]{32}$/
 
 /** Id in the form of the tables: 32 upper-case characters as RCI documents them (rci.md section 8). */
 export function tableId(remoteId: string): string {
+  // As servers send it already; a plan asks for each id several times.
+  if (documentedId.test(remoteId)) return remoteId
   return remoteIdKey(remoteId).toUpperCase()
 }

@@ -397,7 +397,7 @@ describe('answers that fail', () => {
       { match: { method: 'POST', nth: 1 }, fault: { kind: 'status', status: 429, retryAfter: 2 } },
     ])
     expect(await push(deps, bench.server, {}, () => {})).toMatchObject({ done: 1, converged: true })
-    expect(pauses).toEqual([2000])
+    expect(pauses).toEqual([2150])
   })
 })
 

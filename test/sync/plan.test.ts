@@ -9,7 +9,7 @@ import {
   guardIdentity,
   missingBases,
 } from '../../src-main/sync/guards.ts'
-import { dependencyOf, levelsOf } from '../../src-main/sync/order.ts'
+import { creationsOf, dependencyOf, levelsOf } from '../../src-main/sync/order.ts'
 import { buildPlan } from '../../src-main/sync/plan.ts'
 import type { KindRead, Snapshot } from '../../src-main/sync/snapshot.ts'
 import {
@@ -57,7 +57,7 @@ describe('order', () => {
   })
 
   test('a right depends on the creation of its user, and on nothing else', () => {
-    const names = works.map((work) => dependencyOf(work, works)?.step.id ?? null)
+    const names = works.map((work) => dependencyOf(work, creationsOf(works))?.step.id ?? null)
     expect(names).toEqual([null, null, null, 's3', null])
   })
 })

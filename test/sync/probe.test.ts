@@ -42,10 +42,7 @@ function depsOf(
       change(
         openGateway({ ...accessOf(store, server.id), mapping }, { fingerprint: store.sealer.fingerprint }),
       ),
-    retry: createRetry(
-      () => 0,
-      async () => {},
-    ),
+    retry: createRetry({ random: () => 0, sleep: async () => {} }),
     lease: (work) => underLease(deps, server, work),
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { type ErrorCode, PatchbayError } from '../../src-main/domain/errors.ts'
 import {
@@ -14,10 +15,7 @@ function failure(code: ErrorCode, data = {}): PatchbayError {
 
 function recording(random = 0.5) {
   const pauses: number[] = []
-  const retry = createRetry(
-    () => random,
-    async (ms) => void pauses.push(ms),
-  )
+  const retry = createRetry({ random: () => random, sleep: async (ms) => void pauses.push(ms) })
   return { retry, pauses }
 }
 
@@ -88,6 +86,60 @@ describe('reading', () => {
     expect(await retry.pause(busy(9), 1)).toBe(true)
     expect(await retry.pause(busy(9), 1)).toBe(false)
     expect(await retry.pause(busy(1), 1)).toBe(true)
-    expect(pauses).toEqual([9000, 1000])
+    expect(pauses).toEqual([9150, 1150])
   })
+})
+
+describe('the budget of further tries', () => {
+  async function retriesOf(requests: number): Promise<number> {
+    const { retry } = recording(0)
+    for (let at = 0; at < requests; at++) retry.count()
+    let granted = 0
+    while (await retry.pause(failure('SERVER_FAILED'), 1)) granted += 1
+    return granted
+  }
+
+  test('is ten, or a fifth of the requests where that is more', async () => {
+    expect(await retriesOf(0)).toBe(10)
+    expect(await retriesOf(50)).toBe(10)
+    expect(await retriesOf(100)).toBe(20)
+    expect(await retriesOf(1004)).toBe(200)
+  })
+
+  test('counts reads, each try of them', async () => {
+    const { retry } = recording(0)
+    for (let at = 0; at < 60; at++) await retry.reading(async () => null)
+    let granted = 0
+    while (await retry.pause(failure('SERVER_FAILED'), 1)) granted += 1
+    expect(granted).toBe(12)
+  })
+})
+
+test('pauses have full jitter, on top of the time that the server names', async () => {
+  for (const [random, expected] of [
+    [0, [0, 0, 2000]],
+    [0.999, [300, 599, 2300]],
+  ] as const) {
+    const { retry, pauses } = recording(random)
+    await retry.pause(failure('SERVER_FAILED'), 1)
+    await retry.pause(failure('SERVER_FAILED'), 2)
+    await retry.pause(failure('SERVER_FAILED', { status: 503, retryAfterSeconds: 2 }), 1)
+    expect(pauses).toEqual(expected)
+  }
+})
+
+test('a cancellation ends a pause at once, and there is no further try', async () => {
+  const stop = new AbortController()
+  const started = performance.now()
+  const retry = createRetry({
+    random: () => 0.5,
+    sleep: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
+    signal: stop.signal,
+  })
+  const busy = failure('SERVER_RATE_LIMITED', { retryAfterSeconds: 14 })
+  const paused = retry.pause(busy, 1)
+  stop.abort()
+  expect(await paused).toBe(false)
+  expect(await retry.pause(failure('SERVER_FAILED'), 1)).toBe(false)
+  expect(performance.now() - started).toBeLessThan(5000)
 })

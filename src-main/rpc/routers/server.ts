@@ -41,7 +41,10 @@ function probeDeps(ctx: StoreContext, id: ServerId): [ProbeDeps, SyncServer] {
           proxyOf: ctx.app.proxyOf,
         },
       ),
-    retry: createRetry(Math.random, (ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    retry: createRetry({
+      random: Math.random,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    }),
     lease: (work) => underLease(deps, server, work),
   }
   return [probe, server]

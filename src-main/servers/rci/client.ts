@@ -10,6 +10,7 @@ import { environmentProxy, type ProxyResolver } from '../proxy.ts'
 import { tlsRulesOf } from '../tls.ts'
 import { clientIdentityOf, createAuth } from './auth.ts'
 import { type JsonObject, parseJson } from './json.ts'
+import { createRequestBudget, type RequestBudget } from './requestBudget.ts'
 import { errorOfStatus } from './status.ts'
 
 /** One line per request, without query, headers and bodies. `status` is null when no answer came. */
@@ -26,6 +27,8 @@ export interface ClientOptions {
   readonly signal?: AbortSignal | undefined
   /** Tells the system's proxy for servers that use it. Left out: by HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
   readonly proxyOf?: ProxyResolver | undefined
+  /** Ends waiting for the request budget with CANCELLED, but no request that is out. */
+  readonly budgetSignal?: AbortSignal | undefined
 }
 
 export interface RciRequest {
@@ -54,16 +57,14 @@ export interface RciClient {
 /** @throws SERVER_CREDENTIALS_MISSING, VALIDATION_FAILED before any request. */
 export function createClient(access: ServerAccess, options: ClientOptions): RciClient {
   const base = baseUrl(access)
-  const http = logged(
-    createHttp({
-      server: access.name,
-      timeoutMs: access.mapping.timeoutMs,
-      tls: tlsRulesOf(access, clientIdentityOf(access)),
-      proxyOf: access.proxy === 'none' ? null : (options.proxyOf ?? environmentProxy()),
-    }),
-    new URL(base).pathname,
-    options.log,
-  )
+  const plain = createHttp({
+    server: access.name,
+    timeoutMs: access.mapping.timeoutMs,
+    tls: tlsRulesOf(access, clientIdentityOf(access)),
+    proxyOf: access.proxy === 'none' ? null : (options.proxyOf ?? environmentProxy()),
+  })
+  const budget = createRequestBudget(access.mapping.requestsPerMinute)
+  const http = budgeted(logged(plain, new URL(base).pathname, options.log), budget, access, options)
   const auth = createAuth(access, http, options.signal)
 
   const sendOnce = async (request: RciRequest, mayRepeat: boolean): Promise<HttpAnswer> => {
@@ -108,8 +109,29 @@ export function createClient(access: ServerAccess, options: ClientOptions): RciC
       return answer && { value: parseAnswer(access, path, answer) }
     },
     async close() {
+      budget.open()
       await auth.close()
       await http.close().catch(() => null)
+    },
+  }
+}
+
+/** Each request, log-on included, waits until the mapping's `requestsPerMinute` lets it go. */
+function budgeted(http: Http, budget: RequestBudget, access: ServerAccess, options: ClientOptions): Http {
+  if (access.mapping.requestsPerMinute === null) return http
+  const signals = [options.signal, options.budgetSignal].filter((signal) => signal !== undefined)
+  const signal = signals.length === 0 ? undefined : AbortSignal.any(signals)
+  return {
+    close: () => http.close(),
+    async request(request) {
+      if (await budget.take(signal)) return http.request(request)
+      const { method, url } = request
+      throw new PatchbayError(
+        'CANCELLED',
+        `${method} ${url.pathname} on server "${access.name}" was cancelled while it waited for its turn ` +
+          '("requestsPerMinute" in the mapping of the server). It was not sent.',
+        { server: access.name, method, path: url.pathname, requestSent: false },
+      )
     },
   }
 }
