@@ -5,7 +5,7 @@
 
 import { addObject, type ObjectKind, patchObject, removeObject } from './editing.ts'
 import type { FaultRuleInput } from './faultRules.ts'
-import { attribute, type Json } from './objects.ts'
+import { attribute, type Json, type Objects } from './objects.ts'
 import { encodeRow, encodeService, lookUpService } from './services.ts'
 import { encodeUser, lookUpUser } from './users.ts'
 import { isSameSecret, type KeptSecret } from './vault.ts'
@@ -38,6 +38,8 @@ export interface PracticeControl {
   /** Body of a POST; returns the id. */
   addService(body: Json): string
   addUser(body: Json): string
+  /** Keeps all objects as they are now; the function that it returns puts them back, as often as it is called. */
+  keep(): () => void
   /** Replaces all fault rules; counting starts anew. @throws VALIDATION_FAILED */
   setFaults(rules: readonly FaultRuleInput[]): void
 }
@@ -82,6 +84,25 @@ function findSecret(world: World, kind: ObjectKind, key: string, row: string | n
   return found?.secret ?? null
 }
 
+function putAll<Item>(target: Map<string, Item>, items: ReadonlyMap<string, Item>): void {
+  target.clear()
+  for (const [id, item] of items) target.set(id, item)
+}
+
+/** A copy as deep as records are changed in place; attributes and secrets are replaced, never changed. */
+function copyOf({ services, users, roles }: Objects): Objects {
+  return {
+    services: new Map(
+      [...services].map(([id, service]) => [
+        id,
+        { ...service, rows: service.rows.map((row) => ({ ...row })) },
+      ]),
+    ),
+    users: new Map([...users].map(([id, user]) => [id, { ...user }])),
+    roles: new Map(roles),
+  }
+}
+
 export function createControl({ world, log, changed, setFaults }: ControlParts): PracticeControl {
   return {
     requests: () => [...log],
@@ -111,6 +132,16 @@ export function createControl({ world, log, changed, setFaults }: ControlParts):
       const id = addObject(world, 'user', body)
       changed()
       return id
+    },
+    keep() {
+      const kept = copyOf(world.objects)
+      return () => {
+        const { services, users, roles } = copyOf(kept)
+        putAll(world.objects.services, services)
+        putAll(world.objects.users, users)
+        putAll(world.objects.roles, roles)
+        changed()
+      }
     },
     setFaults,
   }

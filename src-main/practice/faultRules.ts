@@ -55,6 +55,8 @@ const faultSchema = z.discriminatedUnion(
       location: z.string().optional(),
       /** Repeats the request's body in the answer, secrets included, as a careless server does. */
       quoteRequest: z.boolean().default(false),
+      /** The work is done all the same: a gateway that gave up waiting, an error after the commit. */
+      afterWork: z.boolean().default(false),
     }),
     /** The connection breaks and nothing was done. */
     z.strictObject({ kind: z.literal('dropBefore') }),

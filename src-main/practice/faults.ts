@@ -88,8 +88,10 @@ function withList(answer: Answer, change: (list: unknown[]) => unknown[]): Answe
   return Array.isArray(answer.body) ? { ...answer, body: change(answer.body) } : answer
 }
 
-function spoil(fault: Fault, answer: Answer): Outcome {
+function spoil(fault: Fault, answer: Answer, bodyText: () => string): Outcome {
   switch (fault.kind) {
+    case 'status':
+      return { kind: 'answer', answer: statusAnswer(fault, bodyText) }
     case 'dropAfter':
       return { kind: 'drop' }
     case 'timeoutAfter':
@@ -118,7 +120,9 @@ function preventedBy(scene: FaultScene): Outcome | null {
   for (const fault of scene.faults) {
     if (fault.kind === 'dropBefore') return { kind: 'drop' }
     if (fault.kind === 'timeoutBefore') return { kind: 'silence' }
-    if (fault.kind === 'status') return { kind: 'answer', answer: statusAnswer(fault, scene.bodyText) }
+    if (fault.kind === 'status' && !fault.afterWork) {
+      return { kind: 'answer', answer: statusAnswer(fault, scene.bodyText) }
+    }
   }
   return null
 }
@@ -136,5 +140,5 @@ export async function runWithFaults(scene: FaultScene): Promise<Outcome> {
   const answer = scene.work(scene.faults.some((fault) => fault.kind === 'reorder'))
   applyEdits(scene, 'after')
   const spoiling = scene.faults.find((fault) => fault.kind !== 'delay' && fault.kind !== 'edit')
-  return spoiling === undefined ? { kind: 'answer', answer } : spoil(spoiling, answer)
+  return spoiling === undefined ? { kind: 'answer', answer } : spoil(spoiling, answer, scene.bodyText)
 }

@@ -52,7 +52,7 @@ function firstObjects(settings: PracticeSettings, stateFile: string | undefined)
   const objects: Objects = kept ?? { services: new Map(), users: new Map(), roles: new Map() }
   addRoles(settings, objects)
   if (kept !== null) return kept
-  const world = { settings, objects }
+  const world: World = { settings, objects, isAtRest: stateFile !== undefined }
   for (const kind of ['service', 'user'] as const) {
     settings[`${kind}s`].forEach((body, at) => {
       try {
@@ -106,7 +106,8 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     )
   }
   const tls = readTlsFiles(settings)
-  const world: World = { settings, objects: firstObjects(settings, stateFile) }
+  const isAtRest = stateFile !== undefined
+  const world: World = { settings, objects: firstObjects(settings, stateFile), isAtRest }
   addApiUser(world)
   const credentials = makeCredentials(settings.auth)
   const log: RequestEntry[] = []

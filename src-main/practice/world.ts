@@ -8,6 +8,8 @@ import { type KeptSecret, keepSecret } from './vault.ts'
 export interface World {
   readonly settings: PracticeSettings
   readonly objects: Objects
+  /** A state file keeps the objects, digests of secrets included. */
+  readonly isAtRest: boolean
 }
 
 /** One request to a resource, after authentication. */
@@ -116,7 +118,9 @@ export function writeSecret(
     onPutWithoutValue === 'keeps' &&
     value === (mask ?? defaultMask) &&
     method === 'PUT'
-  if (typeof value === 'string' && value !== '' && !isMaskKept) return keepSecret(value, readback === 'plain')
+  if (typeof value === 'string' && value !== '' && !isMaskKept) {
+    return keepSecret(value, readback === 'plain', world.isAtRest)
+  }
   if (method === 'POST') return null
   if (onPutWithoutValue === 'rejects') throw new Refusal(400, `The attribute "${name}" is mandatory.`)
   return onPutWithoutValue === 'keeps' ? before : null

@@ -72,8 +72,8 @@ export interface Gateway {
   create(write: ObjectWrite): Promise<string | null>
   /** Full replace that carries `current`'s unknown attributes along (sub-resource rows included). */
   update(current: RemoteObject, write: ObjectWrite): Promise<void>
-  /** Deletes; a 404 counts as done. */
-  remove(kind: RemoteKind, remoteId: string): Promise<void>
+  /** Deletes. False: the server answered 404; whether the object is gone or hidden, the caller finds out. */
+  remove(kind: RemoteKind, remoteId: string): Promise<boolean>
   /** Whether the user has the right; `null` where the mapping says that rights are done by hand. */
   hasRight(userRemoteId: string, right: UserRight): Promise<boolean | null>
   grantRight(userRemoteId: string, right: UserRight): Promise<void>

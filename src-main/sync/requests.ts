@@ -248,22 +248,35 @@ export async function sendDelete(work: DeleteWork, io: StepIo): Promise<StepEndi
   for (let count = 1; ; count += 1) {
     const read = await attempt(() => io.retry.reading(() => io.gateway.read(kind, remoteId)))
     if ('error' in read) return lost ? ended('unknown', lost, remoteId) : unread(read.error, remoteId)
-    if (read.value === null) return done(remoteId)
+    if (read.value === null) return gone(work, io, lost)
     if (!isSameFields(read.value.canonical.fields, work.expected)) {
       return lost ? ended('unknown', lost, remoteId) : movedOnServer(label, remoteId)
     }
     await io.intend()
     io.leaves()
     const answer = await attempt(() => io.gateway.remove(kind, remoteId))
-    if ('value' in answer) return done(remoteId)
+    if ('value' in answer) return answer.value ? done(remoteId) : gone(work, io, lost)
     if (isAnswerLost(answer.error)) lost = answer.error
     if (!(await io.retry.pause(answer.error, count))) {
       if (!lost) return refused(answer.error, remoteId)
       const after = await attempt(() => io.retry.reading(() => io.gateway.read(kind, remoteId)))
       if ('error' in after) return ended('unknown', lost, remoteId)
-      return after.value === null ? done(remoteId) : notDone(lost, remoteId)
+      return after.value === null ? gone(work, io, lost) : notDone(lost, remoteId)
     }
   }
+}
+
+/** A 404 counts as gone (rci.md, recommended contract), unless the server's own list still shows the object. */
+async function gone(work: DeleteWork, io: StepIo, lost: PatchbayError | null): Promise<StepEnding> {
+  const { object, remoteId } = work
+  const found = await attempt(() => io.retry.reading(() => io.gateway.find(object.kind, object.label)))
+  if ('error' in found) return ended(lost ? 'unknown' : 'failed', lost ?? found.error, remoteId)
+  if (!found.value.some((other) => tableId(other.remoteId) === tableId(remoteId))) return done(remoteId)
+  if (lost) return ended('unknown', lost, remoteId)
+  const message =
+    `The server answers 404 for "${object.label}" though its list still shows it. It was not deleted. ` +
+    'Check the rights of the API user, then make a new plan.'
+  return { state: 'failed', remoteId, code: 'REMOTE_OBJECT_NOT_FOUND', message }
 }
 
 /** `remoteId`: the user's, who may have been created by this push. */

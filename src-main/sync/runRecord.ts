@@ -110,7 +110,8 @@ export function reportUnreached(
 ): PushResult | null {
   const { store } = connection
   if (!(error instanceof PatchbayError) || !isTransient(error)) return null
-  const offline = planOffline(inputsOf(connection, choice))
+  // A deletion is planned against a complete read only, even where it is not attempted.
+  const offline = planOffline(inputsOf(connection, { ...choice, deletes: false }))
   const { plan, works } = offline
   if (works.length === 0) return null
   const runId = store.newId() as RunId

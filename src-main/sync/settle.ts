@@ -74,7 +74,11 @@ async function findDone({ gateway, retry, server }: Connection, step: StepRecord
   if (action === 'delete') {
     if (remoteId === null) return null
     const object = await retry.reading(() => gateway.read(kind, remoteId))
-    return object === null ? { remoteId, base: null } : null
+    if (object !== null) return null
+    // A 404 counts as gone, unless the server's own list still shows the object.
+    const found = await retry.reading(() => gateway.find(kind, step.key))
+    const isListed = found.some((other) => tableId(other.remoteId) === tableId(remoteId))
+    return isListed ? null : { remoteId, base: null }
   }
   if (after === null) return null
   // Several requests: what can be seen does not tell whether the last of them arrived.

@@ -299,6 +299,26 @@ describe('the way in', () => {
 })
 
 describe('control', () => {
+  test('what was kept comes back, as often as asked', async () => {
+    await withServer({}, async (client) => {
+      const id = await client.create('/messagingServices', facebook)
+      const user = await client.create('/users', hook)
+      const { control } = client.server
+      const [services, users] = [control.services(), control.users()]
+      const putBack = control.keep()
+      const role = (await client.call('GET', '/roles')).list()[0]?.['id']
+      for (let round = 1; round <= 2; round += 1) {
+        control.remove('service', id)
+        await client.create('/messagingServices', facebook)
+        expect((await client.call('POST', `/users/${user}/roles`, { id: role })).status).toBe(201)
+        expect(control.users()).not.toEqual(users)
+        putBack()
+        expect([control.services(), control.users()]).toEqual([services, users])
+        expect(control.secretMatches('service', id, '104829561234567', 'page-access-token-1')).toBe(true)
+      }
+    })
+  })
+
   test('edits and removes as someone else, without touching secrets', async () => {
     await withServer({}, async (client) => {
       const id = await client.create('/messagingServices', facebook)

@@ -72,6 +72,15 @@ describe('error answers', () => {
     )
   })
 
+  test('an error after the work: answered as failed, and done', async () => {
+    const fault = { kind: 'status', status: 504, gateway: true, afterWork: true } as const
+    await faulty([{ match: { method: 'POST' }, fault }], async (client) => {
+      const reply = await client.call('POST', path, facebook)
+      expect([reply.status, reply.json()]).toEqual([504, { message: 'Endpoint request timed out' }])
+      expect(client.server.control.services()).toHaveLength(1)
+    })
+  })
+
   test('a body that quotes the request', async () => {
     await faulty([{ fault: { kind: 'status', status: 500, quoteRequest: true } }], async (client) => {
       const reply = await client.call('POST', '/users', hook)

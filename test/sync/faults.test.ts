@@ -313,6 +313,41 @@ describe('answers that fail', () => {
     expect(bench.requests().filter((request) => request.startsWith('DELETE'))).toHaveLength(1)
   })
 
+  test.each(['GET', 'DELETE'] as const)(
+    'a 404 to the %s of an object that the list still shows is no deletion',
+    async (method) => {
+      const bench = await newBench()
+      const theirs = { name: 'Their Wavy', type: 'wavy', serviceConnection: 'https://x.example.com' }
+      bench.practice.control.addService(theirs)
+      bench.practice.control.setFaults([
+        {
+          match: { method, path: '^/messagingServices/[^/]+$', nth: 1 },
+          fault: { kind: 'status', status: 404 },
+        },
+      ])
+      const result = await bench.push({ allowDeletes: 1 })
+      expect(result).toMatchObject({ done: 0, failed: 1, converged: false })
+      expect(result.steps).toMatchObject([{ outcome: 'failed', code: 'REMOTE_OBJECT_NOT_FOUND' }])
+      expect(bench.practice.control.services()).toHaveLength(1)
+      expect(await bench.push({ allowDeletes: 1 })).toMatchObject({ done: 1, converged: true })
+    },
+  )
+
+  test('a DELETE of an object that someone else deleted just before is done', async () => {
+    const bench = await newBench()
+    const theirs = { name: 'Their Wavy', type: 'wavy', serviceConnection: 'https://x.example.com' }
+    bench.practice.control.addService(theirs)
+    const remove = {
+      kind: 'edit',
+      object: 'service',
+      key: 'Their Wavy',
+      remove: true,
+      when: 'before',
+    } as const
+    bench.practice.control.setFaults([{ match: { method: 'DELETE' }, fault: remove }])
+    expect(await bench.push({ allowDeletes: 1 })).toMatchObject({ done: 1, converged: true })
+  })
+
   test('a DELETE whose answer is lost is read back', async () => {
     const bench = await newBench({
       ...quick,
@@ -333,6 +368,19 @@ describe('answers that fail', () => {
     ])
     expect(await bench.push()).toMatchObject({ done: 2, converged: true })
     expect(bench.requests().filter(isWrite)).toEqual(['POST /users', 'POST /users/*/roles'])
+  })
+
+  test('a right that the server ended with 503 is read, then sent again', async () => {
+    const bench = await newBench()
+    putUser(bench.store, 'hook.twilio')
+    const match = { method: 'POST', path: '^/users/[^/]+/roles', nth: 1 } as const
+    bench.practice.control.setFaults([{ match, fault: { kind: 'status', status: 503 } }])
+    expect(await bench.push()).toMatchObject({ done: 2, converged: true })
+    expect(bench.requests().filter(isWrite)).toEqual([
+      'POST /users',
+      'POST /users/*/roles',
+      'POST /users/*/roles',
+    ])
   })
 
   test('a server without the role fails the right and says so', async () => {

@@ -111,7 +111,7 @@ export function openGateway(access: ServerAccess, options: GatewayOptions): Gate
       if (write.kind === 'service' && rows.areSeparate) await rows.update(path, current, write)
     },
     async remove(kind, remoteId) {
-      await client.send({ method: 'DELETE', path: pathOf(kind, remoteId) })
+      return (await client.send({ method: 'DELETE', path: pathOf(kind, remoteId) })) !== null
     },
     hasRight: rights.has,
     grantRight: rights.grant,
