@@ -91,6 +91,7 @@ function makeInput(): PlanInput {
     snapshot: { service: read('service'), user: read('user'), rights },
     recorded: [],
     refusals: [],
+    sent: new Map(),
     onPutWithoutValue: 'unknown',
     rowsAreSeparate: false,
     rightsMode: 'role',

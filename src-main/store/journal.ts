@@ -281,6 +281,37 @@ export function listStepEnds(db: Database, runId: RunId): readonly StepEndRecord
     .all()
 }
 
+/** An update as it was sent, or may have been. */
+export interface SentUpdateRecord {
+  readonly kind: StepKind
+  readonly objectId: string
+  readonly before: Readonly<JournalFields> | null
+  readonly after: Readonly<JournalFields> | null
+}
+
+/** Updates that pushes sent to some objects of a server, oldest first. A failed one may have been done in part. */
+export function listSentUpdates(
+  db: Database,
+  serverId: ServerId,
+  objectIds: readonly string[],
+): readonly SentUpdateRecord[] {
+  return db
+    .select({ kind: runStep.kind, objectId: runStep.objectId, before: runStep.before, after: runStep.after })
+    .from(runStep)
+    .innerJoin(run, eq(run.id, runStep.runId))
+    .where(
+      and(
+        eq(run.serverId, serverId),
+        eq(runStep.action, 'update'),
+        inArray(runStep.state, ['done', 'unknown', 'failed']),
+        // One parameter, whatever the number of objects.
+        sql`${runStep.objectId} IN (SELECT value FROM json_each(${JSON.stringify(objectIds)}))`,
+      ),
+    )
+    .orderBy(asc(run.startedAt), asc(sql`run.rowid`), asc(runStep.seq))
+    .all()
+}
+
 /** A step as a push reports it; one that a crash left open is `unknown` or `notAttempted`. */
 export function stepResultOf(step: StepEndRecord): StepResult {
   const outcome =

@@ -22,6 +22,7 @@ import type { PlanContext, PutWithoutValue } from './planParts.ts'
 import type { DesiredObject } from './port.ts'
 import { type ConflictSides, conflictEntry } from './show.ts'
 import { remoteKinds, type Snapshot, tableId } from './snapshot.ts'
+import type { SentUpdate } from './wentBack.ts'
 import type { ObjectPlan, PlannedWork, SyncPlan, Work } from './work.ts'
 
 export interface PlanInput {
@@ -34,6 +35,8 @@ export interface PlanInput {
   readonly recorded: readonly ConflictRecord[]
   /** Objects that the server refused when they were last sent. */
   readonly refusals: readonly Refusal[]
+  /** Updates that were sent to objects that moved on the server, by `objectKey`, oldest first. */
+  readonly sent: ReadonlyMap<string, readonly SentUpdate[]>
   readonly onPutWithoutValue: PutWithoutValue
   /** Rows of services are a resource of their own: a PUT of the service touches no secret. */
   readonly rowsAreSeparate: boolean
@@ -42,6 +45,10 @@ export interface PlanInput {
   readonly deletes: boolean
   /** Folded natural keys; `null`: everything. Narrows the plan without changing ids of steps or fingerprint. */
   readonly select: ReadonlySet<string> | null
+}
+
+export function objectKey(kind: RemoteKind, objectId: string): string {
+  return `${kind} ${objectId}`
 }
 
 export function matchAll(input: Pick<PlanInput, 'desired' | 'bases' | 'snapshot'>): readonly Triple[] {
@@ -56,8 +63,8 @@ export function matchAll(input: Pick<PlanInput, 'desired' | 'bases' | 'snapshot'
 }
 
 export function buildPlan(input: PlanInput): SyncPlan {
-  const context = contextOf(input)
   const triples = matchAll(input)
+  const context = contextOf(input, triples)
   const all = triples.map((triple) => planObject(triple, context))
   const numbered = numberWorks(all.flatMap((object) => object.works))
   const { select } = input
@@ -106,7 +113,14 @@ function isPartial({ service, user, rights }: Snapshot): boolean {
   return isRefused || [...rights.values()].some((right) => 'unreadable' in right)
 }
 
-function contextOf(input: PlanInput): PlanContext {
+function contextOf(input: PlanInput, triples: readonly Triple[]): PlanContext {
+  const holders = new Map(
+    triples.flatMap(({ kind, desired, remote }) =>
+      remote && (desired === null || desired.canonical.key === remote.canonical.key)
+        ? [[`${kind} ${remote.canonical.key}`, tableId(remote.remoteId)] as const]
+        : [],
+    ),
+  )
   const owners = new Map(
     input.desired.map((object) => [`${object.kind} ${object.canonical.key}`, object.objectId]),
   )
@@ -125,6 +139,8 @@ function contextOf(input: PlanInput): PlanContext {
         record && record.base === sides.base && record.mine === sides.mine && record.theirs === sides.theirs
       return holds ? record.resolution : null
     },
+    sentTo: (kind, objectId) => input.sent.get(objectKey(kind, objectId)) ?? [],
+    holderOf: (kind, key) => holders.get(`${kind} ${key}`),
     ownerOf: (kind, key) => owners.get(`${kind} ${key}`),
   }
 }
@@ -162,6 +178,14 @@ function flat(fields: Fields): readonly string[] {
   return list
 }
 
+/** In the order of their fields: rows may come in any. */
+function decisionsOf(object: ObjectPlan | undefined): readonly (readonly [string, string | null])[] {
+  const conflicts = object?.conflicts ?? []
+  return conflicts
+    .map(({ field, resolution }) => [field, resolution] as const)
+    .sort(([a], [b]) => compareTexts(a, b))
+}
+
 /** Services as a whole; of users only those that the store or a base knows: agents change every day. */
 function fingerprintOf(input: PlanInput, triples: readonly Triple[], objects: readonly ObjectPlan[]): string {
   const entries = triples.map(({ kind, desired, base, remote }, index) => {
@@ -178,7 +202,7 @@ function fingerprintOf(input: PlanInput, triples: readonly Triple[], objects: re
         effective && [effective.remoteId, effective.objectId, flat(effective.fields), effective.rights],
         remote && [tableId(remote.remoteId), flat(remote.canonical.fields)],
         right ? stableStringify(right) : null,
-        object?.conflicts.map((conflict) => [conflict.field, conflict.resolution]) ?? [],
+        decisionsOf(object),
         object?.blocked.map((entry) => entry.reason) ?? [],
       ]),
     )

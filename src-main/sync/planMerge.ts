@@ -13,13 +13,16 @@ import {
   mergeFields,
   type Side,
 } from './merge.ts'
+import { compareTexts } from './order.ts'
 import { type Both, blocked, conflictRecord, type PlanContext, planOf, refOf } from './planParts.ts'
 import { planRights, rightsSeen } from './planRights.ts'
 import { conflictOfField, planField } from './show.ts'
 import { tableId } from './snapshot.ts'
+import { hasGoneBack } from './wentBack.ts'
 import type { ObjectPlan, TakeoverWork, UpdateWork } from './work.ts'
 
-type Decided = MergedField & { readonly decision: MergeAction }
+/** `hasGoneBack`: it would be taken over, had the server not merely gone back behind an update of ours. */
+type Decided = MergedField & { readonly decision: MergeAction; readonly hasGoneBack: boolean }
 
 export function planBoth(both: Both, context: PlanContext): ObjectPlan {
   const { desired, base, remote } = both
@@ -40,6 +43,12 @@ export function planBoth(both: Both, context: PlanContext): ObjectPlan {
       'renamed on the server to a name that another object of the store has; rename one of them',
     )
   }
+  if (decided.some((field) => isHeldName(both, field, context))) {
+    return blocked(
+      both,
+      'renamed in the store to a name that another object of the server has; rename one of them',
+    )
+  }
   return { ...planMerged(both, decided, context), conflicts }
 }
 
@@ -52,7 +61,10 @@ function decide(both: Both, merged: readonly MergedField[], context: PlanContext
     conflicts.push(conflictRecord(both, tableId(both.remote.remoteId), sides, 'mine'))
     return 'send'
   }
-  const decided = merged.map((field): Decided => {
+  const sent = context.sentTo(both.kind, both.desired.objectId)
+  const decided = merged.map((merge): Decided => {
+    const isBack = hasGoneBack(merge, sent)
+    const field = { ...merge, hasGoneBack: isBack, action: isBack ? ('conflict' as const) : merge.action }
     if (field.action === 'take') return { ...field, decision: decideTake(field) }
     if (field.action !== 'conflict') return { ...field, decision: field.action }
     const sides = conflictOfField(field)
@@ -72,12 +84,22 @@ function isTakenName({ kind, desired }: Both, field: Decided, context: PlanConte
   return owner !== undefined && owner !== desired.objectId
 }
 
+/** Two objects of one name: a server that refuses them would refuse this at every push, another would have both. */
+function isHeldName({ kind, desired, remote }: Both, field: Decided, context: PlanContext): boolean {
+  const isName = field.name === 'name' || field.name === 'logonName'
+  if (!isName || field.decision !== 'send') return false
+  const holder = context.holderOf(kind, desired.canonical.key)
+  return holder !== undefined && holder !== tableId(remote.remoteId)
+}
+
 function planMerged(both: Both, decided: readonly Decided[], context: PlanContext): ObjectPlan {
   const rights = planRights(both.desired, tableId(both.remote.remoteId), context)
   const update = updateOf(both, decided, context)
   const lacking = update && lackingSecret(both, update, context)
-  const settled = settledBase(both, decided, context)
-  const takeover = takeoverOf(both, decided, update ? null : settled)
+  const agreed = update
+    ? agreedBase(both, decided, context)
+    : settledBase(both, decided, context, settledValue)
+  const takeover = takeoverOf(both, decided, agreed)
   const works = [...(update && !lacking ? [update] : []), ...rights.works]
   const blockedEntries = [
     ...(lacking ? [{ kind: both.kind, key: both.desired.canonical.label, reason: lacking }] : []),
@@ -87,7 +109,7 @@ function planMerged(both: Both, decided: readonly Decided[], context: PlanContex
     works,
     takeover,
     blocked: blockedEntries,
-    agreement: update || takeover || isSameBase(both.base, settled) ? null : settled,
+    agreement: takeover || isSameBase(both.base, agreed) ? null : agreed,
     isUnchanged: works.length + blockedEntries.length === 0 && takeover === null,
   })
 }
@@ -96,9 +118,25 @@ function settledValue(field: Decided): Side {
   return field.decision === 'take' ? field.settledTheirs : field.settledMine
 }
 
-function settledBase(both: Both, decided: readonly Decided[], context: PlanContext): BaseRecord {
+/**
+ * What both sides hold already, or will after the takeover, while an update is still to come: it may be blocked or
+ * fail for long, and until then a field that the server changes once more is not to look like an edit of the store.
+ */
+function agreedBase(both: Both, decided: readonly Decided[], context: PlanContext): BaseRecord | null {
+  if (both.base === null) return null
+  return settledBase(both, decided, context, (field) =>
+    field.decision === 'send' ? field.base : settledValue(field),
+  )
+}
+
+function settledBase(
+  both: Both,
+  decided: readonly Decided[],
+  context: PlanContext,
+  sideOf: (field: Decided) => Side,
+): BaseRecord {
   const { kind, desired, base, remote } = both
-  const settled = fieldsFrom(decided.map((field) => [field.name, settledValue(field)] as const))
+  const settled = fieldsFrom(decided.map((field) => [field.name, sideOf(field)] as const))
   const name = fieldOf(settled, kind === 'service' ? 'name' : 'logonName')
   const label = name !== undefined && !isSecret(name) ? name.text : desired.canonical.label
   return {
@@ -112,9 +150,9 @@ function settledBase(both: Both, decided: readonly Decided[], context: PlanConte
   }
 }
 
-function isSameBase(a: BaseRecord | null, b: BaseRecord): boolean {
+function isSameBase(a: BaseRecord | null, b: BaseRecord | null): boolean {
+  if (a === null || b === null) return a === b
   return (
-    a !== null &&
     a.remoteId === b.remoteId &&
     a.objectId === b.objectId &&
     a.rights.join() === b.rights.join() &&
@@ -137,6 +175,8 @@ function updateOf(both: Both, decided: readonly Decided[], context: PlanContext)
   const sends = decided.filter((field) => field.decision === 'send')
   if (sends.length === 0) return null
   const secrets = sends.filter((field) => isSecret(field.mine)).map((field) => field.name)
+  // A server that went back lost the secrets sent since, too, though nobody can see that.
+  const isBack = sends.some((field) => field.hasGoneBack)
   return {
     type: 'update',
     object: refOf(both),
@@ -145,8 +185,8 @@ function updateOf(both: Both, decided: readonly Decided[], context: PlanContext)
     remoteId: both.remote.remoteId,
     expected: both.remote.canonical.fields,
     desired: desiredAfter(decided),
-    settled: settledBase(both, decided, context).fields,
-    secrets: carriesAllSecrets(both.kind, sends, context) ? 'all' : new Set(secrets),
+    settled: settledBase(both, decided, context, settledValue).fields,
+    secrets: isBack || carriesAllSecrets(both.kind, sends, context) ? 'all' : new Set(secrets),
     rights: rightsSeen(tableId(both.remote.remoteId), both.base, context),
   }
 }
@@ -185,17 +225,18 @@ function updateReason(both: Both, sends: readonly Decided[]): string {
  */
 function lackingSecret(both: Both, update: UpdateWork, context: PlanContext): string | null {
   if (!needsAllSecrets(update.fields, context)) return null
-  const missing = Object.entries(update.desired).find(
-    ([, value]) => isSecret(value) && value.secret === 'absent',
-  )
-  if (!missing) return null
+  const [missing] = Object.entries(update.desired)
+    .filter(([, value]) => isSecret(value) && value.secret === 'absent')
+    .map(([name]) => name)
+    .sort(compareTexts)
+  if (missing === undefined) return null
   const effect = {
     keeps: 'a changed logon name needs the password to be set again',
     unknown: 'it is not known what the server does to a secret that an update does not carry',
     clears: 'the server clears a secret that an update does not carry',
     rejects: 'the server rejects an update that does not carry all secrets',
   }[context.onPutWithoutValue]
-  const what = both.kind === 'user' ? "the user's password" : `the secret "${missing[0]}"`
+  const what = both.kind === 'user' ? "the user's password" : `the secret "${missing}"`
   return `the store lacks ${what}, and ${effect}; enter it in the store`
 }
 

@@ -6,6 +6,7 @@ import type { Triple } from './match.ts'
 import type { DesiredObject } from './port.ts'
 import type { ConflictSides } from './show.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { SentUpdate } from './wentBack.ts'
 import type { ObjectPlan } from './work.ts'
 
 /** What a PUT without a secret does to the secret on that server (interfaces.md section 5). */
@@ -20,6 +21,10 @@ export interface PlanContext {
   readonly deletes: boolean
   /** The decision about a conflict, while its three sides are still what they were. */
   readonly decisionOf: (kind: RemoteKind, objectId: string, sides: ConflictSides) => ConflictSide | null
+  /** Updates that were sent to an object that moved on the server, oldest first. */
+  readonly sentTo: (kind: RemoteKind, objectId: string) => readonly SentUpdate[]
+  /** Object of the server that has a natural key and is not renamed by the store. */
+  readonly holderOf: (kind: RemoteKind, key: string) => string | undefined
   /** Object of the store that has a natural key. */
   readonly ownerOf: (kind: RemoteKind, key: string) => string | undefined
 }

@@ -11,7 +11,7 @@ import { listConflictRecords } from '../store/conflicts.ts'
 import { noteReadTx } from '../store/contact.ts'
 import type { Transaction } from '../store/database.ts'
 import type { DriftRecord } from '../store/drift.ts'
-import { listRefusals } from '../store/journal.ts'
+import { listRefusals, listSentUpdates } from '../store/journal.ts'
 import { replaceSeenTx, type SeenRecord } from '../store/seen.ts'
 import { concurrently } from './concurrently.ts'
 import { recordConflictsTx } from './conflicts.ts'
@@ -19,9 +19,11 @@ import { areRowsSeparate, type Connection } from './connection.ts'
 import { notingFailure } from './contact.ts'
 import { recordDriftTx } from './drift.ts'
 import { guardComplete, guardFound, guardIdentity, missingBases } from './guards.ts'
-import { buildPlan, matchAll, type PlanInput } from './plan.ts'
+import type { Triple } from './match.ts'
+import { buildPlan, matchAll, objectKey, type PlanInput } from './plan.ts'
 import type { DesiredObject } from './port.ts'
 import { type KindRead, type RightRead, readKinds, type Snapshot, skippedRead, tableId } from './snapshot.ts'
+import { movedOnServer } from './wentBack.ts'
 import type { SyncPlan } from './work.ts'
 
 const nothing = Object.freeze({})
@@ -42,8 +44,18 @@ export interface PlannedRead {
 export async function readAndPlan(connection: Connection, choice: PlanChoice): Promise<PlannedRead> {
   const inputs = inputsOf(connection, choice)
   const snapshot = await notingFailure(connection, () => readServer(connection, inputs.desired, inputs.bases))
-  const input: PlanInput = { ...inputs, snapshot }
+  const sent = sentUpdates(connection, movedOnServer(matchAll({ ...inputs, snapshot })))
+  const input: PlanInput = { ...inputs, snapshot, sent }
   return { input, result: buildPlan(input) }
+}
+
+/** By `objectKey`, oldest first. */
+function sentUpdates({ store, server }: Connection, moved: readonly Triple[]): PlanInput['sent'] {
+  if (moved.length === 0) return new Map()
+  const ids = moved.flatMap(({ desired }) => desired?.objectId ?? [])
+  return Map.groupBy(listSentUpdates(store.db, server.id, ids), ({ kind, objectId }) =>
+    kind === 'userRight' ? '' : objectKey(kind, objectId),
+  )
 }
 
 /** Everything that a plan is made of but the server. */
@@ -58,6 +70,7 @@ export function inputsOf(
     bases: listBases(store.db, server.id),
     recorded: listConflictRecords(store.db, server.id),
     refusals: listRefusals(store.db, server.id),
+    sent: new Map(),
     onPutWithoutValue: server.mapping.secret.onPutWithoutValue,
     rowsAreSeparate: areRowsSeparate(server),
     rightsMode: server.mapping.rights.mode,

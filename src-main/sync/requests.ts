@@ -276,7 +276,7 @@ async function gone(work: DeleteWork, io: StepIo, lost: PatchbayError | null): P
   const message =
     `The server answers 404 for "${object.label}" though its list still shows it. It was not deleted. ` +
     'Check the rights of the API user, then make a new plan.'
-  return { state: 'failed', remoteId, code: 'REMOTE_OBJECT_NOT_FOUND', message }
+  return { state: 'failed', remoteId, code: 'REMOTE_OBJECT_NOT_FOUND', message, words: '', status: 404 }
 }
 
 /** `remoteId`: the user's, who may have been created by this push. */

@@ -4,8 +4,6 @@
  */
 import { writeSync } from 'node:fs'
 import Driver from 'better-sqlite3'
-import type { Mapping } from '../../src-main/domain/mapping.ts'
-import type { ServerId } from '../../src-main/domain/model.ts'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { systemClock } from '../../src-main/platform/clock.ts'
 import { resolveDataPaths } from '../../src-main/platform/paths.ts'
@@ -13,12 +11,13 @@ import { openGateway } from '../../src-main/servers/rci/adapter.ts'
 import { accessOf } from '../../src-main/store/servers.ts'
 import { Session } from '../../src-main/store/session.ts'
 import { push } from '../../src-main/sync/engine.ts'
+import type { SyncServer } from '../../src-main/sync/port.ts'
 import { createSyncStore } from '../../src-main/sync/storeAdapter.ts'
 
 export interface PushTask {
   readonly directory: string
   readonly recoveryKey: string
-  readonly server: { readonly id: ServerId; readonly name: string; readonly mapping: Mapping }
+  readonly server: Pick<SyncServer, 'id' | 'name' | 'mapping'>
   /** The process ends at this commit, from 1; 0: never. */
   readonly commit: number
   readonly when: 'before' | 'after'
@@ -56,7 +55,7 @@ function watchCommits(): void {
 }
 
 watchCommits()
-const { server } = task
+const server: SyncServer = { ...task.server, changeWindows: [], promotedFrom: null }
 const paths = resolveDataPaths(task.directory, {})
 const session = new Session({ paths, clock: systemClock, host: 'cli' })
 session.unlockWithRecoveryKey(new Secret(task.recoveryKey))

@@ -146,6 +146,45 @@ describe('a field changed on both sides', () => {
   })
 })
 
+test('a rename to the name of another object of the server waits for a person', async () => {
+  const bench = await newBench()
+  putService(bench.store, 'Support Facebook')
+  await bench.push()
+  bench.practice.control.addService({
+    name: 'Sales Facebook',
+    type: 'facebook',
+    serviceConnection: theirs,
+    authentications: [],
+  })
+  putService(bench.store, 'Support Facebook', {}, 'sales facebook')
+  bench.requests()
+  const result = await bench.push()
+  expect(result).toMatchObject({
+    steps: [],
+    blocked: [{ key: 'sales facebook', reason: expect.stringContaining('another object of the server has') }],
+  })
+  expect(bench.requests().filter(isWrite)).toEqual([])
+  putService(bench.store, 'sales facebook', {}, 'Care Facebook')
+  expect(await bench.push()).toMatchObject({ done: 1, blocked: [], converged: true })
+})
+
+test('a rename to a name that another rename frees is no obstacle', async () => {
+  const bench = await newBench()
+  putService(bench.store, 'Support Facebook')
+  putService(bench.store, 'Sales Facebook')
+  await bench.push()
+  putService(bench.store, 'Sales Facebook', { rows: { [pageId]: undefined } }, 'Care Facebook')
+  putService(bench.store, 'Support Facebook', { rows: { [pageId]: undefined } }, 'Sales Facebook')
+  expect(await bench.plan()).toMatchObject({
+    blocked: [],
+    steps: [{ action: 'update' }, { action: 'update' }],
+  })
+  await bench.push()
+  expect(await bench.push()).toMatchObject({ converged: true })
+  const names = bench.practice.control.services().map(({ name }) => name)
+  expect(names.sort()).toEqual(['Care Facebook', 'Sales Facebook'])
+})
+
 describe('an object deleted on the server', () => {
   async function deleted(): Promise<Bench> {
     const bench = await newBench()

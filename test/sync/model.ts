@@ -27,6 +27,7 @@ export function inputOf(part: Partial<PlanInput>): PlanInput {
     snapshot: { service: complete([]), user: complete([]), rights: new Map() },
     recorded: [],
     refusals: [],
+    sent: new Map(),
     onPutWithoutValue: 'unknown',
     rowsAreSeparate: false,
     rightsMode: 'role',

@@ -51,6 +51,7 @@ function asAnother(world: World, change: { url?: string; user?: string; password
     authUser: change.user ?? practice.user,
     authSecret: new Secret(change.password ?? practice.password),
     apiKey: undefined,
+    clientKey: undefined,
   })
 }
 

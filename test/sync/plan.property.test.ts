@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fieldsFrom, mergeField, mergeFields, type Side } from '../../src-main/sync/merge.ts'
+import type { CanonicalObject, Plan } from '../../src-main/domain/syncModel.ts'
+import { type Fields, fieldsFrom, mergeField, mergeFields, type Side } from '../../src-main/sync/merge.ts'
 import { buildPlan } from '../../src-main/sync/plan.ts'
 import { anyInput, applied } from './model.ts'
 
@@ -69,6 +70,32 @@ describe('merge', () => {
     )
   })
 
+  test('is the same whatever the order in which the fields of each side come', () => {
+    const rows = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', '__proto__'), sides), {
+      selector: ([name]) => name,
+      maxLength: 5,
+    })
+    const orders = fc.tuple(fc.infiniteStream(fc.nat()), fc.infiniteStream(fc.nat()))
+    fc.assert(
+      fc.property(rows, orders, (entries, [first, second]) => {
+        const shuffled = (numbers: Iterator<number>) =>
+          entries
+            .map((entry) => ({ entry, at: Number(numbers.next().value) }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ entry }) => entry)
+        const side = (order: typeof entries, at: 0 | 1 | 2) =>
+          fieldsFrom(order.map(([name, values]) => [name, values[at]] as const))
+        const byName = (merged: ReturnType<typeof mergeFields>) =>
+          merged.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        const straight = mergeFields(side(entries, 0), side(entries, 1), side(entries, 2))
+        const other = shuffled(first)
+        const mixed = mergeFields(side(other, 0), side(shuffled(second), 1), side(entries.toReversed(), 2))
+        expect(byName(mixed)).toEqual(byName(straight))
+      }),
+      runs,
+    )
+  })
+
   test('takes any field name for a name', () => {
     fc.assert(
       fc.property(
@@ -116,6 +143,39 @@ describe('plan', () => {
         })
         expect(again.plan.fingerprint).toBe(first.plan.fingerprint)
         expect(again.plan.steps).toEqual(first.plan.steps)
+      }),
+      runs,
+    )
+  })
+
+  test('is the same, fingerprint and all, whatever the order of objects, fields and rows', () => {
+    const turned = (fields: Fields) => fieldsFrom(Object.entries(fields).toReversed())
+    const turnedObject = <Kind extends { readonly canonical: CanonicalObject }>(object: Kind): Kind => ({
+      ...object,
+      canonical: { ...object.canonical, fields: turned(object.canonical.fields) },
+    })
+    const byText = <Item>(items: readonly Item[]) => items.map((item) => JSON.stringify(item)).sort()
+    const sorted = (plan: Plan) => ({
+      ...plan,
+      steps: plan.steps.map((step) => ({ ...step, fields: byText(step.fields) })),
+      takeovers: byText(plan.takeovers.map((takeover) => ({ ...takeover, fields: byText(takeover.fields) }))),
+      conflicts: byText(plan.conflicts),
+      blocked: byText(plan.blocked),
+      serverOnly: byText(plan.serverOnly),
+    })
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { service } = input.snapshot
+        const mixed = buildPlan({
+          ...input,
+          desired: input.desired.map(turnedObject).toReversed(),
+          bases: input.bases.map((base) => ({ ...base, fields: turned(base.fields) })).toReversed(),
+          snapshot: {
+            ...input.snapshot,
+            service: { ...service, objects: service.objects.map(turnedObject).toReversed() },
+          },
+        })
+        expect(sorted(mixed.plan)).toEqual(sorted(buildPlan(input).plan))
       }),
       runs,
     )

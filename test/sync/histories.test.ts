@@ -1,0 +1,97 @@
+/** Generated histories of two stores and one server; see histories/README.md. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { historyOf, numbersFrom, plainPush } from './histories/generate.ts'
+import { describeHistory, type History, type Operation } from './histories/operations.ts'
+import { minimise, playHistory } from './histories/play.ts'
+import { type OpenedStores, openStores, type StoreName } from './histories/stores.ts'
+import { World } from './histories/world.ts'
+
+const seed = 20
+const count = 10_000
+/** Four tests, so that a failure shows early and none of them runs for long. */
+const parts = 4
+
+let stores: OpenedStores
+
+beforeAll(async () => {
+  stores = await openStores()
+})
+afterAll(() => stores.close())
+
+async function failureOf(history: History): Promise<string> {
+  const shortest = await minimise(stores, history)
+  return [describeHistory(shortest), ...(await playHistory(stores, shortest)), JSON.stringify(shortest)].join(
+    '\n',
+  )
+}
+
+describe(`histories of seed ${seed}`, () => {
+  test.each(Array.from({ length: parts }, (_, part) => part * (count / parts)))(
+    `from number %i, ${count / parts} of them: nothing is lost, nothing comes back, everything comes to rest`,
+    async (first) => {
+      for (let number = first; number < first + count / parts; number += 1) {
+        const history = historyOf(seed, number)
+        const violations = await playHistory(stores, history)
+        if (violations.length > 0)
+          expect.fail(`history ${number} of seed ${seed}:\n${await failureOf(history)}`)
+      }
+    },
+    600_000,
+  )
+})
+
+describe('edits of two stores in different fields', () => {
+  const shared: readonly Operation[] = [
+    { do: 'add', at: 'A', kind: 'service', name: 'n101', tag: 102 },
+    { do: 'add', at: 'A', kind: 'user', name: 'n103', tag: 104 },
+    { ...plainPush, at: 'A' },
+    { do: 'adopt', at: 'B', pick: null },
+    { do: 'adopt', at: 'B', pick: 1 },
+  ]
+  /** One of each field: a service is object 0, a user object 1; row 0 is that of the service's first secret. */
+  const edits: readonly ((at: StoreName) => Operation)[] = [
+    (at) => ({ do: 'edit', at, pick: 0, field: 0, tag: 201 }),
+    (at) => ({ do: 'edit', at, pick: 0, field: 1, tag: 202 }),
+    (at) => ({ do: 'rename', at, pick: 0, name: 'n203' }),
+    (at) => ({ do: 'secret', at, pick: 0, row: 0, tag: 204 }),
+    (at) => ({ do: 'row', at, pick: 0, row: 1, tag: 205 }),
+    (at) => ({ do: 'row', at, pick: 0, row: 2, tag: 206 }),
+    (at) => ({ do: 'edit', at, pick: 1, field: 0, tag: 207 }),
+    (at) => ({ do: 'secret', at, pick: 1, row: 0, tag: 208 }),
+    (at) => ({ do: 'add', at, kind: 'service', name: `n30${at}`, tag: at === 'A' ? 309 : 310 }),
+  ]
+
+  async function serverAfter(operations: readonly Operation[], order: readonly StoreName[]) {
+    const world = new World(stores, {
+      put: 'keeps',
+      isPutKnown: true,
+      rows: 'embedded',
+      readback: 'absent',
+      rights: 'role',
+      isCreatedIdTold: true,
+      refusesTakenNames: true,
+    })
+    for (const operation of [...shared, ...operations]) await world.apply(operation)
+    for (const at of order) {
+      const { result } = await world.push(at)
+      expect(result).toMatchObject({ failed: 0, conflicts: [], blocked: [], converged: true })
+    }
+    expect(world.oracle.violations).toEqual([])
+    return world.server.objects
+      .map(({ kind, texts, secrets, hasRight }) => ({ kind, texts, secrets: [...secrets].sort(), hasRight }))
+      .sort((a, b) => (JSON.stringify(a.texts) < JSON.stringify(b.texts) ? -1 : 1))
+  }
+
+  test('give the same server whoever pushes first', async () => {
+    const next = numbersFrom(seed)
+    for (let run = 0; run < 40; run += 1) {
+      const operations = edits.flatMap((edit) => {
+        const roll = next()
+        return roll < 0.4 ? [edit('A')] : roll < 0.8 ? [edit('B')] : []
+      })
+      const first = await serverAfter(operations, ['A', 'B'])
+      const second = await serverAfter(operations, ['B', 'A'])
+      expect(first, JSON.stringify(operations)).toEqual(second)
+    }
+  }, 300_000)
+})
