@@ -1,5 +1,14 @@
 /** A plan, a push and conflicts as text for people. */
-import type { ConflictEntry, Plan, PlanField, PushResult, StepResult } from '../domain/syncModel.ts'
+import type {
+  ConflictEntry,
+  Plan,
+  PlanField,
+  PushResult,
+  RollbackPlan,
+  RunDifference,
+  StepResult,
+  Unrestorable,
+} from '../domain/syncModel.ts'
 import { counted, table } from './table.ts'
 
 function valueText(value: string | null): string {
@@ -61,11 +70,37 @@ export function planText(plan: Plan): string {
   ].join('\n')
 }
 
+/** What a rollback would do, and by name what stays as it is. */
+export function rollbackText(plan: RollbackPlan): string {
+  return [planText(plan), ...unrestorableLines(plan.cannotRestore)].join('\n')
+}
+
+export function unrestorableLines(entries: readonly Unrestorable[]): readonly string[] {
+  return block(
+    'Cannot be restored:',
+    entries.map(({ kind, key, field, reason }) => {
+      const what = field === 'object' ? '' : `, ${field}`
+      return `  ${kind} "${key}"${what}: ${reason}`
+    }),
+  )
+}
+
 export function stepsText(steps: readonly StepResult[]): string {
   return table(
     ['STEP', 'OUTCOME', 'ACTION', 'KIND', 'OBJECT', 'MESSAGE'],
     steps.map((step) => [step.id, step.outcome, step.action, step.kind, step.key, step.message]),
     'Nothing to do.',
+  )
+}
+
+/** What a second plan still wanted to do. */
+export function differenceLines(differences: readonly RunDifference[]): readonly string[] {
+  return block(
+    'Still different after the push:',
+    differences.flatMap((entry) => [
+      `  ${entry.kind} "${entry.key}": ${entry.reason}`,
+      ...fieldLines(entry.fields),
+    ]),
   )
 }
 
@@ -78,13 +113,7 @@ export function pushText(result: PushResult): string {
     stepsText(result.steps),
     '',
     `Run ${result.runId}: ${done} done, ${failed} failed, ${notAttempted} not attempted, ${unknown} unknown. ${end}`,
-    ...block(
-      'Still different after the push:',
-      differences.flatMap((entry) => [
-        `  ${entry.kind} "${entry.key}": ${entry.reason}`,
-        ...fieldLines(entry.fields),
-      ]),
-    ),
+    ...differenceLines(differences),
     ...block(
       'Conflicts, left alone until decided with "patchbay resolve":',
       conflicts.length === 0 ? [] : [conflictsText(conflicts)],

@@ -12,6 +12,7 @@ import * as person from './commands/person.ts'
 import * as plan from './commands/plan.ts'
 import * as practice from './commands/practice.ts'
 import * as push from './commands/push.ts'
+import * as rollback from './commands/rollback.ts'
 import * as runs from './commands/runs.ts'
 import * as serve from './commands/serve.ts'
 import * as server from './commands/server.ts'
@@ -33,6 +34,7 @@ const groups: readonly { register(program: Command, cli: Cli): void }[] = [
   conflicts,
   drift,
   runs,
+  rollback,
   practice,
   serve,
   person,

@@ -147,6 +147,84 @@ export interface PushResult {
   readonly differences: readonly RunDifference[]
 }
 
+/** Steps of a run by what became of them; one that a crash left open is `unknown` or `notAttempted`. */
+export interface RunCounts {
+  readonly steps: number
+  readonly done: number
+  readonly failed: number
+  readonly notAttempted: number
+  readonly unknown: number
+}
+
+/** A run in the list of runs. Times are ISO 8601 UTC, durations milliseconds. */
+export interface RunSummary {
+  readonly id: string
+  readonly kind: 'push' | 'rollback'
+  readonly serverId: string
+  readonly serverName: string
+  readonly planFingerprint: string
+  readonly person: string
+  readonly startedAt: string
+  /** `null`: still running, or ended by a crash. */
+  readonly finishedAt: string | null
+  readonly durationMs: number | null
+  readonly converged: boolean | null
+  /** Error code that ended the run early. */
+  readonly stoppedBy: string | null
+  readonly counts: RunCounts
+  /** The run that this one takes back. */
+  readonly rollsBack: string | null
+  /** Runs that took this one back, oldest first. */
+  readonly rolledBackBy: readonly string[]
+}
+
+/** A step as the journal tells of it. */
+export interface RunStep extends StepResult {
+  readonly reason: string
+  /** What it was to change. */
+  readonly fields: readonly PlanField[]
+  /** First request that writes; `null`: none was sent. */
+  readonly sentAt: string | null
+  readonly finishedAt: string | null
+  readonly durationMs: number | null
+  /** How often a request that writes was sent. */
+  readonly attempts: number
+  /** HTTP status of the last answer that was no success. */
+  readonly status: number | null
+  /** The server's own words about an error, masked. */
+  readonly words: string
+}
+
+/** A run with (a page of) its steps. */
+export interface RunView extends RunSummary {
+  /** What a second plan still wanted to do. */
+  readonly differences: readonly RunDifference[]
+  readonly steps: readonly RunStep[]
+}
+
+/** What a rollback leaves as it is. */
+export interface Unrestorable {
+  readonly kind: StepKind
+  /** Name or logon name as entered. */
+  readonly key: string
+  /** A field as in plans; `object`: all of it. */
+  readonly field: string
+  readonly reason: string
+}
+
+/** Inverse steps of a run, to be reviewed like any plan. */
+export interface RollbackPlan extends Plan {
+  /** The run that is taken back. */
+  readonly rollsBack: string
+  readonly cannotRestore: readonly Unrestorable[]
+}
+
+/** `rollback --json`. */
+export interface RollbackResult extends PushResult {
+  readonly rollsBack: string
+  readonly cannotRestore: readonly Unrestorable[]
+}
+
 /**
  * Drift found by a read: a field of a known object that differs from the base of that server. `object` stands for
  * the whole object: gone from the server (`after` null), or a service that is new there (`before` null).

@@ -68,6 +68,9 @@ export const procedureRoles = Object.freeze({
   'sync.status': everybody,
   'sync.runs': everybody,
   'sync.run': everybody,
+  'sync.exportRun': everybody,
+  'sync.planRollback': staff,
+  'sync.startRollback': staff,
 
   'estate.import': staff,
   // With `secrets: plain` administrators only: routers/estate.ts.

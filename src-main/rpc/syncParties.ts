@@ -7,11 +7,17 @@ import { accessOf, getServer } from '../store/servers.ts'
 import type { Store } from '../store/store.ts'
 import type { SyncDeps, SyncServer } from '../sync/port.ts'
 import { createSyncStore } from '../sync/storeAdapter.ts'
+import type { StoreContext } from './trpc.ts'
 
 /** A server as the engine sees it; opens no secret. @throws SERVER_NOT_FOUND */
 export function syncServerOf(store: Store, id: ServerId): SyncServer {
   const { name, mapping, changeWindows, promotedFrom } = getServer(store, id)
   return { id, name, mapping: resolveMapping(mapping), changeWindows, promotedFrom }
+}
+
+/** As `partiesOf`, for a procedure. */
+export function partiesIn({ app, store }: StoreContext, id: ServerId): [SyncDeps, SyncServer] {
+  return partiesOf(app, store, id)
 }
 
 /** @throws SERVER_NOT_FOUND, SECRET_UNREADABLE, MAPPING_INVALID */

@@ -11,10 +11,16 @@ import {
 } from '../domain/errors.ts'
 import type { Role } from '../domain/model.ts'
 import { translateDriverError } from '../store/driverError.ts'
+import type { Store } from '../store/store.ts'
 import { mayCall } from './roles.ts'
 
 export interface Context {
   readonly app: Application
+}
+
+/** What a procedure works with that needs an unlocked store. */
+export interface StoreContext extends Context {
+  readonly store: Store
 }
 
 /** First bad field of an input, as one error that names it. */

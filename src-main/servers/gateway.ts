@@ -77,6 +77,8 @@ export interface Gateway {
   /** Whether the user has the right; `null` where the mapping says that rights are done by hand. */
   hasRight(userRemoteId: string, right: UserRight): Promise<boolean | null>
   grantRight(userRemoteId: string, right: UserRight): Promise<void>
+  /** Takes a right back; a 404 counts as done. */
+  revokeRight(userRemoteId: string, right: UserRight): Promise<void>
   /** Log-off where the auth mode has a session; never throws. */
   close(): Promise<void>
 }

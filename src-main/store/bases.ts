@@ -100,3 +100,19 @@ export function addBaseRightTx(tx: Transaction, serverId: ServerId, userId: stri
   if (!row || row.rights.includes(right)) return
   statement(tx, updateRights).run({ ...user, rights: JSON.stringify([...row.rights, right]) })
 }
+
+/** Notes a right as taken back. */
+export function removeBaseRightTx(
+  tx: Transaction,
+  serverId: ServerId,
+  userId: string,
+  right: UserRight,
+): void {
+  const where = and(eq(base.serverId, serverId), eq(base.kind, 'user'), eq(base.objectId, userId))
+  const row = tx.select({ rights: base.rights }).from(base).where(where).get()
+  if (!row?.rights.includes(right)) return
+  tx.update(base)
+    .set({ rights: row.rights.filter((granted) => granted !== right) })
+    .where(where)
+    .run()
+}

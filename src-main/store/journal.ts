@@ -7,7 +7,7 @@
  * `sending` is durable before the request leaves, the outcome in one transaction with the new base: after a crash
  * the steps in `sending` are exactly those whose fate has to be read back.
  */
-import { and, asc, desc, eq, inArray, isNull, ne, notExists, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { RunId, ServerId } from '../domain/model.ts'
@@ -22,6 +22,7 @@ import type {
 } from '../domain/syncModel.ts'
 import type { Database, Transaction } from './database.ts'
 import { run, runStep } from './schema.ts'
+import type { Page } from './search.ts'
 import { statement } from './statements.ts'
 
 export type StepState = 'planned' | 'sending' | StepOutcome
@@ -34,6 +35,10 @@ export interface RunStart {
   readonly planFingerprint: string
   readonly person: string
   readonly startedAt: string
+  /** Left out: a push. */
+  readonly kind?: 'push' | 'rollback'
+  /** The run that a rollback takes back. */
+  readonly rollsBack?: RunId | null
 }
 
 export interface RunRecord extends RunStart {
@@ -201,6 +206,50 @@ export function findLastRun(reader: Database | Transaction, serverId: ServerId):
   )
 }
 
+/** One page, newest first. */
+export function listRunPage(
+  db: Database,
+  serverId: ServerId,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Page<RunRecord> {
+  const rows = db
+    .select()
+    .from(run)
+    .where(eq(run.serverId, serverId))
+    .orderBy(desc(run.startedAt), desc(sql`rowid`))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  const total = db.select({ total: count() }).from(run).where(eq(run.serverId, serverId)).get()?.total ?? 0
+  return { rows, total }
+}
+
+/** Steps of runs, counted by state. */
+export function countSteps(
+  db: Database,
+  runIds: readonly RunId[],
+): readonly { readonly runId: RunId; readonly state: StepState; readonly n: number }[] {
+  return db
+    .select({ runId: runStep.runId, state: runStep.state, n: count() })
+    .from(runStep)
+    .where(inArray(runStep.runId, [...runIds]))
+    .groupBy(runStep.runId, runStep.state)
+    .all()
+}
+
+/** Rollbacks of a server's runs, oldest first. */
+export function listRollbacks(
+  db: Database,
+  serverId: ServerId,
+): readonly { readonly id: RunId; readonly rollsBack: RunId | null }[] {
+  return db
+    .select({ id: run.id, rollsBack: run.rollsBack })
+    .from(run)
+    .where(and(eq(run.serverId, serverId), isNotNull(run.rollsBack)))
+    .orderBy(asc(sql`rowid`))
+    .all()
+}
+
 /** `null` when there is no such run. */
 export function findRun(db: Database, runId: RunId): RunRecord | null {
   return db.select().from(run).where(eq(run.id, runId)).get() ?? null
@@ -312,6 +361,22 @@ export function listSentUpdates(
     .all()
 }
 
+/** One page, in the order of the plan. */
+export function listRunStepPage(
+  db: Database,
+  runId: RunId,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): readonly StepRecord[] {
+  return db
+    .select()
+    .from(runStep)
+    .where(eq(runStep.runId, runId))
+    .orderBy(asc(runStep.seq))
+    .limit(limit)
+    .offset(offset)
+    .all()
+}
+
 /** A step as a push reports it; one that a crash left open is `unknown` or `notAttempted`. */
 export function stepResultOf(step: StepEndRecord): StepResult {
   const outcome =
@@ -327,4 +392,34 @@ export function stepResultOf(step: StepEndRecord): StepResult {
     // Written by finishStepTx only, which takes an ErrorCode.
     code: step.code as ErrorCode | null,
   }
+}
+
+/** A step that a later run carried out, or may have carried out, on an object. */
+export interface LaterStep {
+  readonly runId: RunId
+  readonly rollsBack: RunId | null
+  readonly kind: StepKind
+  readonly objectId: string
+}
+
+/** Steps of all later runs of the server that are `done` or `unknown`, in the order of the runs. */
+export function listLaterSteps(db: Database, { id, serverId }: RunRecord): readonly LaterStep[] {
+  return db
+    .select({
+      runId: run.id,
+      rollsBack: run.rollsBack,
+      kind: runStep.kind,
+      objectId: runStep.objectId,
+    })
+    .from(runStep)
+    .innerJoin(run, eq(run.id, runStep.runId))
+    .where(
+      and(
+        eq(run.serverId, serverId),
+        sql`run.rowid > (SELECT rowid FROM run WHERE id = ${id})`,
+        inArray(runStep.state, ['done', 'unknown']),
+      ),
+    )
+    .orderBy(asc(sql`run.rowid`), asc(runStep.seq))
+    .all()
 }

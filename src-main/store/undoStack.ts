@@ -7,9 +7,9 @@
  * Invariant: an action that can be redone is newer than every one that is done, since a new action discards them.
  * So both ends are found from the newest row downwards, without reading the whole table.
  */
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Database, Transaction } from './database.ts'
-import { type ObjectChange, type ObjectKind, readChange } from './images.ts'
+import { type ObjectChange, type ObjectImage, type ObjectKind, readChange } from './images.ts'
 import { undo } from './schema.ts'
 import { statement } from './statements.ts'
 import type { Store } from './store.ts'
@@ -103,6 +103,46 @@ export function changesOfObject(db: Database, kind: ObjectKind, id: string): Rec
     undone: undone === 1,
     change: readChange(JSON.parse(change) as ObjectChange),
   }))
+}
+
+/** Rows of the history that are read at once. */
+const historyPage = 500
+
+/** Every state that objects were in, newest first, by `<kind> <id>`. One pass over the history, whatever their number. */
+export function imagesOfObjects(
+  reader: Database | Transaction,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, readonly ObjectImage[]> {
+  const found = new Map<string, ObjectImage[]>()
+  let below = Number.MAX_SAFE_INTEGER
+  for (;;) {
+    const page = reader
+      .select({ seq: undo.seq, changes: undo.changes })
+      .from(undo)
+      .where(lt(undo.seq, below))
+      .orderBy(desc(undo.seq))
+      .limit(historyPage)
+      .all()
+    for (const { seq, changes } of page) {
+      below = seq
+      for (const change of (JSON.parse(changes) as ObjectChange[]).reverse())
+        collectImages(change, wanted, found)
+    }
+    if (page.length < historyPage) return found
+  }
+}
+
+function collectImages(
+  change: ObjectChange,
+  wanted: ReadonlySet<string>,
+  found: Map<string, ObjectImage[]>,
+): void {
+  const { table, before, after } = change
+  const key = `${table} ${(after ?? before)?.id ?? ''}`
+  if (!wanted.has(key)) return
+  const images = found.get(key) ?? []
+  found.set(key, images)
+  for (const image of [after, before]) if (image) images.push(image)
 }
 
 /** Forgets the images for which `isForgotten`, and actions of which nothing is left. */

@@ -9,7 +9,13 @@
 import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
 import { naturalKey, type RunId } from '../domain/model.ts'
 import type { StepKind, StepResult } from '../domain/syncModel.ts'
-import { addBaseRightTx, type BaseRecord, putBaseTx, removeBaseTx } from '../store/bases.ts'
+import {
+  addBaseRightTx,
+  type BaseRecord,
+  putBaseTx,
+  removeBaseRightTx,
+  removeBaseTx,
+} from '../store/bases.ts'
 import { removeConflictsTx } from '../store/conflicts.ts'
 import type { Transaction } from '../store/database.ts'
 import { removeDriftTx } from '../store/drift.ts'
@@ -26,6 +32,7 @@ import {
   type StepIo,
   sendCreate,
   sendDelete,
+  sendRevoke,
   sendRight,
   sendUpdate,
 } from './requests.ts'
@@ -192,6 +199,8 @@ async function requestsOf(progress: Progress, work: PlannedWork, io: StepIo): Pr
       return sendUpdate(work, io)
     case 'delete':
       return sendDelete(work, io)
+    case 'revoke':
+      return sendRevoke(work, io)
     case 'right':
     case 'manual': {
       const remoteId = work.remoteId ?? createdId(progress, work)
@@ -281,6 +290,9 @@ function recordDoneTx(
     case 'delete':
       removeBaseTx(tx, server.id, work.object.kind, tableId(work.remoteId))
       removeDriftTx(tx, server.id, work.object.kind, tableId(work.remoteId))
+      return
+    case 'revoke':
+      removeBaseRightTx(tx, server.id, work.object.objectId, work.right)
       return
     default:
       addBaseRightTx(tx, server.id, work.object.objectId, work.right)

@@ -5,13 +5,15 @@
  *
  * A level is drained before the next begins; within one, steps are independent of each other. Updates come before
  * creates, so that a rename frees the name that a new object takes. A right needs its user. Deletes come last: by
- * then everything that may replace the deleted service is in place.
+ * then everything that may replace the deleted service is in place. A rollback brings levels of its own
+ * (rollbackOrder.ts).
  */
 import type { PlannedWork, Work } from './work.ts'
 
 export function levelOf(work: Work): number {
+  if (work.level !== undefined) return work.level
   if (work.type === 'delete') return 6
-  if (work.type === 'right' || work.type === 'manual') return 5
+  if (work.type === 'right' || work.type === 'manual' || work.type === 'revoke') return 5
   const isUpdate = work.type === 'update'
   if (work.object.kind === 'service') return isUpdate ? 1 : 2
   return isUpdate ? 3 : 4

@@ -9,7 +9,7 @@
  */
 import { stableStringify } from '../domain/canonical.ts'
 import { naturalKey } from '../domain/model.ts'
-import type { ParkedEntry, PlanStep, RemoteKind } from '../domain/syncModel.ts'
+import type { ParkedEntry, PlanStep, RemoteKind, StepAction } from '../domain/syncModel.ts'
 import { sha256 } from '../platform/hash.ts'
 import type { BaseRecord } from '../store/bases.ts'
 import type { ConflictRecord } from '../store/conflicts.ts'
@@ -98,7 +98,7 @@ function parkedOf(works: readonly PlannedWork[], refusals: readonly Refusal[]): 
   const refused = new Map(refusals.map((refusal) => [`${refusal.kind} ${refusal.objectId}`, refusal]))
   return works.flatMap(({ type, object }) => {
     const refusal = refused.get(`${object.kind} ${object.objectId}`)
-    if (!refusal || type === 'right' || type === 'manual') return []
+    if (!refusal || type === 'right' || type === 'manual' || type === 'revoke') return []
     return [{ kind: object.kind, key: object.label, message: refusal.message, at: refusal.at }]
   })
 }
@@ -145,19 +145,22 @@ function contextOf(input: PlanInput, triples: readonly Triple[]): PlanContext {
   }
 }
 
-function stepKey(work: Work): string {
-  return work.type === 'right' || work.type === 'manual'
-    ? `${work.object.label}: ${work.right}`
-    : work.object.label
+function actionOf(work: Work): StepAction {
+  if (work.type === 'right') return 'create'
+  return work.type === 'revoke' ? 'delete' : work.type
 }
 
-function numberWorks(works: readonly Work[]): readonly PlannedWork[] {
+function stepKey(work: Work): string {
+  return 'right' in work ? `${work.object.label}: ${work.right}` : work.object.label
+}
+
+/** In the order of the run, as steps s1, s2, ... */
+export function numberWorks(works: readonly Work[]): readonly PlannedWork[] {
   return orderWorks(works).map((work, index) => {
-    const isRight = work.type === 'right' || work.type === 'manual'
     const step: PlanStep = {
       id: `s${index + 1}`,
-      kind: isRight ? 'userRight' : work.object.kind,
-      action: work.type === 'right' ? 'create' : work.type,
+      kind: 'right' in work ? 'userRight' : work.object.kind,
+      action: actionOf(work),
       key: stepKey(work),
       reason: work.reason,
       fields: work.fields,

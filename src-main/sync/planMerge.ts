@@ -14,7 +14,15 @@ import {
   type Side,
 } from './merge.ts'
 import { compareTexts } from './order.ts'
-import { type Both, blocked, conflictRecord, type PlanContext, planOf, refOf } from './planParts.ts'
+import {
+  type Both,
+  blocked,
+  conflictRecord,
+  formerFields,
+  type PlanContext,
+  planOf,
+  refOf,
+} from './planParts.ts'
 import { planRights, rightsSeen } from './planRights.ts'
 import { conflictOfField, planField } from './show.ts'
 import { tableId } from './snapshot.ts'
@@ -184,6 +192,7 @@ function updateOf(both: Both, decided: readonly Decided[], context: PlanContext)
     fields: sends.map((field) => planField(field.name, field.base ?? field.theirs, field.mine)),
     remoteId: both.remote.remoteId,
     expected: both.remote.canonical.fields,
+    former: formerFields(both.base?.fields ?? null, both.remote.canonical.fields),
     desired: desiredAfter(decided),
     settled: settledBase(both, decided, context, settledValue).fields,
     secrets: isBack || carriesAllSecrets(both.kind, sends, context) ? 'all' : new Set(secrets),

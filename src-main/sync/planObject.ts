@@ -2,7 +2,16 @@
 import type { BaseRecord } from '../store/bases.ts'
 import type { Triple } from './match.ts'
 import { planBoth } from './planMerge.ts'
-import { blocked, conflictRecord, type Known, nothing, type PlanContext, planOf, refOf } from './planParts.ts'
+import {
+  blocked,
+  conflictRecord,
+  formerFields,
+  type Known,
+  nothing,
+  type PlanContext,
+  planOf,
+  refOf,
+} from './planParts.ts'
 import { planRights } from './planRights.ts'
 import { conflictOfGone, createdFields, planField, wholeObject } from './show.ts'
 import type { ObjectPlan, TakeoverWork } from './work.ts'
@@ -45,6 +54,7 @@ function planWithoutDesired({ kind, base, remote }: Triple, context: PlanContext
           fields: Object.entries(fields).map(([name, value]) => planField(name, value, undefined)),
           remoteId: remote.remoteId,
           expected: fields,
+          former: formerFields(base?.fields ?? null, fields),
         },
       ]
   return { ...nothing, kind, key, works, serverOnly: { kind, key: label } }

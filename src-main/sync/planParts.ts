@@ -3,6 +3,7 @@ import type { RemoteKind } from '../domain/syncModel.ts'
 import type { RemoteObject } from '../servers/gateway.ts'
 import type { ConflictRecord, ConflictSide } from '../store/conflicts.ts'
 import type { Triple } from './match.ts'
+import { type Fields, fieldOf, fieldsFrom, isSecret } from './merge.ts'
 import type { DesiredObject } from './port.ts'
 import type { ConflictSides } from './show.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -64,4 +65,15 @@ export function conflictRecord(
 ): ConflictRecord {
   const { objectId, canonical } = known.desired
   return { kind: known.kind, objectId, remoteId, key: canonical.label, ...sides, resolution }
+}
+
+/** The server's object with what was agreed on in place of secrets that cannot be seen. */
+export function formerFields(base: Fields | null, theirs: Fields): Fields {
+  return fieldsFrom(
+    Object.entries(theirs).map(([name, value]) => {
+      const agreed = base ? fieldOf(base, name) : undefined
+      const isHidden = isSecret(value) && value.secret === 'unknown'
+      return [name, isHidden && isSecret(agreed) ? agreed : value] as const
+    }),
+  )
 }

@@ -17,6 +17,7 @@ import type {
 import type { Gateway, ObjectWrite } from '../servers/gateway.ts'
 import type { Database, Transaction } from '../store/database.ts'
 import type { Hold } from '../store/processLock.ts'
+import type { FormerObject, ObjectName, TakenBack } from '../store/takeBack.ts'
 
 /** One object as the store wants it. Secrets in `canonical`: fingerprint, or `absent` where the store has none. */
 export interface DesiredObject {
@@ -67,6 +68,18 @@ export interface SyncStore {
   isInTrash(kind: RemoteKind, objectId: string): boolean
   /** Brings it back from there, audited and undoable. @throws VERSION_NOT_FOUND, NAME_TAKEN, LOGON_NAME_TAKEN. */
   bringBack(kind: RemoteKind, objectId: string): void
+  /** What the store's history has of each object, by `<kind> <objectId>`; nothing for one that it does not know. */
+  formerObjects(objects: readonly ObjectName[]): ReadonlyMap<string, FormerObject>
+  /**
+   * Makes objects what they were, as one audited, undoable action; their ids in the same order.
+   * @throws NAME_TAKEN, LOGON_NAME_TAKEN.
+   */
+  takeBackTx(
+    tx: Transaction,
+    runId: string,
+    serverName: string,
+    objects: readonly TakenBack[],
+  ): readonly string[]
   /** The right to be the only one who writes on a server; null while somebody else has it. */
   takeLease(serverId: ServerId): Hold | null
   /** ISO 8601 UTC; for people, and for change windows. */

@@ -151,7 +151,7 @@ async function readRights(
   return new Map(rights)
 }
 
-async function readRight({ gateway, retry }: Connection, remoteId: string): Promise<RightRead> {
+export async function readRight({ gateway, retry }: Connection, remoteId: string): Promise<RightRead> {
   try {
     const has = await retry.reading(() => gateway.hasRight(remoteId, 'messagingService'))
     return has === null ? { manual: true } : { has }

@@ -138,7 +138,12 @@ async function carryOut(
 }
 
 /** @throws OUTSIDE_CHANGE_WINDOW when something is updated or deleted outside the windows and nobody agreed to it. */
-function guardWindow(plan: Plan, { store }: SyncDeps, server: SyncServer, options: PushOptions): void {
+export function guardWindow(
+  plan: Plan,
+  { store }: SyncDeps,
+  server: SyncServer,
+  options: Pick<PushOptions, 'outsideWindow'>,
+): void {
   if (options.outsideWindow) return
   guardChangeWindow(plan, server.changeWindows, new Date(store.now()))
 }
@@ -159,7 +164,8 @@ function guardSelection({ input, result }: PlannedRead, select: readonly string[
   )
 }
 
-function knownIds({ input }: PlannedRead): ReadonlySet<string> {
+/** Table ids of the objects that a read has seen. */
+export function knownIds({ input }: PlannedRead): ReadonlySet<string> {
   return new Set(
     remoteKinds.flatMap((kind) => [
       ...input.snapshot[kind].objects.map((object) => tableId(object.remoteId)),
@@ -214,10 +220,10 @@ function differencesOf({ plan }: SyncPlan): readonly RunDifference[] {
 }
 
 /** The second read. Where nothing was changed the first one stands; a server that is gone is not asked again. */
-async function verify(
+export async function verify(
   { store, log }: SyncDeps,
   connection: Connection,
-  first: CarriedOut,
+  first: Pick<CarriedOut, 'isChanged' | 'isConverged' | 'stoppedBy'>,
   choice: PlanChoice,
   onEvent: (event: PushEvent) => void,
 ): Promise<Verified> {

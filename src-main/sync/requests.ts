@@ -2,7 +2,7 @@
  * The requests of one step, and what became of them.
  *
  *   create   POST ─ lost ─> look up by name        update, delete   GET ─ moved? ─> PUT, DELETE ─ lost ─> GET
- *   right    POST ─ lost ─> read the right
+ *   right    POST ─ lost ─> read the right         revoke           read ─ gone? done ─> DELETE ─ lost ─> read
  *
  * Before each request that writes: intent durable ─> still what the store wants? ─> secrets revealed ─> sent.
  * An answer that got lost is read back before anything else. A POST is sent a second time only when the server
@@ -16,7 +16,7 @@ import { type Fields, fieldOf, isSameFields, isSecret } from './merge.ts'
 import type { SyncStore } from './port.ts'
 import { isAnswerFinal, isAnswerLost, isNotSent, type Retry } from './retry.ts'
 import { tableId } from './snapshot.ts'
-import type { CreateWork, DeleteWork, RightWork, UpdateWork } from './work.ts'
+import type { CreateWork, DeleteWork, RevokeWork, RightWork, UpdateWork } from './work.ts'
 
 export interface StepEnding {
   readonly state: StepOutcome
@@ -298,5 +298,30 @@ export async function sendRight(work: RightWork, remoteId: string, io: StepIo): 
       return ending
     }
     if (!(await io.retry.pause(answer.error, count))) return refused(answer.error, remoteId)
+  }
+}
+
+/** Follows a read, like every write of what is there. A right that is gone is taken back already. */
+export async function sendRevoke(work: RevokeWork, io: StepIo): Promise<StepEnding> {
+  const { object, right, remoteId } = work
+  let lost: PatchbayError | null = null
+  for (let count = 1; ; count += 1) {
+    const read = await attempt(() => io.retry.reading(() => io.gateway.hasRight(remoteId, right)))
+    if ('error' in read) return lost ? ended('unknown', lost, remoteId) : unread(read.error, remoteId)
+    if (read.value === false) return done(remoteId)
+    await io.intend()
+    if (io.store.desiredOf(object.kind, object.objectId)?.rights.includes(right)) {
+      return lost ? ended('unknown', lost, remoteId) : editedMeanwhile(object.label, remoteId)
+    }
+    io.leaves()
+    const answer = await attempt(() => io.gateway.revokeRight(remoteId, right))
+    if ('value' in answer) return done(remoteId)
+    if (isAnswerLost(answer.error)) lost = answer.error
+    if (!(await io.retry.pause(answer.error, count))) {
+      if (!lost) return refused(answer.error, remoteId)
+      const after = await attempt(() => io.retry.reading(() => io.gateway.hasRight(remoteId, right)))
+      if ('error' in after) return ended('unknown', lost, remoteId)
+      return after.value ? notDone(lost, remoteId) : done(remoteId)
+    }
   }
 }

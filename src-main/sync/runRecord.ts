@@ -4,6 +4,7 @@ import type { RunId } from '../domain/model.ts'
 import type { Plan, PushResult, RunDifference, StepOutcome } from '../domain/syncModel.ts'
 import type { Transaction } from '../store/database.ts'
 import {
+  findRun,
   finishRunTx,
   finishStepTx,
   listStepEnds,
@@ -31,7 +32,8 @@ export function journalRunTx(
   tx: Transaction,
   { store, server }: Connection,
   runId: RunId,
-  { plan, works }: SyncPlan,
+  { plan, works }: Pick<SyncPlan, 'plan' | 'works'>,
+  rollsBack: RunId | null = null,
 ): void {
   const start = {
     id: runId,
@@ -40,10 +42,13 @@ export function journalRunTx(
     planFingerprint: plan.fingerprint,
     person: store.person,
     startedAt: store.now(),
+    kind: rollsBack === null ? ('push' as const) : ('rollback' as const),
+    rollsBack,
   }
   startRunTx(tx, start, works.map(plannedStep))
   const steps = plan.steps.map(({ id, kind, action, key, fields }) => ({ id, kind, action, key, fields }))
-  store.audit(tx, 'server.startPush', server.name, { runId, steps })
+  if (rollsBack === null) store.audit(tx, 'server.startPush', server.name, { runId, steps })
+  else store.audit(tx, 'server.startRollback', server.name, { runId, rollsBack, steps })
 }
 
 function plannedStep(work: PlannedWork): PlannedStep {
@@ -56,7 +61,7 @@ function plannedStep(work: PlannedWork): PlannedStep {
     reason,
     objectId: work.object.objectId,
     remoteId: work.type === 'create' ? null : work.remoteId,
-    before: work.type === 'update' || work.type === 'delete' ? work.expected : null,
+    before: work.type === 'update' || work.type === 'delete' ? work.former : null,
     after: work.type === 'update' || work.type === 'create' ? work.settled : null,
   }
 }
@@ -94,7 +99,8 @@ export function endRunTx(
   const outcomes = steps.map(({ id, key, outcome, code }) => ({ id, key, outcome, code }))
   finishRunTx(tx, runId, { at: store.now(), converged: isConverged, stoppedBy, differences })
   const details = { runId, ...counts, converged: isConverged, stoppedBy, steps: outcomes, differences }
-  store.audit(tx, 'server.push', serverName, details)
+  const action = findRun(store.db, runId)?.kind === 'rollback' ? 'server.rollback' : 'server.push'
+  store.audit(tx, action, serverName, details)
   return { steps, counts }
 }
 

@@ -3,10 +3,15 @@
  * arrived, so the server is asked, and nothing is sent again: what remains to be done, the next plan finds.
  */
 import { naturalKey, type RunId } from '../domain/model.ts'
-import { addBaseRightTx, type BaseRecord, putBaseTx, removeBaseTx } from '../store/bases.ts'
+import {
+  addBaseRightTx,
+  type BaseRecord,
+  putBaseTx,
+  removeBaseRightTx,
+  removeBaseTx,
+} from '../store/bases.ts'
 import { finishStepTx, listRunSteps, listUnfinishedRuns, type StepRecord } from '../store/journal.ts'
 import { areRowsSeparate, type Connection } from './connection.ts'
-import { isSameFields } from './merge.ts'
 import { showsAs } from './requests.ts'
 import { endRunTx } from './runRecord.ts'
 import { tableId } from './snapshot.ts'
@@ -52,7 +57,9 @@ async function settleStep(connection: Connection, runId: RunId, step: StepRecord
     })
     if (!found) return
     if (found.base) putBaseTx(tx, server.id, found.base, at)
-    else if (step.kind === 'userRight') addBaseRightTx(tx, server.id, step.objectId, 'messagingService')
+    else if (step.kind === 'userRight' && step.action === 'delete') {
+      removeBaseRightTx(tx, server.id, step.objectId, 'messagingService')
+    } else if (step.kind === 'userRight') addBaseRightTx(tx, server.id, step.objectId, 'messagingService')
     else removeBaseTx(tx, server.id, step.kind, tableId(found.remoteId))
   })
 }
@@ -69,7 +76,7 @@ async function findDone({ gateway, retry, server }: Connection, step: StepRecord
   if (kind === 'userRight') {
     if (remoteId === null) return null
     const has = await retry.reading(() => gateway.hasRight(remoteId, 'messagingService'))
-    return has ? { remoteId, base: null } : null
+    return has === (action !== 'delete') ? { remoteId, base: null } : null
   }
   if (action === 'delete') {
     if (remoteId === null) return null
@@ -90,7 +97,7 @@ async function findDone({ gateway, retry, server }: Connection, step: StepRecord
   const [object] = candidates
   if (!object || candidates.length > 1 || !showsAs(object.canonical.fields, after)) return null
   // An update of secrets alone cannot be told from none: it stays unknown, and the next plan sends them again.
-  if (before && isSameFields(object.canonical.fields, before)) return null
+  if (before && showsAs(object.canonical.fields, before)) return null
   const base = {
     kind,
     remoteId: tableId(object.remoteId),

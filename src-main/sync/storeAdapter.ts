@@ -35,6 +35,7 @@ import {
   writeServiceTx,
 } from '../store/services.ts'
 import type { Store } from '../store/store.ts'
+import { formerObjects, takeBackTx } from '../store/takeBack.ts'
 import { trashedAt } from '../store/trash.ts'
 import {
   fingerprintedUser,
@@ -246,6 +247,11 @@ export function createSyncStore(store: Store): SyncStore {
       restoreFieldTx(tx, store, { kind, objectId, field }, value),
     isInTrash: (kind, objectId) => trashedAt(db, kind, objectId) !== null,
     bringBack: (kind, objectId) => void restoreFromTrash(store, kind, objectId, 'conflict.restore'),
+    formerObjects: (objects) => formerObjects(store, objects),
+    takeBackTx: (tx, runId, serverName, objects) => {
+      const label = `Roll back a push to server ${serverName}`
+      return takeBackTx(tx, store, { action: 'server.takeBack', object: runId, label }, objects)
+    },
     audit: (tx, action, object, details) => appendAuditTx(tx, store, { action, object, details }),
   }
 }

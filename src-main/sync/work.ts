@@ -25,6 +25,8 @@ interface WorkCommon {
   readonly object: ObjectRef
   readonly reason: string
   readonly fields: readonly PlanField[]
+  /** Place among the levels of a run; left out: that of order.ts, for a push. */
+  readonly level?: number
 }
 
 export interface CreateWork extends WorkCommon {
@@ -40,6 +42,8 @@ export interface UpdateWork extends WorkCommon {
   readonly remoteId: string
   /** The server's object as planned: it must still be this when it is replaced. */
   readonly expected: Fields
+  /** The same, with secrets as they were agreed on: what a rollback goes back to. */
+  readonly former: Fields
   readonly desired: Fields
   readonly settled: Fields
   /** Fields whose secrets the request carries. */
@@ -51,6 +55,8 @@ export interface DeleteWork extends WorkCommon {
   readonly type: 'delete'
   readonly remoteId: string
   readonly expected: Fields
+  /** As of an update. */
+  readonly former: Fields
 }
 
 export interface RightWork extends WorkCommon {
@@ -61,7 +67,14 @@ export interface RightWork extends WorkCommon {
   readonly remoteId: string | null
 }
 
-export type Work = CreateWork | UpdateWork | DeleteWork | RightWork
+/** Takes a right back that a run granted. */
+export interface RevokeWork extends WorkCommon {
+  readonly type: 'revoke'
+  readonly right: UserRight
+  readonly remoteId: string
+}
+
+export type Work = CreateWork | UpdateWork | DeleteWork | RightWork | RevokeWork
 /** Work with its place in the plan. */
 export type PlannedWork = Work & { readonly step: PlanStep }
 

@@ -167,6 +167,12 @@ async function probeSecrets(
   await recorder.result('server.probe', { serverId, service, confirm: true })
 }
 
+async function takeBack(recorder: Recorder, runId: string): Promise<void> {
+  const plan = await recorder.result('sync.planRollback', { runId })
+  const { pushId } = await recorder.result<{ pushId: string }>('sync.startRollback', { runId, plan })
+  await recorder.result('sync.watchPush', { pushId })
+}
+
 /** Pushes that are refused with a quotation, a conflict over a new secret, and its decision. */
 async function synchronise(scenario: Scenario): Promise<void> {
   const { recorder, planter } = scenario
@@ -220,8 +226,12 @@ async function synchronise(scenario: Scenario): Promise<void> {
   await recorder.result('sync.pull', { serverId })
   await recorder.result('sync.adopt', { serverId })
   await decideDrift(scenario, practice, serverId)
-  const runs = await recorder.result<{ id: string }[]>('sync.runs', { serverId })
-  for (const { id } of runs) await recorder.result('sync.run', { id })
+  const { rows: runs } = await recorder.result<{ rows: { id: string }[] }>('sync.runs', { serverId })
+  for (const { id } of runs) {
+    await recorder.result('sync.run', { id })
+    for (const format of ['json', 'html']) await recorder.result('sync.exportRun', { id, format })
+  }
+  await takeBack(recorder, runs[0]?.id ?? '')
   await recorder.result('practice.status')
   const started = await recorder.result<{ serverId: Server['id'] }>('practice.start')
   const own = accessOf(recorder.app.session.store, started.serverId)

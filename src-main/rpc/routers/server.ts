@@ -22,12 +22,12 @@ import { type ProbeDeps, probeSecrets } from '../../sync/probe.ts'
 import { createRetry } from '../../sync/retry.ts'
 import { revision, secret, serverDraft, serverId } from '../inputs.ts'
 import { applyProposals, rememberMore, rememberProposals } from '../proposals.ts'
-import { partiesOf } from '../syncParties.ts'
+import { partiesIn } from '../syncParties.ts'
+import type { StoreContext } from '../trpc.ts'
 import { router, storeProcedure } from '../trpc.ts'
-import type { StoreContext } from './sync.ts'
 
 function probeDeps(ctx: StoreContext, id: ServerId): [ProbeDeps, SyncServer] {
-  const [deps, server] = partiesOf(ctx.app, ctx.store, id)
+  const [deps, server] = partiesIn(ctx, id)
   const access = accessOf(ctx.store, id)
   const log = ctx.app.log()
   const probe: ProbeDeps = {

@@ -1,31 +1,20 @@
 /** Pull, plan, push, conflicts, drift, decisions, adopt, runs. */
 import { z } from 'zod'
-import { PatchbayError } from '../../domain/errors.ts'
-import type { RunId, ServerId } from '../../domain/model.ts'
 import type { Plan, PushResult } from '../../domain/syncModel.ts'
-import { findRun, listRunSteps, listRuns, stepResultOf } from '../../store/journal.ts'
 import { allServers, getServer } from '../../store/servers.ts'
-import type { Store } from '../../store/store.ts'
 import { listConflicts, resolveConflict, resolveConflicts } from '../../sync/conflicts.ts'
 import { listDecisions, restoreLosing } from '../../sync/decisions.ts'
 import { acceptDrift, overwriteDrift } from '../../sync/driftDecisions.ts'
 import { adopt, plan, pull, push } from '../../sync/engine.ts'
 import { parsePlan } from '../../sync/planFile.ts'
-import type { PushEvent, PushOptions, SyncDeps, SyncServer } from '../../sync/port.ts'
+import type { PushEvent, PushOptions } from '../../sync/port.ts'
 import { listServerDrift, serverStatuses } from '../../sync/status.ts'
 import { createSyncStore } from '../../sync/storeAdapter.ts'
-import { runId, serverId } from '../inputs.ts'
+import { serverId } from '../inputs.ts'
 import { mayCall } from '../roles.ts'
-import { partiesOf, syncServerOf } from '../syncParties.ts'
-import { type Context, router, storeProcedure } from '../trpc.ts'
-
-export interface StoreContext extends Context {
-  readonly store: Store
-}
-
-function partiesIn({ app, store }: StoreContext, id: ServerId): [SyncDeps, SyncServer] {
-  return partiesOf(app, store, id)
-}
+import { partiesIn, syncServerOf } from '../syncParties.ts'
+import { router, storeProcedure } from '../trpc.ts'
+import { runProcedures } from './syncRuns.ts'
 
 const onServer = z.strictObject({ serverId })
 
@@ -60,14 +49,6 @@ function pushOptions(input: z.infer<typeof pushInput>, signal?: AbortSignal): Pu
     select: input.select,
     signal,
   }
-}
-
-function runOf(ctx: StoreContext, id: RunId) {
-  const run = findRun(ctx.store.db, id)
-  if (run) return { ...run, steps: listRunSteps(ctx.store.db, id).map(stepResultOf) }
-  throw new PatchbayError('RUN_NOT_FOUND', `There is no run "${id}". "patchbay runs NAME" lists them.`, {
-    id,
-  })
 }
 
 export const syncRouter = router({
@@ -161,11 +142,5 @@ export const syncRouter = router({
   /** Counts for each server, for screens to ask again and again. */
   status: storeProcedure.query(({ ctx }) => serverStatuses(ctx.store.db, allServers(ctx.store.db))),
 
-  /** Pushes to a server, newest first. */
-  runs: storeProcedure.input(onServer).query(({ ctx, input }) => {
-    getServer(ctx.store, input.serverId)
-    return listRuns(ctx.store.db, input.serverId)
-  }),
-
-  run: storeProcedure.input(z.strictObject({ id: runId })).query(({ ctx, input }) => runOf(ctx, input.id)),
+  ...runProcedures,
 })

@@ -115,6 +115,7 @@ export function openGateway(access: ServerAccess, options: GatewayOptions): Gate
     },
     hasRight: rights.has,
     grantRight: rights.grant,
+    revokeRight: rights.revoke,
     close: client.close,
   }
 }

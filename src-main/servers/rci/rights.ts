@@ -16,6 +16,11 @@ export interface Rights {
   has(userRemoteId: string, right: UserRight): Promise<boolean | null>
   /** @throws RIGHTS_ROLE_MISSING when the server shows no role of the mapped name. */
   grant(userRemoteId: string, right: UserRight): Promise<void>
+  /**
+   * Takes the user out of the role: `DELETE users/{id}/roles/{roleId}` (rci.md section 5); a 404 counts as done.
+   * @throws RIGHTS_ROLE_MISSING when the server shows no role of the mapped name.
+   */
+  revoke(userRemoteId: string, right: UserRight): Promise<void>
   /** Id of the role; null when the server shows none of that name. */
   findRole(): Promise<string | null>
 }
@@ -52,6 +57,11 @@ export function createRights(access: ServerAccess, client: RciClient): Rights {
       const path = rolesOf(userId)
       const body = withRoleId(rights.body, roleId) as JsonObject
       if (!(await client.send({ method: 'POST', path, body }))) throw objectGone(access, 'POST', path)
+    },
+    async revoke(userId) {
+      const roleId = rights.mode === 'role' ? await findRole() : null
+      if (roleId === null) throw roleMissing(access)
+      await client.send({ method: 'DELETE', path: `${rolesOf(userId)}/${encodeURIComponent(roleId)}` })
     },
   }
 }
@@ -103,8 +113,8 @@ function roleMissing(access: ServerAccess): PatchbayError {
   const { roleName } = access.mapping.rights
   return new PatchbayError(
     'RIGHTS_ROLE_MISSING',
-    `Server "${access.name}" shows no user role "${roleName}", so the right Use on Messaging Service was not ` +
-      'given. Create the role in System Configurator with this right and nothing else, let the API user view ' +
+    `Server "${access.name}" shows no user role "${roleName}", so the right Use on Messaging Service was ` +
+      'neither given nor taken back. Create the role in System Configurator with this right and nothing else, let the API user view ' +
       'roles, or name another role under rights.roleName in the mapping of the server.',
     { server: access.name, roleName },
   )

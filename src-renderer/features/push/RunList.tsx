@@ -2,7 +2,7 @@
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Link } from '@ui5/webcomponents-react/Link'
 import type { RunId, Server } from '../../../src-main/domain/model.ts'
-import type { RunRecord } from '../../../src-main/store/journal.ts'
+import type { RunSummary } from '../../../src-main/domain/syncModel.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
@@ -26,11 +26,11 @@ export function RunList({ server, openRun, onOpen, isFollowing = false }: RunLis
   const { data, error } = useRpcQuery(['sync', 'runs', { serverId: server.id }], (signal) =>
     rpc.sync.runs.query({ serverId: server.id }, { signal }),
   )
-  const { shown, more } = useShown(data ?? [])
+  const { shown, more } = useShown(data?.rows ?? [])
   return (
     <Block title={t('runs.title')}>
       <ErrorStrip error={error} />
-      {data?.length === 0 && <p className="fieldHelp">{t('runs.empty')}</p>}
+      {data?.total === 0 && <p className="fieldHelp">{t('runs.empty')}</p>}
       {shown.length > 0 && (
         <table className="plainTable planTable">
           <thead>
@@ -66,7 +66,7 @@ export function RunList({ server, openRun, onOpen, isFollowing = false }: RunLis
 }
 
 /** A short word for how a run ended; the steps have the messages. */
-function runText({ finishedAt, converged, stoppedBy }: RunRecord): string {
+function runText({ finishedAt, converged, stoppedBy }: RunSummary): string {
   if (finishedAt === null) return t('runs.open')
   if (converged) return t('runs.agreed')
   if (stoppedBy === null) return t('runs.left')

@@ -196,6 +196,11 @@ export function openHistoryGateway(door: Door): Gateway {
         const object = server.find(remoteId) ?? refuse('SERVER_REJECTED', 'The user is gone.')
         object.hasRight = true
       }),
+    revokeRight: (remoteId) =>
+      faults.write(() => {
+        const object = server.find(remoteId)
+        if (object) object.hasRight = false
+      }),
     close: async () => {},
   }
 }
