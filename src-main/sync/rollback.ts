@@ -66,7 +66,12 @@ export function rollback(
   onEvent: (event: PushEvent) => void,
 ): Promise<RollbackResult> {
   return underLease(deps, server, () =>
-    withConnection(deps, server, (connection) => rollbackOn(deps, connection, runId, options, onEvent)),
+    withConnection(
+      deps,
+      server,
+      (connection) => rollbackOn(deps, connection, runId, options, onEvent),
+      options.signal,
+    ),
   )
 }
 
