@@ -96,6 +96,7 @@ function makeInput(): PlanInput {
     rowsAreSeparate: false,
     rightsMode: 'role',
     deletes: false,
+    asksBeforeTaking: false,
     select: null,
   }
 }

@@ -11,6 +11,7 @@ import * as key from './commands/key.ts'
 import * as person from './commands/person.ts'
 import * as plan from './commands/plan.ts'
 import * as practice from './commands/practice.ts'
+import * as promote from './commands/promote.ts'
 import * as push from './commands/push.ts'
 import * as rollback from './commands/rollback.ts'
 import * as runs from './commands/runs.ts'
@@ -31,6 +32,7 @@ const groups: readonly { register(program: Command, cli: Cli): void }[] = [
   server,
   plan,
   push,
+  promote,
   conflicts,
   drift,
   runs,

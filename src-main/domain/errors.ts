@@ -128,6 +128,7 @@ export const errorCatalogue = Object.freeze({
   DECISION_NOT_FOUND: { class: 'notFound', retry: 'afterUserAction' },
   DRIFT_NOT_FOUND: { class: 'notFound', retry: 'afterUserAction' },
   PROMOTION_SOURCE_MISSING: { class: 'precondition', retry: 'afterUserAction' },
+  PROMOTION_MAP_INVALID: { class: 'validation', retry: 'afterUserAction' },
   PROMOTION_SECRET_SHARED: { class: 'validation', retry: 'afterUserAction' },
   SERVER_IDENTITY_CHANGED: { class: 'precondition', retry: 'afterUserAction', exit: 5 },
   READ_INCOMPLETE: { class: 'precondition', retry: 'later', exit: 5 },

@@ -72,6 +72,13 @@ export const procedureRoles = Object.freeze({
   'sync.planRollback': staff,
   'sync.startRollback': staff,
 
+  'promotion.overview': staff,
+  'promotion.choose': staff,
+  'promotion.setMap': staff,
+  'promotion.setValue': staff,
+  'promotion.removeValue': staff,
+  'promotion.importMap': staff,
+
   'estate.import': staff,
   // With `secrets: plain` administrators only: routers/estate.ts.
   'estate.export': staff,

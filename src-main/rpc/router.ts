@@ -7,6 +7,7 @@ import { historyRouter } from './routers/history.ts'
 import { keyRouter } from './routers/key.ts'
 import { personRouter } from './routers/person.ts'
 import { practiceRouter } from './routers/practice.ts'
+import { promotionRouter } from './routers/promotion.ts'
 import { serverRouter } from './routers/server.ts'
 import { serviceRouter } from './routers/service.ts'
 import { sessionRouter } from './routers/session.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   user: userRouter,
   server: serverRouter,
   sync: syncRouter,
+  promotion: promotionRouter,
   history: historyRouter,
   draft: draftRouter,
   estate: estateRouter,

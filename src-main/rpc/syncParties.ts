@@ -6,7 +6,7 @@ import { openGateway } from '../servers/rci/adapter.ts'
 import { accessOf, getServer } from '../store/servers.ts'
 import type { Store } from '../store/store.ts'
 import type { SyncDeps, SyncServer } from '../sync/port.ts'
-import { createSyncStore } from '../sync/storeAdapter.ts'
+import { openSyncStore } from '../sync/promotedStore.ts'
 import type { StoreContext } from './trpc.ts'
 
 /** A server as the engine sees it; opens no secret. @throws SERVER_NOT_FOUND */
@@ -23,9 +23,10 @@ export function partiesIn({ app, store }: StoreContext, id: ServerId): [SyncDeps
 /** @throws SERVER_NOT_FOUND, SECRET_UNREADABLE, MAPPING_INVALID */
 export function partiesOf(app: Application, store: Store, id: ServerId): [SyncDeps, SyncServer] {
   const access = accessOf(store, id)
+  const server = syncServerOf(store, id)
   const log = app.log()
   const deps: SyncDeps = {
-    store: createSyncStore(store),
+    store: openSyncStore(store, server),
     openGateway: (signal) =>
       openGateway(access, {
         fingerprint: store.sealer.fingerprint,
@@ -35,5 +36,5 @@ export function partiesOf(app: Application, store: Store, id: ServerId): [SyncDe
       }),
     log,
   }
-  return [deps, syncServerOf(store, id)]
+  return [deps, server]
 }

@@ -3,7 +3,7 @@
  * Details hold plain fields and secret states, never a secret or its fingerprint.
  * auditVerify.ts checks the chain, auditList.ts searches it, auditExport.ts signs it.
  */
-import { desc, sql } from 'drizzle-orm'
+import { desc, max, sql } from 'drizzle-orm'
 import { sha256 } from '../platform/hash.ts'
 import type { Database, Transaction } from './database.ts'
 import { audit } from './schema.ts'
@@ -80,6 +80,16 @@ export function appendAuditTx(
     previousHash: last?.hash ?? auditRoot,
   }
   statement(store.db, insertRecord).run({ ...record, hash: auditHash(record) })
+}
+
+/** Number of the last record: while it stays, nobody has changed anything that goes on record. */
+export function lastAuditSeq(db: Database): number {
+  return (
+    db
+      .select({ seq: max(audit.seq) })
+      .from(audit)
+      .get()?.seq ?? 0
+  )
 }
 
 /** The same for what changes nothing in the store, in a transaction of its own. */

@@ -21,20 +21,29 @@ export interface BaseRecord {
   readonly rights: readonly UserRight[]
 }
 
+const columns = {
+  kind: base.kind,
+  remoteId: base.remoteId,
+  objectId: base.objectId,
+  key: base.key,
+  label: base.label,
+  fields: base.fields,
+  rights: base.rights,
+}
+
 export function listBases(db: Database, serverId: ServerId): readonly BaseRecord[] {
-  return db
-    .select({
-      kind: base.kind,
-      remoteId: base.remoteId,
-      objectId: base.objectId,
-      key: base.key,
-      label: base.label,
-      fields: base.fields,
-      rights: base.rights,
-    })
-    .from(base)
-    .where(eq(base.serverId, serverId))
-    .all()
+  return db.select(columns).from(base).where(eq(base.serverId, serverId)).all()
+}
+
+/** Of one object of the store; null when nothing was agreed on about it. */
+export function findBase(
+  db: Database,
+  serverId: ServerId,
+  kind: RemoteKind,
+  objectId: string,
+): BaseRecord | null {
+  const where = and(eq(base.serverId, serverId), eq(base.kind, kind), eq(base.objectId, objectId))
+  return db.select(columns).from(base).where(where).get() ?? null
 }
 
 const insertBase = (db: Database) =>

@@ -423,3 +423,15 @@ export function listLaterSteps(db: Database, { id, serverId }: RunRecord): reado
     .orderBy(asc(sql`run.rowid`), asc(runStep.seq))
     .all()
 }
+
+/** Fingerprints of every secret that a push to a server was to carry, ever. */
+export function secretsSent(db: Database, serverId: ServerId): ReadonlySet<string> {
+  const steps = db
+    .select({ after: runStep.after })
+    .from(runStep)
+    .innerJoin(run, eq(run.id, runStep.runId))
+    .where(eq(run.serverId, serverId))
+    .all()
+  const values = steps.flatMap(({ after }) => Object.values(after ?? {}))
+  return new Set(values.flatMap((value) => ('secret' in value ? [value.secret] : [])))
+}

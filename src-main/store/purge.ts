@@ -1,6 +1,7 @@
 /** Emptying the trash: what was deleted is forgotten, images of its secrets included. There is no way back. */
 import { PatchbayError } from '../domain/errors.ts'
 import { appendAuditTx } from './audit.ts'
+import { forgetValuesTx } from './serverValues.ts'
 import type { Store } from './store.ts'
 import { emptyTrashTx, listTrash, type TrashItem } from './trash.ts'
 import { forgetImagesTx } from './undoStack.ts'
@@ -32,6 +33,10 @@ function purge(store: Store): TrashItem[] {
       if (items.length === 0) return items
       const forgotten = new Set(items.map(({ kind, objectId }) => `${kind} ${objectId}`))
       emptyTrashTx(tx)
+      forgetValuesTx(
+        tx,
+        items.flatMap(({ kind, objectId }) => (kind === 'server' ? [] : [{ kind, objectId }])),
+      )
       forgetImagesTx(tx, (kind, id) => forgotten.has(`${kind} ${id}`))
       const objects = items.map(({ kind, name }) => ({ kind, name }))
       appendAuditTx(tx, store, { action: 'history.purge', object: 'trash', details: { objects } })

@@ -288,7 +288,7 @@ export const serverValue = sqliteTable(
     objectId: text('object_id').notNull(),
     /** A field as in plans; of a row of Authentications, the row's field on the source. */
     field: text().notNull(),
-    /** The value there; of a row, its authentication ID there. Null: the row is not on that server. */
+    /** The value there; of a row, its authentication ID there, empty = as mapped. Null: the row is not there. */
     text: text(),
     /** Sealed; null = no secret entered. */
     secret: blob({ mode: 'buffer' }),

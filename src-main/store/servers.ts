@@ -16,6 +16,7 @@ import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUnique
 import { fromImageBytes, type ServerImage, toImageBytes } from './images.ts'
 import { listRuns } from './journal.ts'
 import { server } from './schema.ts'
+import { isPromotionInUse } from './serverValues.ts'
 import type { Store } from './store.ts'
 
 type ServerRow = typeof server.$inferSelect
@@ -170,6 +171,7 @@ export function saveServer(store: Store, id: ServerId | null, draft: ServerDraft
         ? tx.update(server).set(row).where(eq(server.id, serverId)).run()
         : tx.insert(server).values(row).run(),
     )
+    if (existing) refuseLeavingSourceTx(tx, existing, row.promotedFrom, 'VALIDATION_FAILED')
     log.changed({ table: 'server', before: snapshot(existing), after: snapshot(row) })
     log.tell({ before: told(existing), after: told(row), changedSecrets: newSecrets(existing, row) })
     return toServer(row)
@@ -203,6 +205,27 @@ function refusePromotionFrom(tx: Transaction, id: ServerId, source: ServerId | n
     `Objects cannot be promoted from server "${from.name}" to this one: a server is either a source or a target of ` +
       'promotion. Nothing was saved. Choose a server that gets the objects of the store itself.',
     { field: 'promotedFrom' },
+  )
+}
+
+/**
+ * A target that has objects or values of its own stays one: as an ordinary server it would get the store's objects,
+ * with the secrets of the source.
+ * @throws `code`
+ */
+function refuseLeavingSourceTx(
+  tx: Transaction,
+  before: ServerRow,
+  source: ServerId | null,
+  code: 'VALIDATION_FAILED' | 'UNDO_CONFLICT',
+): void {
+  if (before.promotedFrom === null || source !== null || !isPromotionInUse(tx, before.id)) return
+  throw new PatchbayError(
+    code,
+    `Server "${before.name}" has objects promoted to it, or values of its own for them. Without its source it would ` +
+      'get the objects of the store, secrets included. Nothing was changed. Take its objects and values out of ' +
+      'promotion first, or delete the server here and add it again.',
+    { field: 'promotedFrom', id: before.id, name: before.name },
   )
 }
 
@@ -242,6 +265,8 @@ export function putServerTx(tx: Transaction, store: Store, id: string, image: Se
     apiKey: fromImageBytes(image.apiKey),
     clientKey: fromImageBytes(image.clientKey),
   }
+  const current = tx.select().from(server).where(where).get()
+  if (current) refuseLeavingSourceTx(tx, current, image.promotedFrom, 'UNDO_CONFLICT')
   const taken = `There is another server named "${image.name}" in the store by now. Rename that one, then repeat.`
   withUniqueKey('SERVER_NAME_TAKEN', taken, () =>
     tx.insert(server).values(row).onConflictDoUpdate({ target: server.id, set: row }).run(),

@@ -9,8 +9,9 @@
  */
 import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Database, Transaction } from './database.ts'
-import { type ObjectChange, type ObjectImage, type ObjectKind, readChange } from './images.ts'
+import { mapSealed, type ObjectChange, type ObjectImage, type ObjectKind, readChange } from './images.ts'
 import { undo } from './schema.ts'
+import type { SealedColumn } from './seal.ts'
 import { statement } from './statements.ts'
 import type { Store } from './store.ts'
 
@@ -163,4 +164,23 @@ export function forgetImagesTx(
         .where(eq(undo.seq, seq))
         .run()
   }
+}
+
+/** Fingerprints of every secret that any kept version of an object has. @throws SECRET_UNREADABLE */
+export function secretsInHistory({ db, sealer }: Store): ReadonlySet<string> {
+  const fingerprints = new Set<string>()
+  const opened = new Set<string>()
+  const note = (column: SealedColumn, rowId: string, sealed: Buffer) => {
+    const id = sealed.toString('base64')
+    if (!opened.has(id)) fingerprints.add(sealer.fingerprint(sealer.open(column, rowId, sealed)))
+    opened.add(id)
+    return sealed
+  }
+  // One action at a time: an import of thousands of objects is a single one.
+  for (const { seq } of db.select({ seq: undo.seq }).from(undo).all()) {
+    const row = db.select({ changes: undo.changes }).from(undo).where(eq(undo.seq, seq)).get()
+    for (const change of JSON.parse(row?.changes ?? '[]') as ObjectChange[])
+      mapSealed(readChange(change), note)
+  }
+  return fingerprints
 }

@@ -43,6 +43,8 @@ export interface PlanInput {
   readonly rightsMode: 'role' | 'manual'
   /** Each service that is only on the server becomes a delete step. */
   readonly deletes: boolean
+  /** What only the server changed is a conflict too: nothing wins there without being asked for. */
+  readonly asksBeforeTaking: boolean
   /** Folded natural keys; `null`: everything. Narrows the plan without changing ids of steps or fingerprint. */
   readonly select: ReadonlySet<string> | null
 }
@@ -133,6 +135,7 @@ function contextOf(input: PlanInput, triples: readonly Triple[]): PlanContext {
     rowsAreSeparate: input.rowsAreSeparate,
     rightsMode: input.rightsMode,
     deletes: input.deletes,
+    asksBeforeTaking: input.asksBeforeTaking,
     decisionOf(kind: RemoteKind, objectId: string, sides: ConflictSides) {
       const record = recorded.get(`${kind} ${objectId} ${sides.field}`)
       const holds =

@@ -72,7 +72,9 @@ function decide(both: Both, merged: readonly MergedField[], context: PlanContext
   const sent = context.sentTo(both.kind, both.desired.objectId)
   const decided = merged.map((merge): Decided => {
     const isBack = hasGoneBack(merge, sent)
-    const field = { ...merge, hasGoneBack: isBack, action: isBack ? ('conflict' as const) : merge.action }
+    const isAsked = context.asksBeforeTaking && merge.action === 'take'
+    const action: MergeAction = isBack || isAsked ? 'conflict' : merge.action
+    const field = { ...merge, hasGoneBack: isBack, action }
     if (field.action === 'take') return { ...field, decision: decideTake(field) }
     if (field.action !== 'conflict') return { ...field, decision: field.action }
     const sides = conflictOfField(field)
@@ -189,7 +191,10 @@ function updateOf(both: Both, decided: readonly Decided[], context: PlanContext)
     type: 'update',
     object: refOf(both),
     reason: updateReason(both, sends),
-    fields: sends.map((field) => planField(field.name, field.base ?? field.theirs, field.mine)),
+    fields: sends.map((field) => {
+      const isDecided = field.action === 'conflict'
+      return planField(field.name, isDecided ? field.theirs : (field.base ?? field.theirs), field.mine)
+    }),
     remoteId: both.remote.remoteId,
     expected: both.remote.canonical.fields,
     former: formerFields(both.base?.fields ?? null, both.remote.canonical.fields),

@@ -20,6 +20,7 @@ export function planObject(triple: Triple, context: PlanContext): ObjectPlan {
   const { kind, desired, remote } = triple
   if (desired === null) return planWithoutDesired(triple, context)
   const known: Known = { ...triple, desired }
+  if (desired.blockedBy) return blocked(known, ...desired.blockedBy)
   const read = context.snapshot[kind]
   if (read.refusal) return blocked(known, read.refusal.message)
   if (triple.ambiguous) {

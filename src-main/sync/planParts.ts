@@ -20,6 +20,8 @@ export interface PlanContext {
   readonly rowsAreSeparate: boolean
   readonly rightsMode: 'role' | 'manual'
   readonly deletes: boolean
+  /** What only the server changed is a conflict too, and never taken over by itself. */
+  readonly asksBeforeTaking: boolean
   /** The decision about a conflict, while its three sides are still what they were. */
   readonly decisionOf: (kind: RemoteKind, objectId: string, sides: ConflictSides) => ConflictSide | null
   /** Updates that were sent to an object that moved on the server, oldest first. */
@@ -53,8 +55,9 @@ export function planOf(known: Known, part: Partial<ObjectPlan>): ObjectPlan {
   return { ...nothing, kind: known.kind, key: known.desired.canonical.key, ...part }
 }
 
-export function blocked(known: Known, reason: string): ObjectPlan {
-  return planOf(known, { blocked: [{ kind: known.kind, key: known.desired.canonical.label, reason }] })
+export function blocked(known: Known, ...reasons: readonly string[]): ObjectPlan {
+  const { label } = known.desired.canonical
+  return planOf(known, { blocked: reasons.map((reason) => ({ kind: known.kind, key: label, reason })) })
 }
 
 export function conflictRecord(

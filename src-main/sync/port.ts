@@ -26,6 +26,8 @@ export interface DesiredObject {
   readonly objectId: string
   readonly canonical: CanonicalObject
   readonly rights: readonly UserRight[]
+  /** Why nothing may be sent of the object, one sentence for each cause; its fields are then not complete. */
+  readonly blockedBy?: readonly string[]
 }
 
 /** A field's new value; `null` removes the row of a service. Made without a prototype: names come from data. */

@@ -74,6 +74,7 @@ export function inputsOf(
     onPutWithoutValue: server.mapping.secret.onPutWithoutValue,
     rowsAreSeparate: areRowsSeparate(server),
     rightsMode: server.mapping.rights.mode,
+    asksBeforeTaking: server.promotedFrom !== null,
     ...choice,
   }
 }

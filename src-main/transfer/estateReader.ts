@@ -155,7 +155,8 @@ export function formatOf(name: string, text: string): EstateFormat {
   return /^\s*\{/.test(text) ? 'json' : 'yaml'
 }
 
-function treeOf(
+/** @throws ESTATE_SYNTAX, FILE_TOO_LARGE */
+export function treeOf(
   content: string,
   format: EstateFormat,
   name: string,
@@ -175,7 +176,7 @@ function treeOf(
 }
 
 /** @throws ESTATE_SYNTAX at the first byte that is not UTF-8 */
-function decodeEstate(bytes: Uint8Array, name: string): string {
+export function decodeEstate(bytes: Uint8Array, name: string): string {
   const decoded = decodeUtf8(bytes)
   if (decoded.text !== null) return decoded.text
   const position = positionsIn(decoded.valid)(decoded.valid.length)
@@ -199,6 +200,6 @@ function draftsOf(file: EstateFile): Pick<ParsedEstate, 'services' | 'users'> {
   }
 }
 
-function sourceOf(secret: SecretInFile): SecretSource {
+export function sourceOf(secret: SecretInFile): SecretSource {
   return typeof secret === 'string' ? new Secret(secret) : secret
 }

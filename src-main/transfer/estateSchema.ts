@@ -16,7 +16,7 @@ export const hashMark = 'sha256-salted:'
 
 const text = z.string()
 
-const secretSource = z
+export const secretSource = z
   .union([
     text.regex(new RegExp(`^(?!${hashMark})`)).describe('The value itself.'),
     z

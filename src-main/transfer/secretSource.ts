@@ -34,7 +34,7 @@ export async function fetchSecrets(
 ): Promise<EstateDocument> {
   const problems: EstateProblem[] = []
   const fetch = async (source: SecretSource, kind: 'service' | 'user', index: number, field: string) => {
-    const fetched = await fetchOne(source, folder, env)
+    const fetched = await fetchSecret(source, folder, env)
     if ('secret' in fetched) return fetched.secret
     problems.push(problemAt(estate.positionOf, kind, index, field, fetched.problem))
     return undefined
@@ -64,7 +64,8 @@ export async function fetchSecrets(
   return { name: estate.name, services, users, positionOf: estate.positionOf }
 }
 
-async function fetchOne(source: SecretSource, folder: string, env: Environment): Promise<Fetched> {
+/** One secret; a problem names the source and the cure, never a value. */
+export async function fetchSecret(source: SecretSource, folder: string, env: Environment): Promise<Fetched> {
   if (source instanceof Secret) return { secret: source }
   if ('env' in source) {
     const value = Object.hasOwn(env, source.env) ? env[source.env] : undefined

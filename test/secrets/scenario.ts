@@ -2,6 +2,7 @@
  * One store with more than 200 secrets in every place that has secrets, and every procedure of the router called on
  * it. Whatever was asked and answered stands in the recorder.
  */
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Role, Server, ServerId, Service, User } from '../../src-main/domain/model.ts'
@@ -9,6 +10,7 @@ import type { PushResult } from '../../src-main/domain/syncModel.ts'
 import { type PracticeServer, startPracticeServer } from '../../src-main/practice/server.ts'
 import type { ConnectionReport } from '../../src-main/servers/doctor/report.ts'
 import { accessOf } from '../../src-main/store/servers.ts'
+import type { PromotionEntry, PromotionOverview } from '../../src-main/sync/promotion.ts'
 import { startEchoServer } from './echoServer.ts'
 import { secretVariable, writeEstateFiles } from './estateFiles.ts'
 import { Planter } from './planted.ts'
@@ -231,6 +233,7 @@ async function synchronise(scenario: Scenario): Promise<void> {
     await recorder.result('sync.run', { id })
     for (const format of ['json', 'html']) await recorder.result('sync.exportRun', { id, format })
   }
+  await promote(scenario, serverId)
   await takeBack(recorder, runs[0]?.id ?? '')
   await recorder.result('practice.status')
   const started = await recorder.result<{ serverId: Server['id'] }>('practice.start')
@@ -260,6 +263,42 @@ async function decideDrift(
     if (canRestore) await recorder.result('sync.restoreLosing', { id })
     else await recorder.call('sync.restoreLosing', { id })
   }
+}
+
+/** Values for a server of its own, by call and by file; secrets of the store are refused for it. */
+async function promote({ recorder, planter, files }: Scenario, source: string): Promise<void> {
+  const production = await startPracticeServer()
+  onTestFinished(() => production.close())
+  const authSecret = planter.know('password of the production server', production.password)
+  const access = { url: production.url, authMode: 'basic', authUser: production.user, authSecret }
+  const draft = { name: 'production', ...access, promotedFrom: source }
+  const { id: serverId } = await recorder.result<Server>('server.save', { id: null, draft })
+  const { objects } = await recorder.result<PromotionOverview>('promotion.overview', { serverId })
+  const isReady = ({ kind, state }: PromotionEntry) => kind === 'user' && state === 'agreedOnSource'
+  const [user, other] = objects.filter(isReady)
+  if (!user || !other) throw new Error('no user is agreed on')
+  const chosen = [user, other].map(({ kind, objectId }) => ({ kind, objectId }))
+  await recorder.result('promotion.choose', { serverId, objects: chosen, promoted: true })
+  const entries = [{ kind: 'url', source: 'https://a.example.com/', target: 'https://b.example.com/' }]
+  await recorder.result('promotion.setMap', { serverId, entries })
+  const password = { serverId, ...chosen[0], field: 'password' }
+  const secret = planter.plant('password for production')
+  await recorder.result('promotion.setValue', { ...password, secret })
+  await recorder.refusal('promotion.setValue', { ...password, text: planter.plant('secret in a text') })
+  await recorder.refusal('promotion.setValue', { ...password, field: 'lastName', secret })
+  const file = path.join(files, 'promotion.json')
+  const passwords = { [other.key]: planter.plant('password for production in a file') }
+  writeFileSync(file, JSON.stringify({ passwords }))
+  await recorder.result('promotion.importMap', { serverId, file })
+  writeFileSync(file, JSON.stringify({ passwords: { nobody: planter.plant('password of nobody') } }))
+  await recorder.refusal('promotion.importMap', { serverId, file })
+  writeFileSync(file, JSON.stringify({ [planter.plant('secret as a key')]: [planter.plant('as a value')] }))
+  await recorder.refusal('promotion.importMap', { serverId, file })
+  const pushed = await recorder.result<{ done: number }>('sync.push', { serverId })
+  if (pushed.done === 0) throw new Error('nothing was promoted')
+  await recorder.result('promotion.overview', { serverId })
+  await recorder.result('promotion.removeValue', password)
+  await recorder.result('sync.plan', { serverId })
 }
 
 async function moveEstates({ recorder, planter, files }: Scenario): Promise<void> {

@@ -8,6 +8,7 @@ import { verifyAudit } from '../../src-main/store/auditVerify.ts'
 import { openConnection } from '../../src-main/store/database.ts'
 import { getFormDraft, saveFormDraft } from '../../src-main/store/formDrafts.ts'
 import { accessOf, allServers, saveServer } from '../../src-main/store/servers.ts'
+import { listServerValues, serverValueSecret, setServerValueTx } from '../../src-main/store/serverValues.ts'
 import {
   allServices,
   fingerprintedServices,
@@ -53,6 +54,11 @@ function fill(store: Store) {
     prerequisites: [],
     mapping: {},
   })
+  const value = { kind: 'user', objectId: user.id, field: 'password' } as const
+  const scene = { server, key: 'hook.twilio' }
+  store.db.transaction((tx) =>
+    setServerValueTx(tx, store, scene, value, { secret: new Secret('password-for-production') }),
+  )
   saveFormDraft(store, 'service:new', new Secret('{"secret":"typed but not saved"}'))
   return { service, user, server }
 }
@@ -67,6 +73,7 @@ test('rotation keeps every secret, draft, undo step, fingerprint and slot', asyn
     keyring: readKeyring(paths.keyring),
     bytes: readFileSync(paths.store),
     fingerprints: fingerprintedServices(session.store.db, session.store.sealer),
+    values: listServerValues(session.store, server.id),
   }
   session.rotateKeys()
   const { store } = session
@@ -78,6 +85,9 @@ test('rotation keeps every secret, draft, undo step, fingerprint and slot', asyn
   expect(accessOf(store, server.id).apiKey?.reveal()).toBe('key-of-the-server')
   expect(getFormDraft(store, 'service:new')?.content.reveal()).toContain('typed but not saved')
   expect(fingerprintedServices(store.db, store.sealer)).toEqual(before.fingerprints)
+  const value = { serverId: server.id, kind: 'user', objectId: user.id, field: 'password' } as const
+  expect(serverValueSecret(store, value)?.reveal()).toBe('password-for-production')
+  expect(listServerValues(store, server.id)).toEqual(before.values)
 
   for (let step = 0; step < 5; step++) undoAction(store)
   expect(allServers(store.db)).toEqual([])

@@ -32,6 +32,7 @@ export function inputOf(part: Partial<PlanInput>): PlanInput {
     rowsAreSeparate: false,
     rightsMode: 'role',
     deletes: false,
+    asksBeforeTaking: false,
     select: null,
     ...part,
   }
@@ -194,8 +195,9 @@ export const anyInput = fc
     onPutWithoutValue: fc.constantFrom('unknown' as const, 'keeps' as const),
     rowsAreSeparate: fc.boolean(),
     deletes: fc.boolean(),
+    asksBeforeTaking: fc.boolean(),
   })
-  .map(({ services, hasUser, onPutWithoutValue, deletes }) => {
+  .map(({ services, hasUser, ...options }) => {
     const remotes = services.flatMap(({ remote }, index) =>
       remote ? [remoteService(idOf(index), remote)] : [],
     )
@@ -206,7 +208,6 @@ export const anyInput = fc
       ],
       bases: services.flatMap(({ base }, index) => (base ? [baseOf(`o${index}`, idOf(index), base)] : [])),
       snapshot: { service: complete(remotes), user: complete([]), rights: new Map() },
-      onPutWithoutValue,
-      deletes,
+      ...options,
     })
   })

@@ -1,7 +1,7 @@
 /** A store and a practice server joined by the engine, over real HTTP. Pauses between retries are not waited for. */
 import { onTestFinished } from 'vitest'
 import { resolveMapping } from '../../src-main/domain/mapping.ts'
-import type { ServiceId, ServiceType, UserId } from '../../src-main/domain/model.ts'
+import type { ServerId, ServiceId, ServiceType, UserId } from '../../src-main/domain/model.ts'
 import { Secret } from '../../src-main/domain/secret.ts'
 import type { PracticeConfig } from '../../src-main/practice/config.ts'
 import { type PracticeServer, startPracticeServer } from '../../src-main/practice/server.ts'
@@ -12,7 +12,7 @@ import type { Store } from '../../src-main/store/store.ts'
 import { getUserByLogonName, saveUser } from '../../src-main/store/users.ts'
 import { adopt, plan, pull, push } from '../../src-main/sync/engine.ts'
 import type { PlanOptions, PushEvent, PushOptions, SyncDeps, SyncServer } from '../../src-main/sync/port.ts'
-import { createSyncStore } from '../../src-main/sync/storeAdapter.ts'
+import { openSyncStore } from '../../src-main/sync/promotedStore.ts'
 import { newStore } from '../support/store.ts'
 
 export interface Bench {
@@ -43,7 +43,13 @@ export async function newBench(options: BenchOptions = {}): Promise<Bench> {
   return benchOn(store, practice, mapping)
 }
 
-export function benchOn(store: Store, practice: PracticeServer, mapping: Record<string, unknown>): Bench {
+/** `promotedFrom`: the server is a target of promotion. */
+export function benchOn(
+  store: Store,
+  practice: PracticeServer,
+  mapping: Record<string, unknown>,
+  promotedFrom: ServerId | null = null,
+): Bench {
   const { id, name } = saveServer(store, null, {
     name: `practice ${practice.url}`,
     url: practice.url,
@@ -54,16 +60,17 @@ export function benchOn(store: Store, practice: PracticeServer, mapping: Record<
     localHttpAuth: true,
     prerequisites: [],
     mapping,
+    promotedFrom,
   })
   const server: SyncServer = {
     id,
     name,
     mapping: resolveMapping(mapping),
     changeWindows: [],
-    promotedFrom: null,
+    promotedFrom,
   }
   const deps: SyncDeps = {
-    store: createSyncStore(store),
+    store: openSyncStore(store, server),
     openGateway: () =>
       openGateway(accessOf(store, id), { fingerprint: (secret) => store.sealer.fingerprint(secret) }),
     log: { info: () => {}, warn: () => {} },

@@ -1,20 +1,28 @@
 /** Pull, plan, push, conflicts, drift, decisions, adopt, runs. */
 import { z } from 'zod'
+import type { ServerId } from '../../domain/model.ts'
 import type { Plan, PushResult } from '../../domain/syncModel.ts'
+import { findDecision } from '../../store/decisions.ts'
 import { allServers, getServer } from '../../store/servers.ts'
 import { listConflicts, resolveConflict, resolveConflicts } from '../../sync/conflicts.ts'
 import { listDecisions, restoreLosing } from '../../sync/decisions.ts'
 import { acceptDrift, overwriteDrift } from '../../sync/driftDecisions.ts'
 import { adopt, plan, pull, push } from '../../sync/engine.ts'
 import { parsePlan } from '../../sync/planFile.ts'
-import type { PushEvent, PushOptions } from '../../sync/port.ts'
+import type { PushEvent, PushOptions, SyncStore } from '../../sync/port.ts'
+import { openSyncStore } from '../../sync/promotedStore.ts'
 import { listServerDrift, serverStatuses } from '../../sync/status.ts'
 import { createSyncStore } from '../../sync/storeAdapter.ts'
 import { serverId } from '../inputs.ts'
 import { mayCall } from '../roles.ts'
 import { partiesIn, syncServerOf } from '../syncParties.ts'
-import { router, storeProcedure } from '../trpc.ts'
+import { router, type StoreContext, storeProcedure } from '../trpc.ts'
 import { runProcedures } from './syncRuns.ts'
+
+/** The port of a server without a connection to it. */
+function storeFor({ store }: StoreContext, id: ServerId): SyncStore {
+  return openSyncStore(store, syncServerOf(store, id))
+}
 
 const onServer = z.strictObject({ serverId })
 
@@ -93,32 +101,36 @@ export const syncRouter = router({
 
   conflicts: storeProcedure
     .input(onServer)
-    .query(({ ctx, input }) => listConflicts(createSyncStore(ctx.store), input.serverId)),
+    .query(({ ctx, input }) => listConflicts(storeFor(ctx, input.serverId), input.serverId)),
 
   resolve: storeProcedure
     .input(onServer.extend(conflictChoice.shape))
     .mutation(({ ctx, input: { serverId: id, ...choice } }) =>
-      resolveConflict(createSyncStore(ctx.store), id, choice),
+      resolveConflict(storeFor(ctx, id), id, choice),
     ),
 
   /** Several objects at once, all or none. */
   resolveMany: storeProcedure
     .input(onServer.extend({ choices: z.array(conflictChoice).min(1).max(1000) }))
     .mutation(({ ctx, input }) =>
-      resolveConflicts(createSyncStore(ctx.store), input.serverId, input.choices),
+      resolveConflicts(storeFor(ctx, input.serverId), input.serverId, input.choices),
     ),
 
   /** What was decided about conflicts and drift, newest first. */
   decisions: storeProcedure.input(onServer).query(({ ctx, input }) => {
     getServer(ctx.store, input.serverId)
     const mayRestore = mayCall(ctx.store.role, 'sync.restoreLosing')
-    return listDecisions(createSyncStore(ctx.store), input.serverId, mayRestore)
+    return listDecisions(storeFor(ctx, input.serverId), input.serverId, mayRestore)
   }),
 
   /** Brings the losing side of a decision back. */
   restoreLosing: storeProcedure
     .input(z.strictObject({ id: z.string().min(1).max(100) }))
-    .mutation(({ ctx, input }) => restoreLosing(createSyncStore(ctx.store), input.id)),
+    .mutation(({ ctx, input }) => {
+      const decision = findDecision(ctx.store.db, input.id)
+      const store = decision ? storeFor(ctx, decision.serverId) : createSyncStore(ctx.store)
+      return restoreLosing(store, input.id)
+    }),
 
   /** What moved on servers, as their last reads saw it; left out: of all servers. */
   drift: storeProcedure.input(z.strictObject({ serverId: serverId.optional() })).query(({ ctx, input }) => {
@@ -136,7 +148,7 @@ export const syncRouter = router({
   overwriteDrift: storeProcedure
     .input(driftKeys)
     .mutation(({ ctx, input }) =>
-      overwriteDrift(createSyncStore(ctx.store), syncServerOf(ctx.store, input.serverId), input.keys),
+      overwriteDrift(storeFor(ctx, input.serverId), syncServerOf(ctx.store, input.serverId), input.keys),
     ),
 
   /** Counts for each server, for screens to ask again and again. */
