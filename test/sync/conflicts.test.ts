@@ -146,6 +146,26 @@ describe('a field changed on both sides', () => {
   })
 })
 
+test('a field taken over while an update is blocked is no edit of the store', async () => {
+  const bench = await newBench()
+  putService(bench.store, 'A Facebook', { rows: { [pageId]: undefined } })
+  await bench.push()
+  const edit = (authenticationScope: string) =>
+    bench.practice.control.edit('service', 'A Facebook', { authenticationScope })
+  edit('theirs')
+  const changed = 'https://graph.facebook.com/v20.0/me/messages'
+  putService(bench.store, 'A Facebook', { serviceConnection: changed, rows: { [pageId]: undefined } })
+  const result = await bench.push()
+  expect(result.blocked).toHaveLength(1)
+  expect(getServiceByName(bench.store, 'A Facebook').authenticationScope).toBe('theirs')
+  edit('')
+  const planned = await bench.plan()
+  expect(planned).toMatchObject({
+    conflicts: [],
+    takeovers: [{ fields: [{ name: 'authenticationScope', before: 'theirs', after: '' }] }],
+  })
+})
+
 test('a rename to the name of another object of the server waits for a person', async () => {
   const bench = await newBench()
   putService(bench.store, 'Support Facebook')

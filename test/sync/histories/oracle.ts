@@ -3,8 +3,9 @@
  * enters is another one; it may only vanish when a person gives it up: by editing over it where it is to be seen,
  * by deleting its object or row, by deciding a conflict for the other side, or by putting the server back.
  */
+import type { Plan } from '../../../src-main/domain/syncModel.ts'
 import type { WriteWatcher } from './gateway.ts'
-import type { HistoryServer, ServerObject } from './server.ts'
+import { type HistoryServer, nameOf, type ServerObject } from './server.ts'
 import type { StoredObject, StoreName } from './stores.ts'
 import { birthField, isTagged } from './values.ts'
 import type { Variant } from './variants.ts'
@@ -23,6 +24,12 @@ export function valuesOf({ texts, secrets }: Pick<Content, 'texts' | 'secrets'>)
 
 function allValues(objects: readonly Content[]): ReadonlySet<string> {
   return new Set(objects.flatMap(valuesOf))
+}
+
+/** Plain values that a plan shows of what it deletes. */
+export function deletedValues(shown: Plan): ReadonlySet<string> {
+  const steps = shown.steps.filter((step) => step.action === 'delete')
+  return new Set(steps.flatMap((step) => step.fields.flatMap((field) => field.before ?? [])))
 }
 
 /** A decision stands while the three sides are what they were, even if they were something else in between. */
@@ -96,7 +103,9 @@ export class Oracle implements WriteWatcher {
   /** Who enters a secret that the store lacked replaces the one of the server; who removes a row removes it too. */
   #replacesUnseenSecrets(by: StoreName, before: readonly StoredObject[], object: StoredObject): void {
     const old = before.find((each) => each.objectId === object.objectId)
-    const theirs = this.#server.objects.find((each) => birthOf(each) === birthOf(object))
+    const theirs =
+      this.#server.objects.find((each) => birthOf(each) === birthOf(object)) ??
+      this.#server.named(object.kind, nameOf(object))
     for (const [row, secret] of old?.secrets ?? []) {
       const now = object.secrets.get(row)
       const unseen = theirs?.secrets.get(row) ?? null

@@ -1,6 +1,6 @@
 /**
  * Two real encrypted stores, used again for one history after the other: making one takes longer than a history.
- * In memory where the machine has such a folder, and without waiting for the disk: durability has tests of its own.
+ * Without waiting for the disk: durability has tests of its own.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
@@ -21,6 +21,7 @@ export type StoreName = (typeof storeNames)[number]
 export interface OpenedStore {
   readonly store: Store
   serverId: ServerId
+  readonly madeServerId: ServerId
 }
 
 export interface OpenedStores {
@@ -28,22 +29,6 @@ export interface OpenedStores {
   readonly B: OpenedStore
   close(): void
 }
-
-/** Children before parents; the server's own record stays. */
-const emptied = [
-  'trash',
-  'undo',
-  'conflict',
-  'seen',
-  'base',
-  'run_step',
-  'run',
-  'authentication',
-  'user_right',
-  'service',
-  'user',
-  'audit',
-]
 
 const startOfTime = '2026-01-01T00:00:00.000Z'
 
@@ -87,7 +72,14 @@ async function openStore(folder: string): Promise<OpenedStore & { close(): void 
   store.connection.pragma('journal_mode = MEMORY')
   store.connection.pragma('locking_mode = EXCLUSIVE')
   keepStatements(store.connection)
-  return { store, serverId: addServer(store), close: () => session.lock() }
+  const serverId = addServer(store)
+  // The people of a history do not know of this beginning.
+  store.connection.exec('DELETE FROM undo; DELETE FROM audit')
+  const close = () => {
+    if (store.connection.inTransaction) store.connection.exec('ROLLBACK')
+    session.lock()
+  }
+  return { store, serverId, madeServerId: serverId, close }
 }
 
 export async function openStores(): Promise<OpenedStores> {
@@ -106,8 +98,16 @@ export async function openStores(): Promise<OpenedStores> {
   }
 }
 
-export function emptyStore({ store }: OpenedStore): void {
-  store.connection.exec(`BEGIN; ${emptied.map((table) => `DELETE FROM "${table}";`).join(' ')} COMMIT`)
+/**
+ * A history is one transaction that is never committed: what Patchbay commits becomes a savepoint in it (so does
+ * what it rolls back), and the next history finds the store as it was made.
+ */
+export function emptyStore(opened: OpenedStore): void {
+  const { store, madeServerId } = opened
+  if (store.connection.inTransaction) store.connection.exec('ROLLBACK')
+  store.connection.exec('BEGIN IMMEDIATE')
+  opened.serverId = madeServerId
+  views.delete(store)
 }
 
 /** An object of a store as a person who may see everything sees it. */

@@ -50,3 +50,8 @@ export function newTexts(kind: RemoteKind, name: string, tag: number): Record<st
 export function isTagged(value: string): boolean {
   return /\d{3}$/.test(value)
 }
+
+/** The item of a number, whatever the number; `undefined` when there is none at all. */
+export function picked<Item>(items: readonly Item[], number: number): Item | undefined {
+  return items.length === 0 ? undefined : items[number % items.length]
+}

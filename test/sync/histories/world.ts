@@ -1,21 +1,21 @@
 /** Two stores and a server, and how each operation of a history is carried out on them. */
 import { findPatchbayError } from '../../../src-main/domain/errors.ts'
 import { naturalKey, type ServiceId, type UserId } from '../../../src-main/domain/model.ts'
-import { Secret } from '../../../src-main/domain/secret.ts'
-import type { Plan, PushResult, RemoteKind } from '../../../src-main/domain/syncModel.ts'
+import type { Plan, PushResult } from '../../../src-main/domain/syncModel.ts'
 import { restoreFromTrash } from '../../../src-main/store/history.ts'
-import { removeServices, saveService } from '../../../src-main/store/services.ts'
+import { removeServices } from '../../../src-main/store/services.ts'
 import { listTrash } from '../../../src-main/store/trash.ts'
 import { redoAction, undoAction } from '../../../src-main/store/undo.ts'
-import { removeUsers, saveUser } from '../../../src-main/store/users.ts'
+import { removeUsers } from '../../../src-main/store/users.ts'
 import { listConflicts, resolveConflict } from '../../../src-main/sync/conflicts.ts'
 import { adopt, plan, pull, push } from '../../../src-main/sync/engine.ts'
 import type { PushEvent, PushOptions, SyncDeps, SyncServer, SyncStore } from '../../../src-main/sync/port.ts'
 import { createSyncStore } from '../../../src-main/sync/storeAdapter.ts'
+import { type Draft, draftOf, type Edit, editDraft, isEdit, saveDraft } from './drafts.ts'
 import { Crash, type Fault, Faults } from './faults.ts'
 import { openHistoryGateway } from './gateway.ts'
 import type { Operation } from './operations.ts'
-import { Oracle, valuesOf } from './oracle.ts'
+import { deletedValues, Oracle, valuesOf } from './oracle.ts'
 import { HistoryServer, nameField, nameOf, type ServerObject } from './server.ts'
 import {
   emptyStore,
@@ -26,13 +26,12 @@ import {
   type StoreName,
   viewOf,
 } from './stores.ts'
-import { birthField, editedField, newTexts, rowId, secretValue, textValue } from './values.ts'
+import { birthField, editedField, newTexts, picked, rowId, secretValue, textValue } from './values.ts'
 import { mappingOf, type Variant } from './variants.ts'
 
 type OperationOf<Name extends Operation['do']> = Extract<Operation, { readonly do: Name }>
-type Edit = OperationOf<'add' | 'edit' | 'rename' | 'remove' | 'row' | 'secret'>
 
-/** Refusals that a person may meet; anything else that is thrown is a defect. */
+/** What a person may meet; anything else that is thrown is a defect. */
 const refusals: ReadonlySet<string> = new Set([
   'NAME_TAKEN',
   'LOGON_NAME_TAKEN',
@@ -56,28 +55,16 @@ interface Side {
   readonly decidedRemovals: Set<string>
 }
 
-/** An object as a person changes it. */
-interface Draft {
-  readonly texts: Record<string, string>
-  /** `undefined`: left as it is. */
-  readonly secrets: Map<string, string | undefined>
-  wantsRight: boolean
-}
-
 export interface Pushed {
   readonly result: PushResult
   readonly plan: Plan | null
 }
 
-function picked<Item>(items: readonly Item[], number: number): Item | undefined {
-  return items.length === 0 ? undefined : items[number % items.length]
-}
-
 export class World {
   readonly server = new HistoryServer()
   readonly oracle: Oracle
-  readonly sides: Readonly<Record<StoreName, Side>>
   readonly variant: Variant
+  readonly sides: Readonly<Record<StoreName, Side>>
 
   constructor(stores: OpenedStores, variant: Variant) {
     this.variant = variant
@@ -103,7 +90,7 @@ export class World {
     this.sides = { A: side('A'), B: side('B') }
   }
 
-  /** The server was set up anew, or everything known is gone from it: a person removes it and adds it again. */
+  /** Everything known is gone from the server: a person removes it and adds it again. */
   addServerAgain(at: StoreName): void {
     for (const object of this.view(at)) this.oracle.startedAnew(at, object)
     this.sides[at].server = { ...this.sides[at].server, id: replaceServer(this.sides[at].opened) }
@@ -144,11 +131,11 @@ export class World {
         return
       }
       case 'undo':
-        this.#byPerson(operation.at, () => undoAction(this.sides[operation.at].opened.store))
+      case 'redo': {
+        const act = operation.do === 'undo' ? undoAction : redoAction
+        this.#byPerson(operation.at, () => act(this.sides[operation.at].opened.store))
         return
-      case 'redo':
-        this.#byPerson(operation.at, () => redoAction(this.sides[operation.at].opened.store))
-        return
+      }
       case 'untrash':
         this.#byPerson(operation.at, () => {
           const { store } = this.sides[operation.at].opened
@@ -194,7 +181,11 @@ export class World {
       const texts = newTexts(edit.kind, edit.name, edit.tag)
       const row = edit.kind === 'user' ? 'password' : rowId(edit.tag)
       const secrets = new Map([[row, secretValue(edit.kind, edit.tag)]])
-      this.#save(at, edit.kind, null, { texts, secrets, wantsRight: edit.kind === 'user' })
+      saveDraft(this.sides[at].opened.store, edit.kind, null, {
+        texts,
+        secrets,
+        wantsRight: edit.kind === 'user',
+      })
       return
     }
     const object = picked(this.view(at), edit.pick)
@@ -206,41 +197,14 @@ export class World {
     }
     const draft = draftOf(object)
     editDraft(draft, object, edit)
-    this.#save(at, object.kind, object.objectId, draft)
+    saveDraft(this.sides[at].opened.store, object.kind, object.objectId, draft)
   }
 
   /** A change of one object by a person. */
   change(at: StoreName, object: StoredObject, edit: (draft: Draft) => void): void {
     const draft = draftOf(object)
     edit(draft)
-    this.#byPerson(at, () => this.#save(at, object.kind, object.objectId, draft))
-  }
-
-  #save(at: StoreName, kind: RemoteKind, id: string | null, { texts, secrets, wantsRight }: Draft): void {
-    const { store } = this.sides[at].opened
-    const secretOf = (value: string | undefined) => (value === undefined ? undefined : new Secret(value))
-    const text = (field: string) => texts[field] ?? ''
-    if (kind === 'user') {
-      saveUser(store, id as UserId | null, {
-        firstName: text('firstName'),
-        lastName: text('lastName'),
-        logonName: text('logonName'),
-        password: secretOf(secrets.get('password')),
-        use: wantsRight ? ['messagingService'] : [],
-      })
-      return
-    }
-    saveService(store, id as ServiceId | null, {
-      name: text('name'),
-      type: 'facebook',
-      serviceConnection: text('serviceConnection'),
-      authenticationUrl: text('authenticationUrl'),
-      authenticationScope: text('authenticationScope'),
-      authentications: [...secrets].map(([authenticationId, secret]) => ({
-        authenticationId,
-        secret: secretOf(secret),
-      })),
-    })
+    this.#byPerson(at, () => saveDraft(this.sides[at].opened.store, object.kind, object.objectId, draft))
   }
 
   #editServer(edit: Edit): void {
@@ -427,52 +391,12 @@ export class World {
     }
   }
 
-  /** The object of the server that was made from the same object. */
-  sameOnServer(object: StoredObject): ServerObject | undefined {
+  /** The object of the server that was made from the same object, else the one of its name. */
+  sameOnServer(object: StoredObject): ServerObject | null {
     const field = birthField[object.kind]
-    return this.server.objects.find(
+    const same = this.server.objects.find(
       (other) => other.kind === object.kind && other.texts[field] === object.texts[field],
     )
-  }
-}
-
-function isEdit(operation: Operation): operation is Edit {
-  return ['add', 'edit', 'rename', 'remove', 'row', 'secret'].includes(operation.do)
-}
-
-function deletedValues(shown: Plan): ReadonlySet<string> {
-  const steps = shown.steps.filter((step) => step.action === 'delete')
-  return new Set(steps.flatMap((step) => step.fields.flatMap((field) => field.before ?? [])))
-}
-
-function draftOf({ texts, secrets, wantsRight }: StoredObject): Draft {
-  return {
-    texts: { ...texts },
-    secrets: new Map([...secrets.keys()].map((row) => [row, undefined])),
-    wantsRight,
-  }
-}
-
-function editDraft(
-  draft: Draft,
-  { kind }: StoredObject,
-  edit: Exclude<Edit, { do: 'add' | 'remove' }>,
-): void {
-  switch (edit.do) {
-    case 'edit': {
-      const field = editedField(kind, edit.field)
-      draft.texts[field] = textValue(field, edit.tag)
-      return
-    }
-    case 'rename':
-      draft.texts[nameField[kind]] = edit.name
-      return
-    case 'row':
-    case 'secret': {
-      const row = kind === 'user' ? 'password' : rowId(edit.row)
-      if (edit.do === 'row' && kind === 'service' && draft.secrets.has(row)) draft.secrets.delete(row)
-      else if (edit.do === 'row' || draft.secrets.has(row))
-        draft.secrets.set(row, secretValue(kind, edit.tag))
-    }
+    return same ?? this.server.named(object.kind, nameOf(object))
   }
 }
