@@ -21,7 +21,7 @@ import type {
   StepResult,
 } from '../domain/syncModel.ts'
 import type { Database, Transaction } from './database.ts'
-import { run, runStep } from './schema.ts'
+import { base, run, runStep } from './schema.ts'
 import type { Page } from './search.ts'
 import { statement } from './statements.ts'
 
@@ -311,6 +311,29 @@ export function listRefusals(db: Database, serverId: ServerId): readonly Refusal
 /** In the order of the plan. */
 export function listRunSteps(db: Database, runId: RunId): readonly StepRecord[] {
   return db.select().from(runStep).where(eq(runStep.runId, runId)).orderBy(asc(runStep.seq)).all()
+}
+
+/** Creations of a server of which nobody knows whether they arrived, and whose object nothing was agreed on since. */
+export function listUnknownCreates(db: Database, serverId: ServerId): readonly StepRecord[] {
+  const agreed = db
+    .select({ one: sql`1` })
+    .from(base)
+    .where(and(eq(base.serverId, serverId), eq(base.objectId, runStep.objectId)))
+  return db
+    .select({ step: runStep })
+    .from(runStep)
+    .innerJoin(run, eq(run.id, runStep.runId))
+    .where(
+      and(
+        eq(run.serverId, serverId),
+        eq(runStep.state, 'unknown'),
+        eq(runStep.action, 'create'),
+        ne(runStep.kind, 'userRight'),
+        notExists(agreed),
+      ),
+    )
+    .all()
+    .map(({ step }) => step)
 }
 
 /** What `listRunSteps` lists, without the fields before and after. */

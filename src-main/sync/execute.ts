@@ -62,6 +62,8 @@ interface Progress {
   /** Why an outcome could not be journaled: the run ends with it. */
   broken: { readonly error: unknown } | null
   readonly forbidden: Set<StepKind>
+  /** Objects of the store that the server refused for their content: nothing more is sent of them. */
+  readonly parked: Set<string>
   /** Steps in a row that ended for want of a working server. */
   strikes: number
   finished: number
@@ -84,6 +86,7 @@ export async function executeSteps(execution: Execution): Promise<ErrorCode | nu
     closing: new Set(),
     broken: null,
     forbidden: new Set(),
+    parked: new Set(),
     strikes: 0,
     finished: 0,
     endings: new Map(),
@@ -138,7 +141,7 @@ function notAttempted(work: PlannedWork, code: ErrorCode | null, message: string
 
 function obstacleTo(execution: Execution, progress: Progress, work: PlannedWork): SentStep | null {
   const { server } = execution
-  const { stoppedBy, forbidden, endings, creations } = progress
+  const { stoppedBy, forbidden, parked, endings, creations } = progress
   if (work.type === 'manual') return notAttempted(work, null, `To be done by hand: ${work.reason}.`)
   if (stoppedBy === 'CANCELLED')
     return notAttempted(work, stoppedBy, 'The push was cancelled before this step.')
@@ -162,6 +165,14 @@ function obstacleTo(execution: Execution, progress: Progress, work: PlannedWork)
       work,
       null,
       `"${dependency.step.key}" has to be created first, and step ${dependency.step.id} was not done.`,
+    )
+  }
+  if (parked.has(work.object.objectId)) {
+    return notAttempted(
+      work,
+      null,
+      `Server "${server.name}" did not accept "${work.object.label}", so nothing more of it was sent. Correct it, then ` +
+        'push again.',
     )
   }
   return null
@@ -231,6 +242,10 @@ function note(progress: Progress, work: PlannedWork, ending: StepEnding): void {
     case 'SERVER_CREDENTIALS_MISSING':
     case 'SERVER_TLS_FAILED':
       progress.stoppedBy ??= ending.code
+      return
+    case 'SERVER_REJECTED':
+      if (work.object.objectId !== '') progress.parked.add(work.object.objectId)
+      progress.strikes = 0
       return
     case 'SERVER_FORBIDDEN':
       progress.forbidden.add(work.step.kind)

@@ -20,6 +20,7 @@ import { compareTexts, orderWorks } from './order.ts'
 import { planObject } from './planObject.ts'
 import type { PlanContext, PutWithoutValue } from './planParts.ts'
 import type { DesiredObject } from './port.ts'
+import { ringsOfNames } from './renames.ts'
 import { type ConflictSides, conflictEntry } from './show.ts'
 import { remoteKinds, type Snapshot, tableId } from './snapshot.ts'
 import type { SentUpdate } from './wentBack.ts'
@@ -45,6 +46,8 @@ export interface PlanInput {
   readonly deletes: boolean
   /** What only the server changed is a conflict too: nothing wins there without being asked for. */
   readonly asksBeforeTaking: boolean
+  /** Names on the server, `<kind> <key>`, that steps of the caller's own free first; left out: none. */
+  readonly freed?: ReadonlySet<string> | undefined
   /** Folded natural keys; `null`: everything. Narrows the plan without changing ids of steps or fingerprint. */
   readonly select: ReadonlySet<string> | null
 }
@@ -118,7 +121,9 @@ function isPartial({ service, user, rights }: Snapshot): boolean {
 function contextOf(input: PlanInput, triples: readonly Triple[]): PlanContext {
   const holders = new Map(
     triples.flatMap(({ kind, desired, remote }) =>
-      remote && (desired === null || desired.canonical.key === remote.canonical.key)
+      remote &&
+      !input.freed?.has(`${kind} ${remote.canonical.key}`) &&
+      (desired === null || desired.canonical.key === remote.canonical.key)
         ? [[`${kind} ${remote.canonical.key}`, tableId(remote.remoteId)] as const]
         : [],
     ),
@@ -126,6 +131,7 @@ function contextOf(input: PlanInput, triples: readonly Triple[]): PlanContext {
   const owners = new Map(
     input.desired.map((object) => [`${object.kind} ${object.canonical.key}`, object.objectId]),
   )
+  const rings = ringsOfNames(triples)
   const recorded = new Map(
     input.recorded.map((record) => [`${record.kind} ${record.objectId} ${record.field}`, record]),
   )
@@ -145,6 +151,7 @@ function contextOf(input: PlanInput, triples: readonly Triple[]): PlanContext {
     sentTo: (kind, objectId) => input.sent.get(objectKey(kind, objectId)) ?? [],
     holderOf: (kind, key) => holders.get(`${kind} ${key}`),
     ownerOf: (kind, key) => owners.get(`${kind} ${key}`),
+    isInRing: (kind, objectId) => rings.has(objectKey(kind, objectId)),
   }
 }
 

@@ -51,6 +51,13 @@ export function planBoth(both: Both, context: PlanContext): ObjectPlan {
       'renamed on the server to a name that another object of the store has; rename one of them',
     )
   }
+  if (context.isInRing(both.kind, desired.objectId)) {
+    return blocked(
+      both,
+      'renamed in the store in a ring with other objects: each would take a name that another one still has on the ' +
+        'server; give one of them a name that nobody has, push, then rename it again',
+    )
+  }
   if (decided.some((field) => isHeldName(both, field, context))) {
     return blocked(
       both,
@@ -238,6 +245,8 @@ function updateReason(both: Both, sends: readonly Decided[]): string {
  * unless the mapping says that the server keeps it; so an object of which the store lacks a secret is not PUT.
  */
 function lackingSecret(both: Both, update: UpdateWork, context: PlanContext): string | null {
+  // Rows of their own are no part of the PUT: it touches no secret.
+  if (both.kind === 'service' && context.rowsAreSeparate) return null
   if (!needsAllSecrets(update.fields, context)) return null
   const [missing] = Object.entries(update.desired)
     .filter(([, value]) => isSecret(value) && value.secret === 'absent')

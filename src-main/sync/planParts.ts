@@ -30,6 +30,8 @@ export interface PlanContext {
   readonly holderOf: (kind: RemoteKind, key: string) => string | undefined
   /** Object of the store that has a natural key. */
   readonly ownerOf: (kind: RemoteKind, key: string) => string | undefined
+  /** Whether its new name goes round in a ring with those of others (renames.ts). */
+  readonly isInRing: (kind: RemoteKind, objectId: string) => boolean
 }
 
 export type Known = Triple & { readonly desired: DesiredObject }

@@ -45,17 +45,13 @@ export function planRollback(input: RollbackInput): PlannedRollback {
   // Each round takes out at least one object.
   for (;;) {
     const taken = [...judged].filter(([object, { reason }]) => reason === null && !blocked.has(object))
-    const desired = desiredAfter(
-      input.plan,
-      taken.map(([, verdict]) => verdict),
-    )
-    const result = buildPlan({ ...input.plan, desired, deletes: false, select: null })
+    const verdicts = taken.map(([, verdict]) => verdict)
+    const desired = desiredAfter(input.plan, verdicts)
+    const freed = namesFreed(verdicts)
+    const result = buildPlan({ ...input.plan, desired, freed, deletes: false, select: null })
     const before = blocked.size
     const holders = Map.groupBy(desired, ({ kind, canonical }) => `${kind} ${canonical.key}`)
-    const names = namesLeft(
-      input.plan,
-      taken.map(([, verdict]) => verdict),
-    )
+    const names = namesLeft(input.plan, freed)
     for (const [object, verdict] of taken) {
       const reason = obstacleTo(verdict, holders, names, result)
       if (reason !== null) blocked.set(object, reason)
@@ -71,13 +67,17 @@ function desiredAfter(plan: PlanInput, taken: readonly Judged[]): readonly Desir
   return [...kept, ...[...changed.values()].filter((target) => target !== null)]
 }
 
-/** Names on the server that nothing in the rollback frees. */
-function namesLeft({ snapshot }: PlanInput, taken: readonly Judged[]): ReadonlySet<string> {
-  const freed = new Set(
+/** Names on the server that the rollback frees, by a delete or by a rename. */
+function namesFreed(taken: readonly Judged[]): ReadonlySet<string> {
+  return new Set(
     taken
       .filter(({ target, removal, keyNow }) => removal || (target && target.canonical.key !== keyNow))
       .map(({ kind, keyNow }) => `${kind} ${keyNow}`),
   )
+}
+
+/** Names on the server that stay taken. */
+function namesLeft({ snapshot }: PlanInput, freed: ReadonlySet<string>): ReadonlySet<string> {
   const names = remoteKinds.flatMap((kind) =>
     snapshot[kind].objects.map(({ canonical }) => `${kind} ${canonical.key}`),
   )

@@ -19,7 +19,7 @@ import { underLease } from './lease.ts'
 import type { PushEvent, PushOptions, SyncDeps, SyncServer } from './port.ts'
 import { type PlanChoice, type PlannedRead, readAndPlan, recordReadTx } from './pull.ts'
 import { finishRun, journalRunTx, reportUnreached, type Verified } from './runRecord.ts'
-import { settleCrashedRuns } from './settle.ts'
+import { recogniseRenamed, settleCrashedRuns } from './settle.ts'
 import { remoteKinds, tableId } from './snapshot.ts'
 import { transact } from './transact.ts'
 import type { SyncPlan, TakeoverWork } from './work.ts'
@@ -105,7 +105,10 @@ async function carryOut(
 ): Promise<CarriedOut | { readonly unreached: PushResult }> {
   let read: PlannedRead
   try {
-    await notingFailure(connection, () => settleCrashedRuns(connection))
+    await notingFailure(connection, async () => {
+      await settleCrashedRuns(connection)
+      await recogniseRenamed(connection)
+    })
     read = await readAndPlan(connection, choice)
   } catch (error) {
     const unreached = reportUnreached(deps, connection, choice, error)

@@ -6,11 +6,18 @@ import { naturalKey, type RunId } from '../domain/model.ts'
 import {
   addBaseRightTx,
   type BaseRecord,
+  listBases,
   putBaseTx,
   removeBaseRightTx,
   removeBaseTx,
 } from '../store/bases.ts'
-import { finishStepTx, listRunSteps, listUnfinishedRuns, type StepRecord } from '../store/journal.ts'
+import {
+  finishStepTx,
+  listRunSteps,
+  listUnfinishedRuns,
+  listUnknownCreates,
+  type StepRecord,
+} from '../store/journal.ts'
 import { areRowsSeparate, type Connection } from './connection.ts'
 import { showsAs } from './requests.ts'
 import { endRunTx } from './runRecord.ts'
@@ -24,6 +31,24 @@ export async function settleCrashedRuns(connection: Connection): Promise<void> {
     for (const step of listRunSteps(store.db, run.id)) await settleStep(connection, run.id, step)
     const ending = { isConverged: false, stoppedBy: 'RUN_INTERRUPTED', differences: [] } as const
     transact(store, (tx) => endRunTx(tx, store, server.name, run.id, ending))
+  }
+}
+
+/**
+ * An object whose creation ended `unknown` is found by its name at the next push. One that was renamed in the store
+ * since would not be, and be made a second time: it is looked up by the name under which it was sent.
+ * @throws SERVER_* when the server cannot be asked.
+ */
+export async function recogniseRenamed(connection: Connection): Promise<void> {
+  const { store, server } = connection
+  const known = new Set(listBases(store.db, server.id).map((base) => `${base.kind} ${base.remoteId}`))
+  for (const step of listUnknownCreates(store.db, server.id)) {
+    const desired = step.kind === 'userRight' ? null : store.desiredOf(step.kind, step.objectId)
+    if (!desired || desired.canonical.key === naturalKey(step.key)) continue
+    const found = await findDone(connection, step)
+    if (!found?.base || known.has(`${found.base.kind} ${found.base.remoteId}`)) continue
+    const { base } = found
+    transact(store, (tx) => putBaseTx(tx, server.id, base, store.now()))
   }
 }
 

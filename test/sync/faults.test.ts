@@ -148,6 +148,21 @@ describe('answers that fail', () => {
     expect(JSON.stringify(listRunSteps(bench.store.db, result.runId as never))).not.toContain('EAAB')
   })
 
+  test('a parked user gets no right in the same push', async () => {
+    const bench = await newBench()
+    putUser(bench.store, 'hook.twilio', { use: false })
+    await bench.push()
+    putUser(bench.store, 'hook.twilio', { use: true, lastName: 'Other', password: undefined })
+    bench.practice.control.setFaults([{ match: { method: 'PUT' }, fault: { kind: 'status', status: 400 } }])
+    const refused = await bench.push()
+    expect(refused.steps.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
+      'user failed',
+      'userRight notAttempted',
+    ])
+    bench.practice.control.setFaults([])
+    expect(await bench.push()).toMatchObject({ done: 2, converged: true })
+  })
+
   test('a parked object is named in the plan with what the server said, until it is taken', async () => {
     const bench = await newBench()
     putService(bench.store, 'A Facebook')
