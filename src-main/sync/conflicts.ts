@@ -1,7 +1,7 @@
 /** The decisions that a server waits for, and making them. The next push carries them out. */
 import { PatchbayError } from '../domain/errors.ts'
 import { naturalKey, type ServerId } from '../domain/model.ts'
-import type { ConflictEntry } from '../domain/syncModel.ts'
+import type { ConflictEntry, RemoteKind } from '../domain/syncModel.ts'
 import {
   type ConflictRecord,
   type ConflictSide,
@@ -23,6 +23,8 @@ export interface ConflictChoice {
   /** Name of the service or logon name of the user. */
   readonly key: string
   readonly side: ConflictSide
+  /** For a name that a service and a user share; left out: of either kind. */
+  readonly kind?: RemoteKind | undefined
   /** One field of the object; left out: all its open conflicts, or all that are decided when none is open. */
   readonly field?: string | undefined
 }
@@ -42,10 +44,13 @@ export function listConflicts(store: SyncStore, serverId: ServerId): readonly Co
 export function resolveConflict(
   store: SyncStore,
   serverId: ServerId,
-  { key, side, field }: ConflictChoice,
+  { key, kind, side, field }: ConflictChoice,
 ): readonly ConflictEntry[] {
   const records = listConflictRecords(store.db, serverId).filter(
-    (record) => naturalKey(record.key) === naturalKey(key) && (field === undefined || record.field === field),
+    (record) =>
+      naturalKey(record.key) === naturalKey(key) &&
+      (kind === undefined || record.kind === kind) &&
+      (field === undefined || record.field === field),
   )
   if (records.length === 0) {
     throw new PatchbayError(

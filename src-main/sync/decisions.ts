@@ -40,7 +40,15 @@ export interface ShownDecision extends ConflictEntry {
   readonly isPending: boolean
   /** Whether `restoreLosing` would bring something back. A secret has to be in the history of the store still. */
   readonly canRestore: boolean
+  /** Why it would not; null where it would, or where nobody may ask. */
+  readonly obstacle: Obstacle | null
 }
+
+/**
+ * `same`: the store has the losing side. `gone`: the object is no longer in the store. `secret`: it was the server's,
+ * and never known.
+ */
+export type Obstacle = 'same' | 'gone' | 'secret'
 
 /** `turned`: it was pending, and now the other side wins. `unchanged`: the store has the losing value. */
 export type RestoreOutcome = 'restored' | 'turned' | 'unchanged'
@@ -60,7 +68,8 @@ export function listDecisions(
   }
   return listDecisionRecords(store.db, serverId).map((record) => {
     const isPending = pending.has(decisionKey(record, record.side))
-    const isRestorable = () => isPending || obstacle(store, record, desiredOf(record)) === null
+    const isInQuestion = mayRestore && !isPending
+    const why = isInQuestion ? obstacle(store, record, desiredOf(record)) : null
     return {
       ...conflictEntry({ ...record, resolution: record.side }),
       id: record.id,
@@ -68,7 +77,8 @@ export function listDecisions(
       person: record.person,
       at: record.at,
       isPending,
-      canRestore: mayRestore && isRestorable(),
+      canRestore: mayRestore && why === null,
+      obstacle: why,
     }
   })
 }
@@ -87,9 +97,7 @@ function losingSide({ side, mine, theirs }: DecisionRecord): Side {
   return decode(side === 'mine' ? theirs : mine)
 }
 
-type Obstacle = 'same' | 'gone' | 'secret'
-
-/** Why the losing side cannot come back; null: it can. `same`: it is there. */
+/** Why the losing side cannot come back; null: it can. */
 function obstacle(store: SyncStore, record: DecisionRecord, desired: DesiredObject | null): Obstacle | null {
   const { kind, objectId, field, side } = record
   if (field === wholeObject) {

@@ -77,6 +77,7 @@ describe('a field', () => {
       at: expect.any(String),
       isPending: true,
       canRestore: true,
+      obstacle: null,
     })
     expect(await bench.push()).toMatchObject({ done: 1, converged: true })
     expect(decisions(bench).map(({ isPending, canRestore }) => [isPending, canRestore])).toEqual([
@@ -92,7 +93,10 @@ describe('a field', () => {
       object: key,
       details: { before: { serviceConnection: theirs }, after: { serviceConnection: mine } },
     })
-    expect(decisions(bench).find((entry) => entry.id === id)?.canRestore).toBe(false)
+    expect(decisions(bench).find((entry) => entry.id === id)).toMatchObject({
+      canRestore: false,
+      obstacle: 'same',
+    })
     expect(restore(bench, id).outcome).toBe('unchanged')
     undoAction(bench.store)
     expect(stored(bench).serviceConnection).toBe(theirs)
@@ -202,11 +206,30 @@ describe('a field', () => {
     expect(await codeOf(() => restore(bench, id))).toBe('NAME_TAKEN')
     removeServices(bench.store, [getServiceByName(bench.store, 'Theirs').id])
     expect(await codeOf(() => restore(bench, id))).toBe('SERVICE_NOT_FOUND')
-    expect(decisions(bench)).toMatchObject([{ id, canRestore: false }])
+    expect(decisions(bench)).toMatchObject([{ id, canRestore: false, obstacle: 'gone' }])
   })
 })
 
 describe('several at once', () => {
+  test('a service and a user of one name are told apart by their kind', async () => {
+    const bench = await agreed()
+    putService(bench.store, 'hook.twilio')
+    putUser(bench.store, 'hook.twilio')
+    await bench.push()
+    bench.practice.control.remove('service', 'hook.twilio')
+    bench.practice.control.remove('user', 'hook.twilio')
+    await bench.plan()
+    expect(open(bench)).toEqual(['object', 'object'])
+    decide(bench, { key: 'hook.twilio', kind: 'user', side: 'theirs' })
+    expect(decisions(bench)).toMatchObject([{ kind: 'user', side: 'theirs' }])
+    expect(open(bench)).toEqual(['object'])
+    decide(bench, { key: 'hook.twilio', side: 'mine' })
+    expect(decisions(bench).map(({ kind, side }) => [kind, side])).toEqual([
+      ['service', 'mine'],
+      ['user', 'theirs'],
+    ])
+  })
+
   test('all or none', async () => {
     const bench = await conflicting()
     const all = (...choices: Choice[]) => resolveConflicts(bench.deps.store, bench.server.id, choices)
@@ -296,7 +319,7 @@ describe('secrets', () => {
     decide(bench, { key, side: 'mine' })
     await bench.push()
     const id = idOf(bench, rowField)
-    expect(decisions(bench)).toMatchObject([{ canRestore: false }])
+    expect(decisions(bench)).toMatchObject([{ canRestore: false, obstacle: 'secret' }])
     expect(() => restore(bench, id)).toThrow(
       expect.objectContaining({ code: 'VERSION_NOT_FOUND', message: expect.stringContaining(rowField) }),
     )

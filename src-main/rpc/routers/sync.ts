@@ -28,6 +28,7 @@ const onServer = z.strictObject({ serverId })
 
 const conflictChoice = z.strictObject({
   key: z.string(),
+  kind: z.enum(['service', 'user']).optional(),
   side: z.enum(['mine', 'theirs']),
   field: z.string().optional(),
 })

@@ -1,136 +1,135 @@
-/** Fields changed on both sides: both values stay until a person has decided. */
+/** Fields changed on both sides: both values stay until a person has decided, object by object or field by field. */
 import { Button } from '@ui5/webcomponents-react/Button'
-import { useState } from 'react'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
-import type { ConflictEntry } from '../../../src-main/domain/syncModel.ts'
-import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
-import { FieldValue } from './FieldTable.tsx'
+import { useDialog } from '../../ui/useDialog.ts'
+import { ConflictEntries } from './ConflictEntries.tsx'
+import {
+  type Choice,
+  type ConflictedObject,
+  conflictedObjects,
+  openOf,
+  type ShownConflict,
+} from './conflictText.ts'
+import { AllQuestion, DecideAll } from './DecideAll.tsx'
 import { MoreButton, useShown } from './MoreButton.tsx'
-import { ObjectName } from './PlanView.tsx'
-import { fieldText } from './planText.ts'
-
-type Side = 'mine' | 'theirs'
+import { useDecided } from './useDecided.ts'
 
 interface ConflictsProps {
   readonly server: Server
-  readonly conflicts: readonly ConflictEntry[]
+  /** There is a plan on the screen. */
+  readonly isCompared: boolean
   readonly onDecided: () => void
   readonly onCompare: () => void
 }
 
-function idOf({ kind, key, field }: ConflictEntry): string {
-  return `${kind} ${key} ${field}`
-}
-
-export function Conflicts({ server, conflicts, onDecided, onCompare }: ConflictsProps) {
-  const [decided, setDecided] = useState<ReadonlyMap<string, Side>>(new Map())
-  const { shown, more } = useShown(conflicts)
-  const resolve = useRpcMutation(
-    ({ entry: { key, field }, side }: { entry: ConflictEntry; side: Side }) =>
-      rpc.sync.resolve.mutate({ serverId: server.id, key, field, side }),
+function useDecide(server: Server, onDecided: () => void) {
+  const decide = useRpcMutation(
+    ({ entries, side }: Choice) =>
+      rpc.sync.resolveMany.mutate({
+        serverId: server.id,
+        choices: entries.map(({ kind, key, field }) => ({ kind, key, field, side })),
+      }),
     ['sync'],
   )
-  const decide = (entry: ConflictEntry, side: Side) =>
-    resolve.mutate(
-      { entry, side },
-      {
+  return {
+    error: decide.error,
+    decide: (choice: Choice, onDone?: () => void) =>
+      decide.mutate(choice, {
         onSuccess: () => {
-          setDecided(new Map([...decided, [idOf(entry), side]]))
           onDecided()
+          onDone?.()
         },
-      },
-    )
-  const left = conflicts.length - decided.size
+      }),
+  }
+}
+
+export function Conflicts(props: ConflictsProps) {
+  const { data, error } = useDecided(props.server.id)
+  const objects = useMemo(() => (data ? conflictedObjects(data.conflicts, data.decisions) : []), [data])
+  if (objects.length === 0) return <ErrorStrip error={error} />
+  return <ConflictBlock {...props} objects={objects} />
+}
+
+interface ConflictBlockProps extends ConflictsProps {
+  readonly objects: readonly ConflictedObject[]
+}
+
+function ConflictBlock({ server, objects, isCompared, onDecided, onCompare }: ConflictBlockProps) {
+  /** Ids of what was put off: a matter of this screen, not a decision. */
+  const [later, setLater] = useState<ReadonlySet<string>>(new Set())
+  const { shown, more } = useShown(objects)
+  const question = useDialog<Choice>()
+  const status = useRef<HTMLSpanElement>(null)
+  const { decide, error } = useDecide(server, onDecided)
+  const putOff = (entries: readonly ShownConflict[], isPutOff: boolean) => {
+    const ids = new Set(entries.map(({ id }) => id))
+    const others = [...later].filter((id) => !ids.has(id))
+    setLater(new Set(isPutOff ? [...others, ...ids] : others))
+  }
+  const asked = openOf(shown.flatMap(({ entries }) => entries)).filter(({ id }) => !later.has(id))
   return (
     <Block title={t('plan.conflicts.title')}>
-      <p className="fieldHelp">{t('plan.conflicts.help')}</p>
-      <ErrorStrip error={resolve.error} />
-      <ul className="entryList">
-        {shown.map((entry) => (
-          <Conflict
-            key={idOf(entry)}
-            entry={entry}
-            decision={decided.get(idOf(entry))}
-            isBusy={resolve.isPending}
-            onDecide={(side) => decide(entry, side)}
+      <div className="fieldHelp">
+        <p>{t('plan.conflicts.help')}</p>
+        <ul className="choiceHelp">
+          <li>{t('plan.conflicts.help.mine')}</li>
+          <li>{t('plan.conflicts.help.theirs')}</li>
+          <li>{t('plan.conflicts.help.later')}</li>
+        </ul>
+      </div>
+      <ErrorStrip error={error} />
+      <DecideAll entries={asked} onAsk={question.ask} />
+      <ul className="entryList conflictList" aria-label={t('plan.conflicts.title')}>
+        {shown.map((object) => (
+          <ConflictEntries
+            key={`${object.kind} ${object.key}`}
+            object={object}
+            later={later}
+            onDecide={(choice) => decide(choice)}
+            onLater={putOff}
           />
         ))}
       </ul>
       <MoreButton more={more} />
-      <div className="pushActions" role="status">
-        {decided.size > 0 && (
-          <>
-            <span>
-              {left === 0
-                ? t('plan.conflicts.allDecided')
-                : tCount(left, 'plan.conflicts.left.one', 'plan.conflicts.left.other')}
-            </span>
-            <Button design={left === 0 ? 'Emphasized' : 'Default'} onClick={onCompare}>
-              {t('push.compareAgain')}
-            </Button>
-          </>
-        )}
-      </div>
+      <Left status={status} objects={objects} later={later} isCompared={isCompared} onCompare={onCompare} />
+      {/* The button that asked goes with the last open conflict: what is left takes the focus. */}
+      <AllQuestion dialog={question} onDecide={(choice) => decide(choice, () => status.current?.focus())} />
     </Block>
   )
 }
 
-interface ConflictProps {
-  readonly entry: ConflictEntry
-  readonly decision: Side | undefined
-  readonly isBusy: boolean
-  readonly onDecide: (side: Side) => void
+interface LeftProps {
+  readonly status: RefObject<HTMLSpanElement | null>
+  readonly objects: readonly ConflictedObject[]
+  readonly later: ReadonlySet<string>
+  readonly isCompared: boolean
+  readonly onCompare: () => void
 }
 
-const sides = ['base', 'mine', 'theirs'] as const
-
-function Conflict({ entry, decision, isBusy, onDecide }: ConflictProps) {
-  const { kind, key, field } = entry
-  const may = useMay()
-  const what = `${key}, ${fieldText(field)}`
+/** How much is left, and the way on once something was decided. */
+function Left({ status, objects, later, isCompared, onCompare }: LeftProps) {
+  const entries = objects.flatMap((object) => object.entries)
+  const left = openOf(entries)
+  const putOff = left.filter(({ id }) => later.has(id)).length
   return (
-    <li>
-      <h3>
-        <ObjectName kind={kind} name={key} />: {fieldText(field)}
-      </h3>
-      <dl className="conflictSides">
-        {sides.map((side) => (
-          <div key={side} className={decision === side ? 'isChosen' : undefined}>
-            <dt>{t(`plan.conflict.${side}`)}</dt>
-            <dd>
-              {field === 'object' && entry[side] === null ? (
-                <em className="shownState">{t('plan.conflict.gone')}</em>
-              ) : (
-                <FieldValue name={field} value={entry[side]} />
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {may('sync.resolve') && (
-        <div className="pushActions">
-          <Button
-            disabled={isBusy || decision === 'mine'}
-            accessibleName={t('plan.conflict.keepMineOf', { what })}
-            onClick={() => onDecide('mine')}
-          >
-            {t('plan.conflict.keepMine')}
-          </Button>
-          <Button
-            disabled={isBusy || decision === 'theirs'}
-            accessibleName={t('plan.conflict.takeTheirsOf', { what })}
-            onClick={() => onDecide('theirs')}
-          >
-            {t('plan.conflict.takeTheirs')}
-          </Button>
-          {decision && <strong>{t(`plan.conflict.decided.${decision}`)}</strong>}
-        </div>
+    <div className="pushActions">
+      <span role="status" ref={status} tabIndex={-1}>
+        {left.length === 0
+          ? t('plan.conflicts.allDecided')
+          : tCount(left.length, 'plan.conflicts.left.one', 'plan.conflicts.left.other')}
+        {putOff > 0 && ` ${tCount(putOff, 'plan.conflicts.later.one', 'plan.conflicts.later.other')}`}
+      </span>
+      {left.length < entries.length && (
+        <Button design={left.length === 0 ? 'Emphasized' : 'Default'} onClick={onCompare}>
+          {t(isCompared ? 'push.compareAgain' : 'push.compare')}
+        </Button>
       )}
-    </li>
+    </div>
   )
 }

@@ -42,3 +42,9 @@ export function FieldValue({ name, value }: { readonly name: string; readonly va
   const isValue = value !== null && value !== '' && !isSecretField(name)
   return isValue ? text : <em className="shownState">{text}</em>
 }
+
+/** One side of a conflict: of a whole object its name, or that it is gone. */
+export function SideValue({ name, value }: { readonly name: string; readonly value: string | null }) {
+  if (name !== 'object' || value !== null) return <FieldValue name={name} value={value} />
+  return <em className="shownState">{t('plan.conflict.gone')}</em>
+}

@@ -3,14 +3,17 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { useState } from 'react'
 import { t } from '../../i18n/t.ts'
 
-const part = 100
+const usualPart = 100
 
 export interface More {
   readonly left: number
   readonly show: () => void
 }
 
-export function useShown<Item>(items: readonly Item[]): { shown: readonly Item[]; more: More } {
+export function useShown<Item>(
+  items: readonly Item[],
+  part = usualPart,
+): { shown: readonly Item[]; more: More } {
   const [count, setCount] = useState(part)
   return {
     shown: items.slice(0, count),

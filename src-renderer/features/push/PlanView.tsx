@@ -1,7 +1,6 @@
 /** The plan for review: what would be written, taken over, decided, and what stands in the way. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
-import { useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { BlockedEntry, ParkedEntry, Plan } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
@@ -9,45 +8,47 @@ import { t, tCount } from '../../i18n/t.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { timeText } from '../../ui/timeText.ts'
 import { pushText } from './ConfirmPush.tsx'
-import { Conflicts } from './Conflicts.tsx'
 import { MoreButton, useShown } from './MoreButton.tsx'
 import { PlanSteps } from './PlanSteps.tsx'
 import { countLines, hasWork, isAgreed, objectsOf } from './planText.ts'
 import { ServerOnly } from './ServerOnly.tsx'
 import { Takeovers } from './Takeovers.tsx'
 
-interface PlanViewProps {
+interface PlanHeadProps {
   readonly server: Server
   readonly plan: Plan
+  /** Something was decided that this plan does not know: it would be refused as stale. */
+  readonly isOutdated: boolean
   readonly isStarting: boolean
-  readonly onCompare: () => void
   readonly onPush: () => void
 }
 
-export function PlanView({ server, plan, isStarting, onCompare, onPush }: PlanViewProps) {
-  /** A decision was made that this plan does not know: it would be refused as stale. */
-  const [isOutdated, setOutdated] = useState(false)
-  const { takeovers, conflicts, blocked, serverOnly, parked = [] } = plan
+export function PlanHead({ server, plan, isOutdated, isStarting, onPush }: PlanHeadProps) {
   const may = useMay()
   return (
     <>
-      <Summary plan={plan} server={server} />
+      <Summary plan={plan} server={server} isOutdated={isOutdated} />
       {hasWork(plan) && may('sync.startPush') && (
         <div className="pushActions">
           <Button design="Emphasized" disabled={isOutdated || isStarting} onClick={onPush}>
             {`${pushText(plan, server)} …`}
           </Button>
-          {isOutdated && <span className="fieldHelp">{t('plan.outdated')}</span>}
         </div>
       )}
-      {conflicts.length > 0 && (
-        <Conflicts
-          server={server}
-          conflicts={conflicts}
-          onDecided={() => setOutdated(true)}
-          onCompare={onCompare}
-        />
-      )}
+    </>
+  )
+}
+
+interface PlanBlocksProps {
+  readonly server: Server
+  readonly plan: Plan
+  readonly onCompare: () => void
+}
+
+export function PlanBlocks({ server, plan, onCompare }: PlanBlocksProps) {
+  const { takeovers, blocked, serverOnly, parked = [] } = plan
+  return (
+    <>
       {blocked.length > 0 && <Reasons name="blocked" entries={blocked} />}
       {parked.length > 0 && <Reasons name="parked" entries={parked.map(refusalOf)} />}
       {plan.steps.length > 0 && <PlanSteps objects={objectsOf(plan.steps)} />}
@@ -57,7 +58,7 @@ export function PlanView({ server, plan, isStarting, onCompare, onPush }: PlanVi
   )
 }
 
-function Summary({ plan, server }: { readonly plan: Plan; readonly server: Server }) {
+function Summary({ plan, server, isOutdated }: Pick<PlanHeadProps, 'plan' | 'server' | 'isOutdated'>) {
   const { takeovers, conflicts, blocked, serverOnly, unchanged } = plan
   const counts = [
     ...countLines(plan),
@@ -81,6 +82,7 @@ function Summary({ plan, server }: { readonly plan: Plan; readonly server: Serve
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {isOutdated && <strong>{t('plan.outdated')}</strong>}
     </section>
   )
 }

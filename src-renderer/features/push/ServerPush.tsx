@@ -13,7 +13,9 @@ import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { type Agreement, ConfirmPush } from './ConfirmPush.tsx'
-import { PlanView } from './PlanView.tsx'
+import { Conflicts } from './Conflicts.tsx'
+import { Decisions } from './Decisions.tsx'
+import { PlanBlocks, PlanHead } from './PlanView.tsx'
 import { PushProgress } from './PushProgress.tsx'
 import { deletedNames, hasWork, planToSend } from './planText.ts'
 import { RunList } from './RunList.tsx'
@@ -81,11 +83,26 @@ export function ServerPush({ server }: { readonly server: Server }) {
   const may = useMay()
   const { pushId, openRun, showRun, compare, start, leavePush, compareNow, push } = useServerPush(server)
   const [hasDeletes, setDeletes] = useState(false)
-  const compareAgain = () => compareNow(hasDeletes)
+  const [isOutdated, setOutdated] = useState(false)
+  const compareAgain = () => {
+    setOutdated(false)
+    compareNow(hasDeletes)
+  }
+  const outdate = () => setOutdated(true)
+  const conflicts = (
+    <Conflicts
+      server={server}
+      isCompared={compare.data !== undefined}
+      onDecided={outdate}
+      onCompare={compareAgain}
+    />
+  )
   if (!may('sync.plan')) {
     return (
       <>
         <p className="fieldHelp">{t('readOnly.push')}</p>
+        {conflicts}
+        <Decisions server={server} onRestored={null} />
         <RunList server={server} openRun={openRun} onOpen={showRun} />
       </>
     )
@@ -100,10 +117,12 @@ export function ServerPush({ server }: { readonly server: Server }) {
           onCompare={compareAgain}
           onClose={leavePush}
         />
+        <Decisions server={server} onRestored={null} />
         <RunList server={server} openRun={null} onOpen={showRun} isFollowing />
       </>
     )
   }
+  const plan = compare.isPending ? undefined : compare.data
   return (
     <>
       <div className="pushActions">
@@ -120,16 +139,19 @@ export function ServerPush({ server }: { readonly server: Server }) {
         <BusyIndicator active={compare.isPending} delay={0} size="S" text={t('push.comparing')} />
       </div>
       <ErrorStrip error={compare.error ?? start.error} />
-      {compare.data && !compare.isPending && (
+      {plan && (
         <ReviewedPlan
-          key={compare.data.fingerprint}
+          key={plan.fingerprint}
           server={server}
-          plan={compare.data}
+          plan={plan}
+          isOutdated={isOutdated}
           isStarting={start.isPending}
-          onCompare={compareAgain}
           onPush={push}
         />
       )}
+      {conflicts}
+      {plan && <PlanBlocks server={server} plan={plan} onCompare={compareAgain} />}
+      <Decisions server={server} onRestored={outdate} />
       <RunList server={server} openRun={openRun} onOpen={showRun} />
     </>
   )
@@ -138,20 +160,20 @@ export function ServerPush({ server }: { readonly server: Server }) {
 interface ReviewedPlanProps {
   readonly server: Server
   readonly plan: Plan
+  readonly isOutdated: boolean
   readonly isStarting: boolean
-  readonly onCompare: () => void
   readonly onPush: (agreed: AgreedPlan) => void
 }
 
-function ReviewedPlan({ server, plan, isStarting, onCompare, onPush }: ReviewedPlanProps) {
+function ReviewedPlan({ server, plan, isOutdated, isStarting, onPush }: ReviewedPlanProps) {
   const [isAsking, setAsking] = useState(false)
   return (
     <>
-      <PlanView
+      <PlanHead
         server={server}
         plan={plan}
+        isOutdated={isOutdated}
         isStarting={isStarting}
-        onCompare={onCompare}
         onPush={() => setAsking(true)}
       />
       <ConfirmPush

@@ -18,6 +18,14 @@ const fieldNames: Readonly<Record<string, string>> = {
   object: t('plan.field.object'),
 }
 
+const fieldOrder = Object.keys(fieldNames)
+
+/** Place of a field among the others of its object, as on the screens of the object; rows come last. */
+export function fieldRank(name: string): number {
+  const rank = fieldOrder.indexOf(name)
+  return rank === -1 ? fieldOrder.length : rank
+}
+
 const secretRow = /^authentications\[(.*)\]\.secret$/s
 
 /** A plan's field as the screens of the object call it. */

@@ -64,7 +64,8 @@ export const push = {
 
   'plan.counts': 'What the comparison found',
   'plan.agreed': 'Store and server "{server}" agree. There is nothing to push.',
-  'plan.outdated': 'A decision was made. Compare again before pushing.',
+  'plan.outdated':
+    'Something was decided or brought back since this comparison. Compare again before pushing.',
   'plan.count.service.one': '{count} messaging service',
   'plan.count.service.other': '{count} messaging services',
   'plan.count.user.one': '{count} user',
@@ -114,10 +115,15 @@ export const push = {
   'plan.conflicts.one': '{count} conflict to decide',
   'plan.conflicts.other': '{count} conflicts to decide',
   'plan.conflicts.help':
-    'Changed in the store and on the server. Both sides stay as they are until you decide; the other objects can be pushed.',
+    'Changed in the store and on the server. Both sides stay as they are until you decide and push; the other objects can be pushed meanwhile. A choice can be changed until a push has carried it out.',
+  'plan.conflicts.help.mine': "Keep mine: the next push overwrites the server's value.",
+  'plan.conflicts.help.theirs': "Take theirs: the next push replaces the store's value.",
+  'plan.conflicts.help.later': 'Later: nothing is decided, and nothing is pushed.',
   'plan.conflicts.left.one': '{count} conflict is left.',
   'plan.conflicts.left.other': '{count} conflicts are left.',
-  'plan.conflicts.allDecided': 'All conflicts are decided.',
+  'plan.conflicts.later.one': '{count} of them for later.',
+  'plan.conflicts.later.other': '{count} of them for later.',
+  'plan.conflicts.allDecided': 'All conflicts are decided. The next push carries the decisions out.',
   'plan.conflict.base': 'Last agreed',
   'plan.conflict.mine': 'Mine (store)',
   'plan.conflict.theirs': 'Theirs (server)',
@@ -128,6 +134,54 @@ export const push = {
   'plan.conflict.takeTheirsOf': 'Take theirs: {what}',
   'plan.conflict.decided.mine': 'Decided: mine',
   'plan.conflict.decided.theirs': 'Decided: theirs',
+  'plan.conflict.putOff': 'Later',
+  'plan.conflict.laterOf': 'Later: {what}',
+  'plan.conflict.later': 'Left for later: not decided, and not pushed.',
+  'plan.conflict.later.one': '{count} conflict left for later: not decided, and not pushed.',
+  'plan.conflict.later.other': '{count} conflicts left for later: not decided, and not pushed.',
+  'plan.conflict.decideNow': 'Decide now',
+  'plan.conflict.decideNowOf': 'Decide now: {what}',
+  'plan.conflict.all': 'All {count} fields',
+  'plan.conflict.rest.one': 'The field that is left',
+  'plan.conflict.rest.other': 'The {count} fields that are left',
+  'plan.conflict.waits': 'A push leaves this object as it is until each of its fields is decided.',
+  'plan.conflict.either': '{mine} {theirs}',
+  'plan.outcome.value.mine': "Keep mine: the server's value is overwritten at the next push.",
+  'plan.outcome.value.theirs': "Take theirs: the store's value is replaced at the next push.",
+  'plan.outcome.secret.mine':
+    "Keep mine: the next push sends the store's secret; the server's is overwritten.",
+  'plan.outcome.secret.theirs':
+    "Take theirs: the next push empties the store's secret, for it is no longer the valid one. The server's secret is never read into the store: enter it there afterwards.",
+  'plan.outcome.rowRemovedHere.mine':
+    'Keep mine: the next push removes this row and its secret from the server.',
+  'plan.outcome.rowRemovedHere.theirs':
+    'Take theirs: the next push brings the row back into the store, without a secret. Enter it there afterwards.',
+  'plan.outcome.rowRemovedThere.mine':
+    "Keep mine: the next push puts this row with the store's secret on the server again.",
+  'plan.outcome.rowRemovedThere.theirs':
+    'Take theirs: the next push removes this row and its secret from the store.',
+  'plan.outcome.service.gone.mine': 'Keep mine: the next push creates this service on the server again.',
+  'plan.outcome.service.gone.theirs':
+    'Take theirs: the next push moves this service to the trash of the store, with its secrets.',
+  'plan.outcome.user.gone.mine': 'Keep mine: the next push creates this user on the server again.',
+  'plan.outcome.user.gone.theirs':
+    'Take theirs: the next push moves this user to the trash of the store, with its password.',
+  'plan.all.mine.one': 'Keep mine for {count} conflict',
+  'plan.all.mine.other': 'Keep mine for all {count} conflicts shown',
+  'plan.all.mine.question': 'Keep mine for {count} conflicts?',
+  'plan.all.mine.text':
+    "The server's values of these fields are overwritten at the next push. What was decided already, and what was left for later, stays as it is.",
+  'plan.all.theirs.one': 'Take theirs for {count} conflict',
+  'plan.all.theirs.other': 'Take theirs for all {count} conflicts shown',
+  'plan.all.theirs.question': 'Take theirs for {count} conflicts?',
+  'plan.all.theirs.text':
+    "The store's values of these fields are replaced at the next push. What was decided already, and what was left for later, stays as it is.",
+  'plan.loss.secrets.one':
+    "{count} secret of the store is emptied or removed: it is no longer the valid one, and the server's is never read into the store.",
+  'plan.loss.secrets.other':
+    "{count} secrets of the store are emptied or removed: they are no longer the valid ones, and the server's are never read into the store.",
+  'plan.loss.objects.one': '{count} object is moved to the trash of the store.',
+  'plan.loss.objects.other': '{count} objects are moved to the trash of the store.',
   'plan.blocked.title': 'Blocked',
   'plan.blocked.one': '{count} object blocked',
   'plan.blocked.other': '{count} objects blocked',
@@ -145,6 +199,56 @@ export const push = {
   'plan.adoptAll': 'Adopt all {count}',
   'plan.adopted.one': '{count} object was adopted into the store, without its secrets.',
   'plan.adopted.other': '{count} objects were adopted into the store, without their secrets.',
+
+  'decisions.title': 'Decided',
+  'decisions.help':
+    "What was decided about conflicts and drift of this server, newest first. The side that lost is kept and can be brought back; of a secret only the store's is.",
+  'decisions.won.mine': 'Won: mine (store)',
+  'decisions.won.theirs': 'Won: theirs (server)',
+  'decisions.lost.mine': 'Lost: mine (store)',
+  'decisions.lost.theirs': 'Lost: theirs (server)',
+  'decisions.by': 'Decided by',
+  'decisions.state': 'State',
+  'decisions.pending': 'Waits for a push',
+  'decisions.carriedOut': 'Carried out',
+  'decisions.comesBack': 'Comes back',
+  'decisions.wins': 'Wins at the next push',
+  'decisions.restore': 'Restore the other side',
+  'decisions.restore.question': 'Restore the other side?',
+  'decisions.restore.value':
+    'The value goes back into the field "{field}" of "{key}" in the store, as an edit that can be undone. Nothing is written on the server now: the next comparison shows the change, and a push carries it out.',
+  'decisions.restore.secret':
+    'The store\'s former secret of "{key}" ({field}) comes back out of its history, as an edit that can be undone. Nothing is written on the server now: the next comparison shows the change, and a push sends the secret.',
+  'decisions.restore.rowEmpty':
+    'The row comes back into "{key}" ({field}), without a secret: the server\'s was never known. It is an edit that can be undone. Enter the secret before the next push.',
+  'decisions.restore.rowAway':
+    'The row goes from "{key}" in the store again ({field}), as an edit that can be undone. Nothing is written on the server now: the next comparison shows the change, and a push carries it out.',
+  'decisions.restore.service.mine':
+    'The service "{key}" goes to the trash of the store ({field}), as an edit that can be undone. The server keeps what the push made there; it is deleted only by a push that is told to delete.',
+  'decisions.restore.service.theirs':
+    'The service "{key}" comes back from the trash of the store ({field}), with its secrets, as an edit that can be undone. Nothing is written on the server now: the next comparison shows that a push would create it again.',
+  'decisions.restore.user.mine':
+    'The user "{key}" goes to the trash of the store ({field}), as an edit that can be undone. The server keeps what the push made there.',
+  'decisions.restore.user.theirs':
+    'The user "{key}" comes back from the trash of the store ({field}), with its password, as an edit that can be undone. Nothing is written on the server now: the next comparison shows that a push would create it again.',
+  'decisions.turn': 'Let the other side win',
+  'decisions.turn.question': 'Let the other side win?',
+  'decisions.turn.mine':
+    'No push has carried this decision out yet. Instead of the store, the server wins at the next push. Nothing is written now.',
+  'decisions.turn.theirs':
+    'No push has carried this decision out yet. Instead of the server, the store wins at the next push. Nothing is written now.',
+  'decisions.outcome.restored':
+    'The other side is in the store again: {what}. Compare to see what a push would do now.',
+  'decisions.outcome.turned': 'The other side wins at the next push: {what}.',
+  'decisions.outcome.unchanged': 'The store has the other side already: {what}. Nothing was changed.',
+  'decisions.no.same': 'The store has this side now.',
+  'decisions.no.away': 'It is no longer in the store.',
+  'decisions.no.secret':
+    "The server's secret was never known to Patchbay. Enter it in the store, if you have it.",
+  'decisions.no.serviceGone': 'The service is no longer in the store. Bring it back from the trash first.',
+  'decisions.no.userGone': 'The user is no longer in the store. Bring it back from the trash first.',
+  'decisions.no.servicePurged': 'The service is neither in the store nor in its trash any more.',
+  'decisions.no.userPurged': 'The user is neither in the store nor in its trash any more.',
 
   'runs.title': 'Past pushes',
   'runs.empty': 'Nothing was pushed to this server yet.',

@@ -14,6 +14,10 @@ export interface Practice {
   readonly service: () => Promise<Remote>
   /** Changes attributes of the only messaging service, as a colleague would. */
   readonly change: (attributes: Remote) => Promise<void>
+  /** Reads the messaging service of this name. */
+  readonly serviceOf: (name: string) => Promise<Remote>
+  /** Changes attributes of the messaging service of this name. */
+  readonly changeOf: (name: string, attributes: Remote) => Promise<void>
   /** Adds a messaging service, as a colleague would. */
   readonly add: (service: Remote) => Promise<void>
   /** Names of all messaging services. */
@@ -50,6 +54,12 @@ export async function startPractice(config?: string): Promise<Practice> {
     if (!answer.ok) throw new Error(`${method} ${place} was answered with ${answer.status}`)
     return method === 'GET' ? answer.json() : null
   }
+  const serviceOf = async (name: string): Promise<Remote> => {
+    const list = (await call('GET', '/messagingServices')) as readonly Remote[]
+    const id = list.find((found) => found['name'] === name)?.['id']
+    if (id === undefined) throw new Error(`no service "${name}" on the practice server`)
+    return (await call('GET', `/messagingServices/${id}`)) as Remote
+  }
   const service = async (): Promise<Remote> => {
     const list = (await call('GET', '/messagingServices')) as readonly { id: string }[]
     if (list.length !== 1 || !list[0]) throw new Error(`${list.length} services instead of one`)
@@ -62,6 +72,11 @@ export async function startPractice(config?: string): Promise<Practice> {
     service,
     change: async (attributes) => {
       const before = await service()
+      await call('PUT', `/messagingServices/${before['id']}`, { ...before, ...attributes })
+    },
+    serviceOf,
+    changeOf: async (name, attributes) => {
+      const before = await serviceOf(name)
       await call('PUT', `/messagingServices/${before['id']}`, { ...before, ...attributes })
     },
     add: async (added) => {
