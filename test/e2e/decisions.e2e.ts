@@ -1,9 +1,11 @@
 /** Conflicts of two objects: by field, for a whole object, later; carried out, and the losing side brought back. */
+import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { entries } from './support/entries.ts'
-import { expect } from './support/host.ts'
+import { entries, type TypeEntry } from './support/entries.ts'
+import { expect, type Host } from './support/host.ts'
 import { focusedName, tabTo } from './support/keys.ts'
-import { look } from './support/look.ts'
+import { look, screens } from './support/look.ts'
+import type { Practice } from './support/practice.ts'
 import { addServer, test } from './support/practiceServer.ts'
 import { chooseType, createStore, fillService, goTo, openService, save } from './support/steps.ts'
 
@@ -12,7 +14,7 @@ const theirs = 'https://graph.facebook.com/v21.0/me/messages'
 const wavyTheirs = 'https://wavy-theirs.example.com/v1/send'
 const wavyMine = 'https://wavy-mine.example.com/v1/send'
 
-function entryOf(type: string) {
+function entryOf(type: string): TypeEntry {
   const entry = entries.find((found) => found.type === type)
   if (!entry) throw new Error(`no entry of type ${type}`)
   return entry
@@ -49,7 +51,7 @@ async function edit(page: Page, name: string, fields: Readonly<Record<string, st
 async function enlarged(page: Page, name: string, place: Locator): Promise<void> {
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
   await place.evaluate((element) => element.scrollIntoView())
-  await look(page, name)
+  await page.screenshot({ path: path.join(screens, `${name}.png`), animations: 'disabled' })
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(wider).toBeLessThanOrEqual(0)
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
@@ -67,15 +69,16 @@ function choice(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true })
 }
 
-test('decided by field, for an object and later; pushed; the losing side is brought back and pushed', async ({
-  page,
-  host,
-  practice,
-}) => {
-  const facebook = entryOf('facebook')
-  const wavy = entryOf('wavy')
+interface Parties {
+  readonly page: Page
+  readonly host: Host
+  readonly practice: Practice
+}
+
+/** A store and a server that agree on these services; ends on the push screen. */
+async function agree({ page, host, practice }: Parties, services: readonly TypeEntry[]): Promise<void> {
   await createStore(page, host)
-  for (const entry of [facebook, wavy]) {
+  for (const entry of services) {
     await goTo(page, 'Messaging Services')
     await chooseType(page, entry.type)
     await fillService(page, entry)
@@ -86,7 +89,16 @@ test('decided by field, for an object and later; pushed; the losing side is brou
   await goTo(page, 'Push')
   await compareNow(page)
   await push(page)
+}
 
+test('decided by field, for the rest of an object, later, and turned round before a push', async ({
+  page,
+  host,
+  practice,
+}) => {
+  const facebook = entryOf('facebook')
+  const wavy = entryOf('wavy')
+  await agree({ page, host, practice }, [facebook, wavy])
   await practice.changeOf(facebook.name, { serviceConnection: theirs, authenticationScope: 'theirs' })
   await practice.changeOf(wavy.name, { serviceConnection: wavyTheirs })
   await edit(page, facebook.name, { 'Service Connection': mine, Name: 'Mine Facebook' })
@@ -154,29 +166,43 @@ test('decided by field, for an object and later; pushed; the losing side is brou
   await push(page)
   await openService(page, wavy.name)
   await expect(page.getByRole('textbox', { name: 'Service Connection' })).toHaveValue(wavyTheirs)
+})
 
-  // The side that lost comes back as an edit; only a push takes it to the server.
+test('the side that lost comes back as an edit, and only a push takes it to the server', async ({
+  page,
+  host,
+  practice,
+}) => {
+  const { name } = entryOf('facebook')
+  await agree({ page, host, practice }, [entryOf('facebook')])
+  await practice.change({ serviceConnection: theirs })
+  await edit(page, name, { 'Service Connection': mine })
   await goTo(page, 'Push')
-  const lost = decided(page, 'Mine Facebook: Service Connection')
+  await compareNow(page)
+  await choice(page, `Keep mine: ${name}, Service Connection`).click()
+  await expect(page.getByText('All conflicts are decided.')).toBeVisible()
+  await compareNow(page)
+  await push(page)
+  const lost = decided(page, `${name}: Service Connection`)
   await expect(lost).toContainText('Carried out')
   await expect(lost).toContainText(theirs)
   await lost.scrollIntoViewIfNeeded()
   await look(page, 'decisions')
   await enlarged(page, 'decisions-200', lost)
-  const restore = choice(page, 'Restore the other side: Mine Facebook, Service Connection')
+  const restore = choice(page, `Restore the other side: ${name}, Service Connection`)
   await restore.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('The value goes back into the field "Service Connection"')).toBeVisible()
   await look(page, 'decisions-restore')
   await page.keyboard.press('Escape')
-  await expect.poll(() => focusedName(page)).toContain('Restore the other side: Mine Facebook')
+  await expect.poll(() => focusedName(page)).toContain(`Restore the other side: ${name}`)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Restore the other side', exact: true }).last().click()
   await expect(page.getByText('The other side is in the store again:')).toBeVisible()
   await expect(restore).toBeDisabled()
   await expect(lost).toContainText('The store has this side now.')
-  expect(await practice.serviceOf('Their Facebook')).toMatchObject({ serviceConnection: mine })
+  expect(await practice.service()).toMatchObject({ serviceConnection: mine })
   await compareNow(page)
   await push(page)
-  expect(await practice.serviceOf('Their Facebook')).toMatchObject({ serviceConnection: theirs })
+  expect(await practice.service()).toMatchObject({ serviceConnection: theirs })
 })

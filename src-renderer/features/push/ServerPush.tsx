@@ -135,9 +135,9 @@ export function ServerPush({ server }: { readonly server: Server }) {
           {t(compare.data ? 'push.compareAgain' : 'push.compare')}
         </Button>
         <span className="fieldHelp">{t('push.compare.help')}</span>
-        <CheckField label={t('push.withDeletes')} isChecked={hasDeletes} onChange={setDeletes} />
         <BusyIndicator active={compare.isPending} delay={0} size="S" text={t('push.comparing')} />
       </div>
+      <CheckField label={t('push.withDeletes')} isChecked={hasDeletes} onChange={setDeletes} />
       <ErrorStrip error={compare.error ?? start.error} />
       {plan && (
         <ReviewedPlan
