@@ -3,11 +3,12 @@
  * Base, mine and theirs are kept in an encoded form (sync/show.ts) that tells a change of a secret by its keyed
  * fingerprint; what is shown to a person is made of it there.
  */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { ServerId } from '../domain/model.ts'
 import type { RemoteKind } from '../domain/syncModel.ts'
 import type { Database, Transaction } from './database.ts'
 import { conflict } from './schema.ts'
+import { statement } from './statements.ts'
 
 export type ConflictSide = 'mine' | 'theirs'
 
@@ -88,6 +89,20 @@ export function putConflictTx(tx: Transaction, serverId: ServerId, record: Confl
     .run()
 }
 
+const ofObject = and(
+  eq(conflict.serverId, sql.placeholder('serverId')),
+  eq(conflict.kind, sql.placeholder('kind')),
+  eq(conflict.objectId, sql.placeholder('objectId')),
+)
+
+const deleteOfObject = (db: Database) => db.delete(conflict).where(ofObject).prepare()
+
+const deleteOfField = (db: Database) =>
+  db
+    .delete(conflict)
+    .where(and(ofObject, eq(conflict.field, sql.placeholder('field'))))
+    .prepare()
+
 /** Of one object: a push or a takeover has carried them out. `fields` left out: all. */
 export function removeConflictsTx(
   tx: Transaction,
@@ -95,16 +110,9 @@ export function removeConflictsTx(
   { kind, objectId }: Pick<ConflictRecord, 'kind' | 'objectId'>,
   fields?: readonly string[],
 ): void {
-  tx.delete(conflict)
-    .where(
-      and(
-        eq(conflict.serverId, serverId),
-        eq(conflict.kind, kind),
-        eq(conflict.objectId, objectId),
-        fields && inArray(conflict.field, [...fields]),
-      ),
-    )
-    .run()
+  const object = { serverId, kind, objectId }
+  if (fields === undefined) statement(tx, deleteOfObject).run(object)
+  else for (const field of fields) statement(tx, deleteOfField).run({ ...object, field })
 }
 
 /** Number of open ones by server; servers without any are left out. */

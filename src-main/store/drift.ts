@@ -7,6 +7,7 @@ import type { ServerId } from '../domain/model.ts'
 import type { RemoteKind } from '../domain/syncModel.ts'
 import type { Database, Transaction } from './database.ts'
 import { drift } from './schema.ts'
+import { statement } from './statements.ts'
 
 export interface DriftFinding {
   readonly kind: RemoteKind
@@ -72,11 +73,21 @@ export function replaceDriftTx(
   })
 }
 
+const deleteOfObject = (db: Database) =>
+  db
+    .delete(drift)
+    .where(
+      and(
+        eq(drift.serverId, sql.placeholder('serverId')),
+        eq(drift.kind, sql.placeholder('kind')),
+        eq(drift.remoteId, sql.placeholder('remoteId')),
+      ),
+    )
+    .prepare()
+
 /** The difference was settled: by a push, a takeover or an adoption. */
 export function removeDriftTx(tx: Transaction, serverId: ServerId, kind: RemoteKind, remoteId: string): void {
-  tx.delete(drift)
-    .where(and(eq(drift.serverId, serverId), eq(drift.kind, kind), eq(drift.remoteId, remoteId)))
-    .run()
+  statement(tx, deleteOfObject).run({ serverId, kind, remoteId })
 }
 
 /** Number of objects of each server that moved; servers without any are left out. */

@@ -133,6 +133,8 @@ const updateFinished = (db: Database) =>
       words: sql`${sql.placeholder('words')}`,
       status: sql`${sql.placeholder('status')}`,
       attempts: sql`coalesce(${sql.placeholder('attempts')}, ${runStep.attempts})`,
+      // An intent that nothing came of: no request left.
+      sentAt: sql`CASE ${sql.placeholder('attempts')} WHEN 0 THEN NULL ELSE ${runStep.sentAt} END`,
       finishedAt: sql`${sql.placeholder('at')}`,
     })
     .where(and(eq(runStep.runId, sql.placeholder('runId')), eq(runStep.seq, sql.placeholder('seq'))))

@@ -358,28 +358,44 @@ export function serviceSecrets(reader: Reader, sealer: Sealer, id: ServiceId): M
   )
 }
 
+/** A service with its secrets in clear; null where none is stored. */
+export interface OpenedService {
+  readonly service: Service
+  readonly secrets: readonly { readonly authenticationId: string; readonly secret: Secret | null }[]
+}
+
+function opened(sealer: Sealer, loaded: Loaded): OpenedService {
+  const secrets = loaded.authentications.map((auth) => ({
+    authenticationId: auth.authenticationId,
+    secret: openSecret(sealer, 'authentication.secret', auth.id, auth.secret),
+  }))
+  return { service: toService(loaded), secrets }
+}
+
+/** @throws SERVICE_NOT_FOUND, SECRET_UNREADABLE */
+export function openedService(reader: Reader, sealer: Sealer, id: ServiceId): OpenedService {
+  return opened(sealer, loadById(reader, id))
+}
+
 /** A service with the keyed fingerprints of its secrets (`absent` where none), for the sync engine. */
 export interface ServiceFingerprints {
   readonly service: Service
   readonly fingerprints: readonly { readonly authenticationId: string; readonly secret: SecretFingerprint }[]
 }
 
-function fingerprinted(sealer: Sealer, loaded: Loaded): ServiceFingerprints {
-  const fingerprints = loaded.authentications.map((auth) => {
-    const opened = openSecret(sealer, 'authentication.secret', auth.id, auth.secret)
-    return {
-      authenticationId: auth.authenticationId,
-      secret: opened === null ? 'absent' : sealer.fingerprint(opened),
-    }
-  })
-  return { service: toService(loaded), fingerprints }
+export function withFingerprints(sealer: Sealer, { service, secrets }: OpenedService): ServiceFingerprints {
+  const fingerprints = secrets.map(({ authenticationId, secret }) => ({
+    authenticationId,
+    secret: secret === null ? ('absent' as const) : sealer.fingerprint(secret),
+  }))
+  return { service, fingerprints }
 }
 
 /** @throws SERVICE_NOT_FOUND */
 export function fingerprintedService(reader: Reader, sealer: Sealer, id: ServiceId): ServiceFingerprints {
-  return fingerprinted(sealer, loadById(reader, id))
+  return withFingerprints(sealer, openedService(reader, sealer, id))
 }
 
 export function fingerprintedServices(reader: Reader, sealer: Sealer): ServiceFingerprints[] {
-  return loadAll(reader).map((loaded) => fingerprinted(sealer, loaded))
+  return loadAll(reader).map((loaded) => withFingerprints(sealer, opened(sealer, loaded)))
 }

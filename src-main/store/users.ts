@@ -286,22 +286,37 @@ export function userPassword(reader: Reader, sealer: Sealer, id: UserId): Secret
   return row ? openSecret(sealer, 'user.password', id, row.password) : null
 }
 
+/** A user with the password in clear; null where none is stored. */
+export interface OpenedUser {
+  readonly user: User
+  readonly password: Secret | null
+}
+
+function opened(sealer: Sealer, loaded: Loaded): OpenedUser {
+  const { id, password } = loaded.row
+  return { user: toUser(loaded), password: openSecret(sealer, 'user.password', id, password) }
+}
+
+/** @throws USER_NOT_FOUND, SECRET_UNREADABLE */
+export function openedUser(reader: Reader, sealer: Sealer, id: UserId): OpenedUser {
+  return opened(sealer, loadById(reader, id))
+}
+
 /** A user with the keyed fingerprint of the password (`absent` where none), for the sync engine. */
 export interface UserFingerprint {
   readonly user: User
   readonly fingerprint: SecretFingerprint
 }
 
-function fingerprinted(sealer: Sealer, loaded: Loaded): UserFingerprint {
-  const opened = openSecret(sealer, 'user.password', loaded.row.id, loaded.row.password)
-  return { user: toUser(loaded), fingerprint: opened === null ? 'absent' : sealer.fingerprint(opened) }
+export function withFingerprint(sealer: Sealer, { user: found, password }: OpenedUser): UserFingerprint {
+  return { user: found, fingerprint: password === null ? 'absent' : sealer.fingerprint(password) }
 }
 
 /** @throws USER_NOT_FOUND */
 export function fingerprintedUser(reader: Reader, sealer: Sealer, id: UserId): UserFingerprint {
-  return fingerprinted(sealer, loadById(reader, id))
+  return withFingerprint(sealer, openedUser(reader, sealer, id))
 }
 
 export function fingerprintedUsers(reader: Reader, sealer: Sealer): UserFingerprint[] {
-  return loadAll(reader).map((loaded) => fingerprinted(sealer, loaded))
+  return loadAll(reader).map((loaded) => withFingerprint(sealer, opened(sealer, loaded)))
 }

@@ -3,6 +3,9 @@
  * request and closed, together with its new base, in one transaction after it. Nothing is told before that
  * transaction is committed; when one fails, the run ends with its error.
  *
+ * Where the mapping asks for more requests at once than the default, intents are journaled some steps ahead of their
+ * turn, so that one commit serves many steps and no request waits for the disk (`intentsAhead`).
+ *
  * What ends what: 401, a server that is dead, and a cancellation end the run; 403 ends the steps of that kind;
  * 400, 404, 409, 422 and a moved object end that step; a failed creation ends the rights of its user.
  */
@@ -37,6 +40,7 @@ import {
   sendUpdate,
 } from './requests.ts'
 import { tableId } from './snapshot.ts'
+import { createTurns, type Turns } from './turns.ts'
 import type { CreateWork, PlannedWork, UpdateWork } from './work.ts'
 
 export interface Execution extends Connection {
@@ -51,8 +55,21 @@ export interface Execution extends Connection {
 /** After so many steps in a row that met no working server, the rest of the run is not attempted. */
 const deadAfter = 3
 
+/** Requests at once up to which a step journals its intent only when it is its turn. */
+const plainConcurrency = 2
+
+/**
+ * Steps whose intent is durable before it is their turn. A crash leaves them to be read back although nothing was
+ * sent, so there are none unless somebody asked for throughput.
+ */
+function intentsAhead(concurrency: number): number {
+  return concurrency <= plainConcurrency ? 0 : 2 * concurrency
+}
+
 interface Progress {
   readonly journal: JournalWriter
+  readonly turns: Turns
+  readonly ahead: number
   /** Place of each step in the journal. */
   readonly seqs: ReadonlyMap<PlannedWork, number>
   readonly creations: ReadonlyMap<string, PlannedWork>
@@ -78,8 +95,13 @@ interface Progress {
  */
 export async function executeSteps(execution: Execution): Promise<ErrorCode | null> {
   const { works } = execution
+  const { concurrency } = execution.server.mapping
+  const turns = createTurns(concurrency, () => journal.hurry())
+  const journal = createJournalWriter(execution.store, () => turns.waiting > 0)
   const progress: Progress = {
-    journal: createJournalWriter(execution.store),
+    journal,
+    turns,
+    ahead: intentsAhead(concurrency),
     seqs: new Map(works.map((work, index) => [work, index + 1])),
     creations: creationsOf(works),
     stoppedBy: null,
@@ -93,7 +115,7 @@ export async function executeSteps(execution: Execution): Promise<ErrorCode | nu
   }
   for (const level of levelsOf(works)) {
     try {
-      await concurrently(level, execution.server.mapping.concurrency, (work) =>
+      await concurrently(level, concurrency + progress.ahead, (work) =>
         executeStep(execution, progress, work),
       )
     } finally {
@@ -105,12 +127,52 @@ export async function executeSteps(execution: Execution): Promise<ErrorCode | nu
 }
 
 async function executeStep(execution: Execution, progress: Progress, work: PlannedWork): Promise<void> {
+  const turn = turnOf(execution, progress, work)
+  try {
+    const ending = obstacleNow(execution, progress, work) ?? (await send(execution, progress, work, turn))
+    note(progress, work, ending)
+    close(execution, progress, work, ending)
+  } catch (error) {
+    // Steps that have their intent already shall not go on either.
+    progress.broken ??= { error }
+    throw error
+  } finally {
+    // After `note`: whoever comes next has to know what this step met.
+    turn.end()
+  }
+}
+
+interface Turn {
+  /** Waits for it, once. Then null, or what keeps the step from sending anything. */
+  begin(): Promise<SentStep | null>
+  end(): void
+}
+
+function turnOf(execution: Execution, progress: Progress, work: PlannedWork): Turn {
+  let hasBegun = false
+  return {
+    async begin() {
+      if (hasBegun) return null
+      await progress.turns.take()
+      hasBegun = true
+      const obstacle = obstacleNow(execution, progress, work)
+      if (!obstacle) execution.onEvent({ type: 'stepStarted', id: work.step.id, key: work.step.key })
+      return obstacle
+    },
+    end() {
+      if (hasBegun) progress.turns.give()
+    },
+  }
+}
+
+function obstacleNow(execution: Execution, progress: Progress, work: PlannedWork): SentStep | null {
   throwIfBroken(progress)
   if (execution.signal?.aborted) progress.stoppedBy ??= 'CANCELLED'
-  const obstacle = obstacleTo(execution, progress, work)
-  if (!obstacle) execution.onEvent({ type: 'stepStarted', id: work.step.id, key: work.step.key })
-  const ending = obstacle ?? (await send(execution, progress, work))
-  note(progress, work, ending)
+  return obstacleTo(execution, progress, work)
+}
+
+/** Hands the outcome to the journal; it is told once it is durable. */
+function close(execution: Execution, progress: Progress, work: PlannedWork, ending: SentStep): void {
   const closed = closeStep(execution, progress, work, ending)
     .then(() => tell(execution, progress, work, ending))
     .catch((error: unknown) => {
@@ -178,8 +240,21 @@ function obstacleTo(execution: Execution, progress: Progress, work: PlannedWork)
   return null
 }
 
-async function send(execution: Execution, progress: Progress, work: PlannedWork): Promise<SentStep> {
+/** Reads before the first write need the turn; what begins with a write journals its intent ahead of it. */
+function beginsWithWrite({ type }: PlannedWork): boolean {
+  return type === 'create' || type === 'right'
+}
+
+async function send(
+  execution: Execution,
+  progress: Progress,
+  work: PlannedWork,
+  turn: Turn,
+): Promise<SentStep> {
   const { store, gateway, retry, knownIds, runId } = execution
+  const isAhead = progress.ahead > 0 && beginsWithWrite(work)
+  const obstacle = isAhead ? null : await turn.begin()
+  if (obstacle) return obstacle
   const seq = seqOf(progress, work)
   let attempts = 0
   const io: StepIo = {
@@ -192,6 +267,7 @@ async function send(execution: Execution, progress: Progress, work: PlannedWork)
       const intent = { attempts: attempts + 1, at: store.now() }
       await progress.journal.write((tx) => markSendingTx(tx, runId, seq, intent))
       throwIfBroken(progress)
+      return turn.begin()
     },
     leaves() {
       attempts += 1

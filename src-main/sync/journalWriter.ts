@@ -5,6 +5,8 @@
  *
  *   write, write, write ── end of the turn ──> one transaction ──> all of them resolve
  *                                                 └ failed ──> one transaction each, so that one cannot spoil another
+ *
+ * While nobody is held up by it (`mayWait`), a group grows over several turns, for `longestWaitMs` at most.
  */
 import { findPatchbayError } from '../domain/errors.ts'
 import type { Transaction } from '../store/database.ts'
@@ -18,7 +20,12 @@ export interface JournalWriter {
    * before it. @throws what ended its transaction; nothing that it wrote was kept then.
    */
   write(work: (tx: Transaction) => void): Promise<void>
+  /** What is waiting is committed at the end of this turn: somebody is held up by it now. */
+  hurry(): void
 }
+
+/** How late an outcome may be told for the sake of a larger group. */
+const longestWaitMs = 100
 
 interface Waiting {
   readonly work: (tx: Transaction) => void
@@ -26,19 +33,30 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
-export function createJournalWriter(store: SyncStore): JournalWriter {
+export function createJournalWriter(store: SyncStore, mayWait: () => boolean = () => false): JournalWriter {
   let waiting: Waiting[] = []
+  let soon: NodeJS.Immediate | null = null
+  let late: NodeJS.Timeout | null = null
   const flush = () => {
+    if (soon) clearImmediate(soon)
+    if (late) clearTimeout(late)
+    soon = null
+    late = null
     const group = waiting
     waiting = []
     commit(store, group)
+  }
+  const hurry = () => {
+    if (waiting.length > 0) soon ??= setImmediate(flush)
   }
   return {
     write: (work) =>
       new Promise((resolve, reject) => {
         waiting.push({ work, resolve, reject })
-        if (waiting.length === 1) setImmediate(flush)
+        if (mayWait()) late ??= setTimeout(flush, longestWaitMs)
+        else hurry()
       }),
+    hurry,
   }
 }
 

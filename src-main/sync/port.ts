@@ -44,6 +44,12 @@ export interface SyncStore {
    * @throws SERVICE_NOT_FOUND, USER_NOT_FOUND, SECRET_UNREADABLE.
    */
   writeOf(kind: RemoteKind, objectId: string, includeSecrets: 'all' | ReadonlySet<string>): ObjectWrite
+  /** `desiredOf` and `writeOf` of one moment; `null` when it is not in the store (any more). @throws as `writeOf` */
+  sendableOf(
+    kind: RemoteKind,
+    objectId: string,
+    includeSecrets: 'all' | ReadonlySet<string>,
+  ): { readonly desired: DesiredObject; readonly write: ObjectWrite } | null
   /**
    * Takes field changes of the server into the store, as one audited, undoable action. A new row comes without
    * its secret; `{secret: 'unknown'}` on a row that is there empties its secret (ours is no longer the valid one).

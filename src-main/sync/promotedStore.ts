@@ -126,6 +126,11 @@ export function createPromotedStore(store: Store, server: PromotionTarget): Sync
     listDesired: () => desiredOfPromoted(view.list()),
     desiredOf,
     writeOf,
+    sendableOf(kind, objectId, secrets) {
+      const desired = desiredOf(kind, objectId)
+      // What is blocked by now may lack its values: it is not made a write, and differs from what was planned.
+      return desired && !desired.blockedBy ? { desired, write: writeOf(kind, objectId, secrets) } : null
+    },
     applyTakeoverTx,
     adoptTx() {
       throw new PatchbayError(

@@ -4,14 +4,14 @@
  *   create   POST ─ lost ─> look up by name        update, delete   GET ─ moved? ─> PUT, DELETE ─ lost ─> GET
  *   right    POST ─ lost ─> read the right         revoke           read ─ gone? done ─> DELETE ─ lost ─> read
  *
- * Before each request that writes: intent durable ─> still what the store wants? ─> secrets revealed ─> sent.
+ * Before each request that writes: intent durable, the step's turn ─> still what the store wants? ─> secrets revealed ─> sent.
  * An answer that got lost is read back before anything else. A POST is sent a second time only when the server
  * ended the first one and its object is not there; a PUT or DELETE may be, after a read has shown that the object
  * did not move (rci.md, recommended contract). What was answered with success is never sent again.
  */
 import { type ErrorCode, findPatchbayError, type PatchbayError } from '../domain/errors.ts'
 import type { StepOutcome } from '../domain/syncModel.ts'
-import type { Gateway, RemoteObject } from '../servers/gateway.ts'
+import type { Gateway, ObjectWrite, RemoteObject } from '../servers/gateway.ts'
 import { type Fields, fieldOf, isSameFields, isSecret } from './merge.ts'
 import type { SyncStore } from './port.ts'
 import { isAnswerFinal, isAnswerLost, isNotSent, type Retry } from './retry.ts'
@@ -42,8 +42,11 @@ export interface StepIo {
   readonly knownIds: ReadonlySet<string>
   /** Rows of services are a resource of their own on this server: a write of a service is several requests. */
   readonly rowsAreSeparate: boolean
-  /** Journals the intent; resolves once it is durable. Before each request that writes. */
-  readonly intend: () => Promise<void>
+  /**
+   * Journals the intent; resolves once it is durable and the step has its turn. Before each request that writes.
+   * Not null: the run met something meanwhile that ends this step unsent; only before its first request.
+   */
+  readonly intend: () => Promise<StepEnding | null>
   /** Counts a request that writes, as it leaves. */
   readonly leaves: () => void
 }
@@ -114,9 +117,11 @@ function isSameSecret(a: { readonly secret: string }, b: Fields[string]): boolea
   return isSecret(b) && a.secret === b.secret
 }
 
-function isStillWanted(store: SyncStore, work: CreateWork | UpdateWork): boolean {
-  const now = store.desiredOf(work.object.kind, work.object.objectId)
-  return now !== null && isSameFields(now.canonical.fields, work.desired)
+/** What to send, with its secrets; null when it is no longer what the store wants. */
+function writeOf(store: SyncStore, work: CreateWork | UpdateWork): ObjectWrite | null {
+  const { kind, objectId } = work.object
+  const now = store.sendableOf(kind, objectId, work.type === 'create' ? 'all' : work.secrets)
+  return now && isSameFields(now.desired.canonical.fields, work.desired) ? now.write : null
 }
 
 function editedMeanwhile(label: string, remoteId: string | null): StepEnding {
@@ -127,11 +132,12 @@ function editedMeanwhile(label: string, remoteId: string | null): StepEnding {
 }
 
 export async function sendCreate(work: CreateWork, io: StepIo): Promise<StepEnding> {
-  const { kind, label, objectId } = work.object
+  const { label } = work.object
   for (let count = 1; ; count += 1) {
-    await io.intend()
-    if (!isStillWanted(io.store, work)) return editedMeanwhile(label, null)
-    const write = io.store.writeOf(kind, objectId, 'all')
+    const obstacle = await io.intend()
+    if (obstacle) return obstacle
+    const write = writeOf(io.store, work)
+    if (!write) return editedMeanwhile(label, null)
     io.leaves()
     const answer = await attempt(() => io.gateway.create(write))
     if ('value' in answer) return done(answer.value ?? (await idOfNew(work, io)))
@@ -179,7 +185,7 @@ async function readBackCreated(work: CreateWork, io: StepIo, lost: PatchbayError
 }
 
 export async function sendUpdate(work: UpdateWork, io: StepIo): Promise<StepEnding> {
-  const { kind, label, objectId } = work.object
+  const { kind, label } = work.object
   let lost: PatchbayError | null = null
   for (let count = 1; ; count += 1) {
     const read = await attempt(() => io.retry.reading(() => io.gateway.read(kind, work.remoteId)))
@@ -190,12 +196,13 @@ export async function sendUpdate(work: UpdateWork, io: StepIo): Promise<StepEndi
     if (read.value === null || arrival === 'moved' || (arrival === 'applied' && !lost)) {
       return lost ? ended('unknown', lost, work.remoteId) : movedOnServer(label, work.remoteId)
     }
-    await io.intend()
-    if (!isStillWanted(io.store, work)) {
+    const obstacle = await io.intend()
+    if (obstacle) return obstacle
+    const write = writeOf(io.store, work)
+    if (!write) {
       return lost ? ended('unknown', lost, work.remoteId) : editedMeanwhile(label, work.remoteId)
     }
     const current = read.value
-    const write = io.store.writeOf(kind, objectId, work.secrets)
     io.leaves()
     const answer = await attempt(() => io.gateway.update(current, write))
     if ('value' in answer) return done(work.remoteId)
@@ -252,7 +259,8 @@ export async function sendDelete(work: DeleteWork, io: StepIo): Promise<StepEndi
     if (!isSameFields(read.value.canonical.fields, work.expected)) {
       return lost ? ended('unknown', lost, remoteId) : movedOnServer(label, remoteId)
     }
-    await io.intend()
+    const obstacle = await io.intend()
+    if (obstacle) return obstacle
     io.leaves()
     const answer = await attempt(() => io.gateway.remove(kind, remoteId))
     if ('value' in answer) return answer.value ? done(remoteId) : gone(work, io, lost)
@@ -283,7 +291,8 @@ async function gone(work: DeleteWork, io: StepIo, lost: PatchbayError | null): P
 export async function sendRight(work: RightWork, remoteId: string, io: StepIo): Promise<StepEnding> {
   const { object, right } = work
   for (let count = 1; ; count += 1) {
-    await io.intend()
+    const obstacle = await io.intend()
+    if (obstacle) return obstacle
     const now = io.store.desiredOf(object.kind, object.objectId)
     if (!now?.rights.includes(right)) return editedMeanwhile(object.label, remoteId)
     io.leaves()
@@ -309,7 +318,8 @@ export async function sendRevoke(work: RevokeWork, io: StepIo): Promise<StepEndi
     const read = await attempt(() => io.retry.reading(() => io.gateway.hasRight(remoteId, right)))
     if ('error' in read) return lost ? ended('unknown', lost, remoteId) : unread(read.error, remoteId)
     if (read.value === false) return done(remoteId)
-    await io.intend()
+    const obstacle = await io.intend()
+    if (obstacle) return obstacle
     if (io.store.desiredOf(object.kind, object.objectId)?.rights.includes(right)) {
       return lost ? ended('unknown', lost, remoteId) : editedMeanwhile(object.label, remoteId)
     }

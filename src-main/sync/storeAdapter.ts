@@ -29,9 +29,11 @@ import { takeLease } from '../store/lease.ts'
 import {
   fingerprintedService,
   fingerprintedServices,
+  type OpenedService,
+  openedService,
   removeServiceTx,
   type ServiceFingerprints,
-  serviceSecrets,
+  withFingerprints as withServiceFingerprints,
   writeServiceTx,
 } from '../store/services.ts'
 import type { Store } from '../store/store.ts'
@@ -40,9 +42,11 @@ import { trashedAt } from '../store/trash.ts'
 import {
   fingerprintedUser,
   fingerprintedUsers,
+  type OpenedUser,
+  openedUser,
   removeUserTx,
   type UserFingerprint,
-  userPassword,
+  withFingerprint,
   writeUserTx,
 } from '../store/users.ts'
 import type { DesiredObject, FieldChanges, SyncStore } from './port.ts'
@@ -145,6 +149,38 @@ const emptyUser: User = {
   use: [],
 }
 
+function serviceWrite({ service, secrets }: OpenedService, wanted: 'all' | ReadonlySet<string>): ObjectWrite {
+  const isWanted = (authenticationId: string) =>
+    wanted === 'all' || wanted.has(authenticationField(authenticationId))
+  return {
+    kind: 'service',
+    name: service.name,
+    type: service.type,
+    serviceConnection: service.serviceConnection,
+    authenticationUrl: service.authenticationUrl,
+    authenticationScope: service.authenticationScope,
+    authentications: secrets.map(({ authenticationId, secret }) => ({
+      authenticationId,
+      secret: isWanted(authenticationId) ? secret : null,
+    })),
+  }
+}
+
+function userWrite({ user, password }: OpenedUser, wanted: 'all' | ReadonlySet<string>): ObjectWrite {
+  const { firstName, lastName, logonName } = user
+  const isWanted = wanted === 'all' || wanted.has('password')
+  return { kind: 'user', firstName, lastName, logonName, password: isWanted ? password : null }
+}
+
+function unlessGone<Found>(find: () => Found): Found | null {
+  try {
+    return find()
+  } catch (error) {
+    if (error instanceof PatchbayError && error.kind.class === 'notFound') return null
+    throw error
+  }
+}
+
 /** Opens the port on an open store. */
 export function createSyncStore(store: Store): SyncStore {
   const { db, sealer } = store
@@ -153,42 +189,25 @@ export function createSyncStore(store: Store): SyncStore {
     return { action: `${kind}.${verb}`, object: name, label: `${words} ${kind} ${name}` }
   }
 
-  function serviceWrite(id: ServiceId, secrets: 'all' | ReadonlySet<string>): ObjectWrite {
-    const { service } = fingerprintedService(db, sealer, id)
-    const stored = serviceSecrets(db, sealer, id)
-    const wanted = (authenticationId: string) =>
-      secrets === 'all' || secrets.has(authenticationField(authenticationId))
-    return {
-      kind: 'service',
-      name: service.name,
-      type: service.type,
-      serviceConnection: service.serviceConnection,
-      authenticationUrl: service.authenticationUrl,
-      authenticationScope: service.authenticationScope,
-      authentications: service.authentications.map(({ authenticationId }) => ({
-        authenticationId,
-        secret: wanted(authenticationId) ? (stored.get(authenticationId) ?? null) : null,
-      })),
-    }
-  }
-
-  function userWrite(id: UserId, secrets: 'all' | ReadonlySet<string>): ObjectWrite {
-    const { user } = fingerprintedUser(db, sealer, id)
-    const password = secrets === 'all' || secrets.has('password') ? userPassword(db, sealer, id) : null
-    const { firstName, lastName, logonName } = user
-    return { kind: 'user', firstName, lastName, logonName, password }
-  }
-
   function desiredOf(kind: RemoteKind, objectId: string): DesiredObject | null {
-    try {
-      return kind === 'service'
+    return unlessGone(() =>
+      kind === 'service'
         ? desiredService(fingerprintedService(db, sealer, objectId as ServiceId))
-        : desiredUser(fingerprintedUser(db, sealer, objectId as UserId))
-    } catch (error) {
-      if (error instanceof PatchbayError && error.kind.class === 'notFound') return null
-      throw error
-    }
+        : desiredUser(fingerprintedUser(db, sealer, objectId as UserId)),
+    )
   }
+
+  /** Secrets are opened once for both: that is most of the work of a step. */
+  const sendableOf: SyncStore['sendableOf'] = (kind, objectId, secrets) =>
+    unlessGone(() => {
+      if (kind === 'service') {
+        const opened = openedService(db, sealer, objectId as ServiceId)
+        const desired = desiredService(withServiceFingerprints(sealer, opened))
+        return { desired, write: serviceWrite(opened, secrets) }
+      }
+      const opened = openedUser(db, sealer, objectId as UserId)
+      return { desired: desiredUser(withFingerprint(sealer, opened)), write: userWrite(opened, secrets) }
+    })
 
   function applyTakeoverTx(tx: Transaction, kind: RemoteKind, objectId: string, changes: FieldChanges): void {
     if (kind === 'service') {
@@ -232,8 +251,9 @@ export function createSyncStore(store: Store): SyncStore {
     desiredOf,
     writeOf: (kind, objectId, secrets) =>
       kind === 'service'
-        ? serviceWrite(objectId as ServiceId, secrets)
-        : userWrite(objectId as UserId, secrets),
+        ? serviceWrite(openedService(db, sealer, objectId as ServiceId), secrets)
+        : userWrite(openedUser(db, sealer, objectId as UserId), secrets),
+    sendableOf,
     applyTakeoverTx,
     adoptTx: (tx, kind, canonical, rights) => adoptTx(tx, kind, canonical.label, canonical.fields, rights),
     removeTx(tx, kind, objectId) {
