@@ -67,7 +67,7 @@ function OpenQuestion({ server, plan, onConfirm, onCancel }: ConfirmPushProps) {
           {deletes.map((name) => (
             <CheckField
               key={name}
-              label={t('push.deletes.one', { name })}
+              label={t('push.deletes.each', { name })}
               isChecked={confirmed.has(name)}
               onChange={(isTicked) => tick(name, isTicked)}
             />

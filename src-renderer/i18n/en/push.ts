@@ -26,7 +26,7 @@ export const push = {
   'push.businessHours.other': 'This push changes {count} existing services.',
   'push.businessHours.none': 'This push changes no existing service.',
   'push.deletes': 'Deleted on {server} for good. Tick each one:',
-  'push.deletes.one': 'Delete {name}',
+  'push.deletes.each': 'Delete {name}',
   'push.outside': 'It is outside the change windows of this server:',
   'push.outside.agree': 'Change existing objects now all the same',
   'push.differences': 'Still different after the push',
