@@ -12,6 +12,7 @@ import type {
   Plan,
   PushResult,
   RemoteKind,
+  RollbackResult,
   StepResult,
 } from '../domain/syncModel.ts'
 import type { Gateway, ObjectWrite } from '../servers/gateway.ts'
@@ -159,4 +160,4 @@ export type PushEvent =
       readonly total: number
     }
   | { readonly type: 'verifyStarted' }
-  | { readonly type: 'runFinished'; readonly result: PushResult }
+  | { readonly type: 'runFinished'; readonly result: PushResult | RollbackResult }

@@ -2,6 +2,7 @@
  * A run as a file: JSON for programs (docs/file-formats.md), HTML to print. Pure. The HTML stands alone: no script,
  * nothing to load, every text escaped; secrets come as states from the journal already.
  */
+import { durationText } from '../domain/durationText.ts'
 import type { PlanField, RunDifference, RunStep, RunView } from '../domain/syncModel.ts'
 
 /** @returns text that ends with a line end */
@@ -69,13 +70,6 @@ function escaped(text: string): string {
 
 function fact(name: string, text: string | null): string {
   return text === null ? '' : `<dt>${escaped(name)}</dt><dd>${escaped(text)}</dd>`
-}
-
-/** `1.2 s`, `340 ms`, `2 min 5 s`. */
-function durationText(ms: number): string {
-  if (ms < 1000) return `${ms} ms`
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
 }
 
 function timeText(at: string): string {

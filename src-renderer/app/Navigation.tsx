@@ -30,6 +30,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
     items: [
       { text: 'nav.servers', path: '/servers' },
       { text: 'nav.push', path: '/push' },
+      { text: 'runs.title', path: '/runs' },
       { text: 'drift.title', path: '/drift' },
     ],
   },

@@ -21,6 +21,7 @@ const services = () => import('../features/services/index.tsx').then((it) => ({ 
 const users = () => import('../features/users/index.tsx').then((it) => ({ default: it.UsersRoutes }))
 const servers = () => import('../features/servers/index.tsx').then((it) => ({ default: it.ServersRoutes }))
 const push = () => import('../features/push/index.tsx').then((it) => ({ default: it.PushRoutes }))
+const runs = () => import('../features/runs/index.tsx').then((it) => ({ default: it.RunsRoutes }))
 const drift = () => import('../features/drift/index.tsx').then((it) => ({ default: it.DriftRoutes }))
 const people = () => import('../features/people/index.tsx').then((it) => ({ default: it.PeopleRoutes }))
 const recoveryKey = () =>
@@ -44,6 +45,7 @@ export const router = createHashRouter([
           { path: 'users/*', element: feature(users) },
           { path: 'servers/*', element: feature(servers) },
           { path: 'push/*', element: feature(push) },
+          { path: 'runs/*', element: feature(runs) },
           { path: 'drift/*', element: feature(drift) },
           { path: 'trash/*', element: feature(trash) },
           { path: 'backups/*', element: feature(backups) },

@@ -1,9 +1,9 @@
 /**
- * The last question before anything is written on a server: which one, how much, and the documented risk. Each delete
+ * The last question before a push or rollback writes anything on a server: which one, how much, and the documented risk. Each delete
  * is ticked by its name; so is a change outside the change windows.
  */
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { changeWindowText, isInChangeWindow } from '../../../src-main/domain/changeWindow.ts'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { Plan } from '../../../src-main/domain/syncModel.ts'
@@ -22,6 +22,10 @@ interface ConfirmPushProps {
   readonly isOpen: boolean
   readonly server: Server
   readonly plan: Plan
+  readonly title: string
+  readonly confirmText: string
+  /** What else is to be known before it is confirmed. */
+  readonly children?: ReactNode
   readonly onConfirm: (agreement: Agreement) => void
   readonly onCancel: () => void
 }
@@ -38,7 +42,8 @@ export function ConfirmPush(props: ConfirmPushProps) {
   return props.isOpen ? <OpenQuestion {...props} /> : null
 }
 
-function OpenQuestion({ server, plan, onConfirm, onCancel }: ConfirmPushProps) {
+function OpenQuestion(props: ConfirmPushProps) {
+  const { server, plan, title, confirmText, onConfirm, onCancel } = props
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const [isOutsideAgreed, setOutsideAgreed] = useState(false)
   const deletes = deletedNames(plan)
@@ -52,8 +57,8 @@ function OpenQuestion({ server, plan, onConfirm, onCancel }: ConfirmPushProps) {
   return (
     <ConfirmDialog
       open
-      title={t('push.question', { server: server.name })}
-      confirmText={pushText(plan, server)}
+      title={title}
+      confirmText={confirmText}
       needsCare
       isDestructive={deletes.length > 0}
       canConfirm={deletes.every((name) => confirmed.has(name)) && (!isOutside || isOutsideAgreed)}
@@ -61,6 +66,7 @@ function OpenQuestion({ server, plan, onConfirm, onCancel }: ConfirmPushProps) {
       onCancel={onCancel}
     >
       <Extent server={server} plan={plan} />
+      {props.children}
       {deletes.length > 0 && (
         <fieldset className="ticks">
           <legend>{t('push.deletes', { server: server.name })}</legend>

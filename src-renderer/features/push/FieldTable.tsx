@@ -1,7 +1,33 @@
-/** Fields of a step or takeover, before and after. */
+/** Fields of a step or takeover, before and after, and the button that opens them. */
+import '@ui5/webcomponents-icons/dist/slim-arrow-down.js'
+import '@ui5/webcomponents-icons/dist/slim-arrow-right.js'
+import { Button } from '@ui5/webcomponents-react/Button'
 import type { PlanField } from '../../../src-main/domain/syncModel.ts'
-import { t } from '../../i18n/t.ts'
+import { t, tCount } from '../../i18n/t.ts'
 import { fieldText, isSecretField, valueText } from './planText.ts'
+
+interface FieldsButtonProps {
+  /** Of a step. */
+  readonly of: { readonly key: string; readonly fields: readonly PlanField[] }
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+/** Opens the fields of a step below its row. */
+export function FieldsButton({ of: { key, fields }, isOpen, onToggle }: FieldsButtonProps) {
+  const count = tCount(fields.length, 'plan.fieldCount.one', 'plan.fieldCount.other')
+  return (
+    <Button
+      design="Transparent"
+      icon={isOpen ? 'slim-arrow-down' : 'slim-arrow-right'}
+      accessibilityAttributes={{ expanded: isOpen }}
+      accessibleName={t('plan.fieldsOf', { count, key })}
+      onClick={onToggle}
+    >
+      {count}
+    </Button>
+  )
+}
 
 interface FieldTableProps {
   readonly fields: readonly PlanField[]

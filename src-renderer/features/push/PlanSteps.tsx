@@ -1,18 +1,21 @@
 /** The steps of a plan by object; each opens to its fields. */
-import '@ui5/webcomponents-icons/dist/slim-arrow-down.js'
-import '@ui5/webcomponents-icons/dist/slim-arrow-right.js'
-import { Button } from '@ui5/webcomponents-react/Button'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useState } from 'react'
 import type { PlanStep, StepAction } from '../../../src-main/domain/syncModel.ts'
-import { t, tCount } from '../../i18n/t.ts'
+import { t } from '../../i18n/t.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
-import { FieldTable } from './FieldTable.tsx'
+import { FieldsButton, FieldTable } from './FieldTable.tsx'
 import { MoreButton, useShown } from './MoreButton.tsx'
 import { ObjectName } from './PlanView.tsx'
 import type { PlannedObject } from './planText.ts'
 
-export function PlanSteps({ objects }: { readonly objects: readonly PlannedObject[] }) {
+interface PlanStepsProps {
+  readonly objects: readonly PlannedObject[]
+  /** Heads the column of values that the server is to get. */
+  readonly after: string
+}
+
+export function PlanSteps({ objects, after }: PlanStepsProps) {
   const { shown, more } = useShown(objects)
   return (
     <Block title={t('plan.steps.title')}>
@@ -28,7 +31,7 @@ export function PlanSteps({ objects }: { readonly objects: readonly PlannedObjec
         {shown.map((object) => (
           <tbody key={`${object.kind} ${object.key}`}>
             {object.steps.map((step, index) => (
-              <StepRow key={step.id} object={object} step={step} isFirst={index === 0} />
+              <StepRow key={step.id} object={object} step={step} isFirst={index === 0} after={after} />
             ))}
           </tbody>
         ))}
@@ -62,11 +65,11 @@ interface StepRowProps {
   readonly object: PlannedObject
   readonly step: PlanStep
   readonly isFirst: boolean
+  readonly after: string
 }
 
-function StepRow({ object, step, isFirst }: StepRowProps) {
+function StepRow({ object, step, isFirst, after }: StepRowProps) {
   const [isOpen, setOpen] = useState(false)
-  const count = tCount(step.fields.length, 'plan.fieldCount.one', 'plan.fieldCount.other')
   return (
     <>
       <tr className={isFirst ? 'objectRow' : 'furtherRow'}>
@@ -82,21 +85,13 @@ function StepRow({ object, step, isFirst }: StepRowProps) {
         </td>
         <td>{step.reason}</td>
         <td className="tagCell">
-          <Button
-            design="Transparent"
-            icon={isOpen ? 'slim-arrow-down' : 'slim-arrow-right'}
-            accessibilityAttributes={{ expanded: isOpen }}
-            accessibleName={t('plan.fieldsOf', { count, key: step.key })}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {count}
-          </Button>
+          <FieldsButton of={step} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
         </td>
       </tr>
       {isOpen && (
         <tr className="fieldsRow">
           <td colSpan={4}>
-            <FieldTable fields={step.fields} before={t('plan.onServerNow')} after={t('plan.afterPush')} />
+            <FieldTable fields={step.fields} before={t('plan.onServerNow')} after={after} />
           </td>
         </tr>
       )}

@@ -51,7 +51,7 @@ export function PlanBlocks({ server, plan, onCompare }: PlanBlocksProps) {
     <>
       {blocked.length > 0 && <Reasons name="blocked" entries={blocked} />}
       {parked.length > 0 && <Reasons name="parked" entries={parked.map(refusalOf)} />}
-      {plan.steps.length > 0 && <PlanSteps objects={objectsOf(plan.steps)} />}
+      {plan.steps.length > 0 && <PlanSteps objects={objectsOf(plan.steps)} after={t('plan.afterPush')} />}
       {takeovers.length > 0 && <Takeovers takeovers={takeovers} />}
       {serverOnly.length > 0 && <ServerOnly server={server} entries={serverOnly} onAdopted={onCompare} />}
     </>

@@ -1,7 +1,8 @@
-/** A push while it runs, and what came of it. */
+/** A push or rollback while it runs, and what came of it. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { ProgressIndicator } from '@ui5/webcomponents-react/ProgressIndicator'
+import type { ReactNode } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { PushResult, RunDifference } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
@@ -11,6 +12,7 @@ import { RpcError } from '../../rpc/rpcError.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { CannotRestore } from './CannotRestore.tsx'
 import { FieldTable } from './FieldTable.tsx'
 import { MoreButton, useShown } from './MoreButton.tsx'
 import { objectKeyOf } from './planText.ts'
@@ -21,30 +23,23 @@ import { useFollowedPush } from './useFollowedPush.ts'
 interface PushProgressProps {
   readonly pushId: string
   readonly server: Server
-  readonly onCompare: () => void
-  readonly onClose: () => void
+  readonly title: string
+  /** Buttons that lead on once it is over; `null`: it has no result. */
+  readonly next: (result: FollowedPush['result']) => ReactNode
 }
 
-export function PushProgress({ pushId, server, onCompare, onClose }: PushProgressProps) {
+export function PushProgress({ pushId, server, title, next }: PushProgressProps) {
   const { push, error } = useFollowedPush(pushId)
   const steps = [...push.steps.values()]
   const refusal = push.error ? new RpcError(push.error.code, push.error.message, push.error.data) : error
   const isOver = push.phase === 'ended' || push.phase === 'refused' || error !== null
   return (
-    <Block title={t('push.progress.title', { server: server.name })}>
+    <Block title={title}>
       {!isOver && <Running pushId={pushId} push={push} />}
       <ErrorStrip error={refusal} />
       {push.result && <Result result={push.result} server={server} />}
-      {isOver && (
-        <div className="pushActions">
-          <Button design="Emphasized" onClick={onCompare}>
-            {t('push.compareAgain')}
-          </Button>
-          <Button design="Transparent" onClick={onClose}>
-            {t('action.close')}
-          </Button>
-        </div>
-      )}
+      {push.result && 'cannotRestore' in push.result && <CannotRestore entries={push.result.cannotRestore} />}
+      {isOver && <div className="pushActions">{next(push.result)}</div>}
       {steps.length > 0 && <StepTable steps={steps} />}
     </Block>
   )
@@ -88,7 +83,7 @@ function Running({ pushId, push }: { readonly pushId: string; readonly push: Fol
 
 const counted = ['done', 'failed', 'notAttempted', 'unknown'] as const
 
-function Counts({ counts }: { readonly counts: Pick<StateCounts, (typeof counted)[number]> }) {
+export function Counts({ counts }: { readonly counts: Pick<StateCounts, (typeof counted)[number]> }) {
   return (
     <ul className="planCounts">
       {counted.map((state) => (
@@ -109,7 +104,7 @@ const designs = {
 } as const satisfies Record<Verdict, string>
 
 /** Nothing is made better than it is: what is left is counted, and a second comparison shows it. */
-export function Result({ result, server }: { readonly result: PushResult; readonly server: Server }) {
+function Result({ result, server }: { readonly result: PushResult; readonly server: Server }) {
   const verdict = verdictOf(result)
   const { steps, conflicts, blocked, differences } = result
   const byHand = steps.filter((step) => step.action === 'manual').length
@@ -136,22 +131,36 @@ export function Result({ result, server }: { readonly result: PushResult; readon
   )
 }
 
-/** Why a second comparison was not empty: nothing is done about it by itself. */
 function Differences({ differences }: { readonly differences: readonly RunDifference[] }) {
-  const { shown, more } = useShown(differences)
   return (
     <section aria-label={t('push.differences')}>
       <h3>{t('push.differences')}</h3>
+      <DifferenceList differences={differences} before={t('plan.onServerNow')} after={t('plan.inStoreNow')} />
+    </section>
+  )
+}
+
+interface DifferenceListProps {
+  readonly differences: readonly RunDifference[]
+  readonly before: string
+  readonly after: string
+}
+
+/** Why a second comparison was not empty: nothing is done about it by itself. */
+export function DifferenceList({ differences, before, after }: DifferenceListProps) {
+  const { shown, more } = useShown(differences)
+  return (
+    <>
       <p className="fieldHelp">{t('push.differences.help')}</p>
       {shown.map((entry) => (
         <div key={`${entry.kind} ${entry.key}`}>
           <h4>
             {objectKeyOf(entry)}: {entry.reason}
           </h4>
-          <FieldTable fields={entry.fields} before={t('plan.onServerNow')} after={t('plan.inStoreNow')} />
+          <FieldTable fields={entry.fields} before={before} after={after} />
         </div>
       ))}
       <MoreButton more={more} />
-    </section>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-/** One server: compare, review, push, result, and the pushes of the past. */
+/** One server: compare, review, push, result, and the latest runs. */
 import '@ui5/webcomponents-icons/dist/compare.js'
 import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
 import { Button } from '@ui5/webcomponents-react/Button'
@@ -12,13 +12,13 @@ import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
-import { type Agreement, ConfirmPush } from './ConfirmPush.tsx'
+import { LatestRuns } from '../runs/LatestRuns.tsx'
+import { type Agreement, ConfirmPush, pushText } from './ConfirmPush.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { Decisions } from './Decisions.tsx'
 import { PlanBlocks, PlanHead } from './PlanView.tsx'
 import { PushProgress } from './PushProgress.tsx'
 import { deletedNames, hasWork, planToSend } from './planText.ts'
-import { RunList } from './RunList.tsx'
 import { followedPush, forgetPush, rememberPush } from './runningPush.ts'
 
 interface AgreedPlan {
@@ -57,8 +57,6 @@ function useServerPush(server: Server) {
   }
   return {
     pushId,
-    openRun: params.get('run'),
-    showRun: (runId: string | null) => setParams(runId === null ? {} : { run: runId }, { replace: true }),
     compare,
     start,
     leavePush: () => {
@@ -81,7 +79,7 @@ function useServerPush(server: Server) {
 
 export function ServerPush({ server }: { readonly server: Server }) {
   const may = useMay()
-  const { pushId, openRun, showRun, compare, start, leavePush, compareNow, push } = useServerPush(server)
+  const { pushId, compare, start, leavePush, compareNow, push } = useServerPush(server)
   const [hasDeletes, setDeletes] = useState(false)
   const [isOutdated, setOutdated] = useState(false)
   const compareAgain = () => {
@@ -103,7 +101,7 @@ export function ServerPush({ server }: { readonly server: Server }) {
         <p className="fieldHelp">{t('readOnly.push')}</p>
         {conflicts}
         <Decisions server={server} onRestored={null} />
-        <RunList server={server} openRun={openRun} onOpen={showRun} />
+        <LatestRuns server={server} title={t('runs.latest')} />
       </>
     )
   }
@@ -114,11 +112,20 @@ export function ServerPush({ server }: { readonly server: Server }) {
           key={pushId}
           pushId={pushId}
           server={server}
-          onCompare={compareAgain}
-          onClose={leavePush}
+          title={t('push.progress.title', { server: server.name })}
+          next={() => (
+            <>
+              <Button design="Emphasized" onClick={compareAgain}>
+                {t('push.compareAgain')}
+              </Button>
+              <Button design="Transparent" onClick={leavePush}>
+                {t('action.close')}
+              </Button>
+            </>
+          )}
         />
         <Decisions server={server} onRestored={null} />
-        <RunList server={server} openRun={null} onOpen={showRun} isFollowing />
+        <LatestRuns server={server} title={t('runs.latest')} />
       </>
     )
   }
@@ -152,7 +159,7 @@ export function ServerPush({ server }: { readonly server: Server }) {
       {conflicts}
       {plan && <PlanBlocks server={server} plan={plan} onCompare={compareAgain} />}
       <Decisions server={server} onRestored={outdate} />
-      <RunList server={server} openRun={openRun} onOpen={showRun} />
+      <LatestRuns server={server} title={t('runs.latest')} />
     </>
   )
 }
@@ -180,6 +187,8 @@ function ReviewedPlan({ server, plan, isOutdated, isStarting, onPush }: Reviewed
         isOpen={isAsking}
         server={server}
         plan={plan}
+        title={t('push.question', { server: server.name })}
+        confirmText={pushText(plan, server)}
         onCancel={() => setAsking(false)}
         onConfirm={(agreement) => {
           setAsking(false)

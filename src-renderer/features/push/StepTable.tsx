@@ -7,7 +7,7 @@ import { ObjectName } from './PlanView.tsx'
 import { objectKeyOf } from './planText.ts'
 import type { FollowedStep, StepState } from './pushState.ts'
 
-const designs = {
+export const stateDesigns = {
   waiting: 'Neutral',
   running: 'Information',
   done: 'Positive',
@@ -45,7 +45,7 @@ export function StepTable({ steps }: { readonly steps: readonly FollowedStep[] }
                 <ActionTag step={step} />
               </td>
               <td className="tagCell">
-                <Tag design={designs[step.state]}>{t(`push.state.${step.state}`)}</Tag>
+                <Tag design={stateDesigns[step.state]}>{t(`push.state.${step.state}`)}</Tag>
               </td>
               <td>{step.message}</td>
             </tr>

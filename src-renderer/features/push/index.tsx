@@ -8,7 +8,7 @@ export function PushRoutes() {
   return (
     <Routes>
       <Route index element={<PushScreen />} />
-      {/* `?push=` follows a push, `?run=` shows a past one. */}
+      {/* `?push=` follows a push. */}
       <Route path=":serverId" element={<PushScreen />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -1,6 +1,12 @@
 /** A push as its events tell it. Pure. */
 import type { ErrorDocument } from '../../../src-main/domain/errors.ts'
-import type { PlanStep, PushResult, StepOutcome, StepResult } from '../../../src-main/domain/syncModel.ts'
+import type {
+  PlanStep,
+  PushResult,
+  RollbackResult,
+  StepOutcome,
+  StepResult,
+} from '../../../src-main/domain/syncModel.ts'
 import type { PushNews } from '../../../src-main/sync/pushBoard.ts'
 
 export type StepState = 'waiting' | 'running' | StepOutcome
@@ -15,7 +21,7 @@ export interface FollowedPush {
   readonly phase: 'starting' | 'running' | 'verifying' | 'ended' | 'refused'
   /** By id, in the order of the plan. */
   readonly steps: ReadonlyMap<string, FollowedStep>
-  readonly result: PushResult | null
+  readonly result: PushResult | RollbackResult | null
   readonly error: ErrorDocument | null
 }
 
@@ -62,7 +68,7 @@ function waiting({ id, kind, action, key }: PlanStep): FollowedStep {
   return { id, kind, action, key, state: 'waiting', message: '' }
 }
 
-export function finished({ id, kind, action, key, outcome, message }: StepResult): FollowedStep {
+function finished({ id, kind, action, key, outcome, message }: StepResult): FollowedStep {
   return { id, kind, action, key, state: outcome, message }
 }
 

@@ -6,6 +6,7 @@ import { drift } from './drift.ts'
 import { history } from './history.ts'
 import { people } from './people.ts'
 import { push } from './push.ts'
+import { runs } from './runs.ts'
 import { servers } from './servers.ts'
 import { services } from './services.ts'
 import { session } from './session.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...users,
   ...servers,
   ...push,
+  ...runs,
   ...drift,
   ...history,
   ...people,

@@ -1,0 +1,38 @@
+/** What a rollback leaves as it is, by name, with the reason. */
+import type { Unrestorable } from '../../../src-main/domain/syncModel.ts'
+import { t } from '../../i18n/t.ts'
+import { MoreButton, useShown } from './MoreButton.tsx'
+import { ObjectName } from './PlanView.tsx'
+import { fieldText } from './planText.ts'
+
+export function CannotRestore({ entries }: { readonly entries: readonly Unrestorable[] }) {
+  const { shown, more } = useShown(entries)
+  if (entries.length === 0) return null
+  return (
+    <section aria-label={t('rollback.cannot')}>
+      <h3>{t('rollback.cannot')}</h3>
+      <p className="fieldHelp">{t('rollback.cannot.help')}</p>
+      <table className="plainTable planTable">
+        <thead>
+          <tr>
+            <th scope="col">{t('plan.object')}</th>
+            <th scope="col">{t('plan.field')}</th>
+            <th scope="col">{t('plan.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ kind, key, field, reason }) => (
+            <tr key={`${kind} ${key} ${field} ${reason}`}>
+              <th scope="row">
+                <ObjectName kind={kind === 'service' ? 'service' : 'user'} name={key} />
+              </th>
+              <td>{fieldText(field)}</td>
+              <td>{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MoreButton more={more} />
+    </section>
+  )
+}
