@@ -1,4 +1,4 @@
-/** What a rollback leaves as it is, by name, with the reason. */
+/** What a rollback leaves as it is, by name, with the reason. The heading is where it stands. */
 import type { Unrestorable } from '../../../src-main/domain/syncModel.ts'
 import { t } from '../../i18n/t.ts'
 import { MoreButton, useShown } from './MoreButton.tsx'
@@ -7,10 +7,8 @@ import { fieldText } from './planText.ts'
 
 export function CannotRestore({ entries }: { readonly entries: readonly Unrestorable[] }) {
   const { shown, more } = useShown(entries)
-  if (entries.length === 0) return null
   return (
-    <section aria-label={t('rollback.cannot')}>
-      <h3>{t('rollback.cannot')}</h3>
+    <>
       <p className="fieldHelp">{t('rollback.cannot.help')}</p>
       <table className="plainTable planTable">
         <thead>
@@ -33,6 +31,6 @@ export function CannotRestore({ entries }: { readonly entries: readonly Unrestor
         </tbody>
       </table>
       <MoreButton more={more} />
-    </section>
+    </>
   )
 }

@@ -32,13 +32,19 @@ export function PushProgress({ pushId, server, title, next }: PushProgressProps)
   const { push, error } = useFollowedPush(pushId)
   const steps = [...push.steps.values()]
   const refusal = push.error ? new RpcError(push.error.code, push.error.message, push.error.data) : error
+  const kept = push.result && 'cannotRestore' in push.result ? push.result.cannotRestore : []
   const isOver = push.phase === 'ended' || push.phase === 'refused' || error !== null
   return (
     <Block title={title}>
       {!isOver && <Running pushId={pushId} push={push} />}
       <ErrorStrip error={refusal} />
       {push.result && <Result result={push.result} server={server} />}
-      {push.result && 'cannotRestore' in push.result && <CannotRestore entries={push.result.cannotRestore} />}
+      {kept.length > 0 && (
+        <section aria-label={t('rollback.cannot')}>
+          <h3>{t('rollback.cannot')}</h3>
+          <CannotRestore entries={kept} />
+        </section>
+      )}
       {isOver && <div className="pushActions">{next(push.result)}</div>}
       {steps.length > 0 && <StepTable steps={steps} />}
     </Block>

@@ -1,40 +1,39 @@
 /** The plan of a rollback, reviewed like the plan of a push, and the last question before it is carried out. */
 import { Button } from '@ui5/webcomponents-react/Button'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
-import type { RollbackPlan } from '../../../src-main/domain/syncModel.ts'
+import type { RollbackPlan, RunSummary } from '../../../src-main/domain/syncModel.ts'
 import { t, tCount } from '../../i18n/t.ts'
+import { BlockPage } from '../../ui/BlockPage.tsx'
+import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { CannotRestore } from '../push/CannotRestore.tsx'
 import { ConfirmPush } from '../push/ConfirmPush.tsx'
 import { PlanSteps } from '../push/PlanSteps.tsx'
 import { countLines, objectsOf } from '../push/planText.ts'
-import type { AgreedRollback } from './useRollback.ts'
+import { runOfText } from './runText.ts'
+import type { Rollback } from './useRollback.ts'
 
 interface RollbackReviewProps {
+  /** The run that is to be taken back. */
+  readonly run: RunSummary
   readonly server: Server
   readonly plan: RollbackPlan
-  readonly isStarting: boolean
-  readonly onStart: (agreed: AgreedRollback) => void
-  readonly onBack: () => void
+  readonly rollback: Rollback
 }
 
-export function RollbackReview({ server, plan, isStarting, onStart, onBack }: RollbackReviewProps) {
+export function RollbackReview({ run, server, plan, rollback }: RollbackReviewProps) {
   const [isAsking, setAsking] = useState(false)
-  const heading = useRef<HTMLHeadingElement>(null)
-  // The plan takes the place of the run's steps: a reader of the screen is led to it.
-  useEffect(() => heading.current?.focus(), [])
+  const { start, startNow, leave } = rollback
   const { steps, cannotRestore } = plan
   const confirmText = t('rollback.confirm', {
     what: tCount(steps.length, 'push.steps.one', 'push.steps.other'),
     server: server.name,
   })
   return (
-    <>
+    <BlockPage title={t('rollback.title')} subtitle={t('rollback.of', { run: runOfText(run) })}>
+      <ErrorStrip error={start.error} />
       <section className="planSummary">
-        <h2 ref={heading} tabIndex={-1}>
-          {t('rollback.title')}
-        </h2>
         <p>{t('rollback.help')}</p>
         <ul className="planCounts" aria-label={t('plan.counts')}>
           {countLines(plan).map((line) => (
@@ -43,10 +42,10 @@ export function RollbackReview({ server, plan, isStarting, onStart, onBack }: Ro
         </ul>
       </section>
       <div className="pushActions">
-        <Button design="Emphasized" disabled={isStarting} onClick={() => setAsking(true)}>
+        <Button design="Emphasized" disabled={start.isPending} onClick={() => setAsking(true)}>
           {`${confirmText} …`}
         </Button>
-        <Button design="Transparent" disabled={isStarting} onClick={onBack}>
+        <Button design="Transparent" disabled={start.isPending} onClick={leave}>
           {t('rollback.back')}
         </Button>
       </div>
@@ -65,7 +64,7 @@ export function RollbackReview({ server, plan, isStarting, onStart, onBack }: Ro
         onCancel={() => setAsking(false)}
         onConfirm={({ outsideWindow }) => {
           setAsking(false)
-          onStart({ plan, outsideWindow })
+          startNow({ plan, outsideWindow })
         }}
       >
         <p>{t('rollback.question.store')}</p>
@@ -73,6 +72,6 @@ export function RollbackReview({ server, plan, isStarting, onStart, onBack }: Ro
           <p>{tCount(cannotRestore.length, 'rollback.question.kept.one', 'rollback.question.kept.other')}</p>
         )}
       </ConfirmPush>
-    </>
+    </BlockPage>
   )
 }

@@ -11,7 +11,7 @@ import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { timeText } from '../../ui/timeText.ts'
 import { Counts } from '../push/PushProgress.tsx'
-import { resultText, runPath } from './runText.ts'
+import { resultText, runPath, runSubtitle } from './runText.ts'
 
 /** Enough of a fingerprint to tell two plans apart by eye. */
 const shownDigits = 12
@@ -74,9 +74,7 @@ function RunLink({ serverId, id }: { readonly serverId: string; readonly id: str
   )
   return (
     <Link onClick={() => void navigate(runPath({ serverId, id }))}>
-      {data
-        ? t('run.subtitle', { started: timeText(data.startedAt, 'medium'), person: data.person })
-        : t('run.theRun')}
+      {data ? runSubtitle(data) : t('run.theRun')}
     </Link>
   )
 }

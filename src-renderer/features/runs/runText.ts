@@ -50,3 +50,18 @@ export function runFileName({ startedAt }: Pick<RunSummary, 'startedAt'>, format
 export function runPath({ serverId, id }: { readonly serverId: string; readonly id: string }): string {
   return `/runs/${serverId}/${id}`
 }
+
+/** Heading of the run's page. */
+export function runTitle({ kind, serverName }: RunSummary): string {
+  return t(`run.title.${kind}`, { server: serverName })
+}
+
+/** When, and by whom. */
+export function runSubtitle({ startedAt, person }: RunSummary): string {
+  return t('run.subtitle', { started: timeText(startedAt, 'medium'), person })
+}
+
+/** A run named in a sentence. */
+export function runOfText(run: RunSummary): string {
+  return `${runTitle(run)}, ${runSubtitle(run)}`
+}

@@ -8,10 +8,12 @@ import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { planToSend } from '../push/planText.ts'
 import { followedPush, forgetPush, rememberPush } from '../push/runningPush.ts'
 
-export interface AgreedRollback {
+interface AgreedRollback {
   readonly plan: RollbackPlan
   readonly outsideWindow: boolean
 }
+
+export type Rollback = ReturnType<typeof useRollback>
 
 export function useRollback(runId: RunId) {
   const [params, setParams] = useSearchParams()
