@@ -164,6 +164,14 @@ test('a rollback deletes only what was ticked, and says what it cannot restore',
   await look(page, 'rollback-impossible')
   await practice.change({ serviceConnection: later })
 
+  // The later run first: it stands in the way of the one before it.
+  await page.getByRole('button', { name: 'Roll back …', exact: true }).click()
+  await page.getByRole('button', { name: 'Roll back 1 step on Test server …' }).click()
+  await page.getByRole('button', { name: 'Roll back 1 step on Test server', exact: true }).click()
+  await expect(page.getByText(agreed)).toBeVisible()
+  await page.getByRole('button', { name: 'Back to the run' }).click()
+  await expect(page.getByText('Taken back by')).toBeVisible()
+
   // By keyboard: the run that created the service, found in the list, and its delete ticked.
   await page.getByRole('button', { name: 'All runs of this server' }).click()
   await open('last')

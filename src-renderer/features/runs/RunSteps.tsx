@@ -19,7 +19,7 @@ export function RunSteps({ steps, more }: { readonly steps: readonly RunStep[]; 
         <p>{t('run.noSteps')}</p>
       ) : (
         <div className="tableScroll">
-          <table className="plainTable planTable">
+          <table className="plainTable planTable runSteps">
             <thead>
               <tr>
                 <th scope="col">{t('plan.object')}</th>
