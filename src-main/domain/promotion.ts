@@ -44,6 +44,9 @@ export interface Promotion {
   readonly fields: Fields
   /** Field on the target -> field of the value on the source, for rows. */
   readonly rows: ReadonlyMap<string, string>
+  /** Everything that is entered for the target alone, whether it was yet or not. */
+  readonly needs: readonly Unmapped[]
+  /** Those of `needs` that were not. */
   readonly unmapped: readonly Unmapped[]
   /** Fields whose secret for the target is one of the source's side. */
   readonly shared: readonly string[]
@@ -62,12 +65,19 @@ export interface PromotionSource {
 
 const ownRow = 'own:'
 
+/** Whether a value can stand for one of the source: a complete URL, an ID that is not empty. */
+export function fitsMap(kind: MappedKind, target: string): boolean {
+  if (kind === 'id') return target.trim() !== ''
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(target) && URL.canParse(target)
+}
+
 /** Name of the value that stands for a row which the target has and the source has not. */
 export function ownRowField(authenticationId: string): string {
   return `${ownRow}${authenticationField(authenticationId)}`
 }
 
-function ownRowId(field: string): string | null {
+/** ID of a row that only the target has; null for any other value. */
+export function ownRowId(field: string): string | null {
   return field.startsWith(ownRow) ? authenticationIdOf(field.slice(ownRow.length)) : null
 }
 
@@ -85,6 +95,7 @@ const mappedFields: Readonly<Record<string, MappedKind>> = Object.freeze({
 class Building {
   readonly fields: Record<string, FieldValue> = Object.create(null)
   readonly rows = new Map<string, string>()
+  readonly needs: Unmapped[] = []
   readonly unmapped: Unmapped[] = []
   readonly shared: string[] = []
   readonly twice: string[] = []
@@ -101,8 +112,15 @@ class Building {
     const own = this.own.get(field)?.text ?? null
     const mapped = kind === undefined || source === '' ? source : this.from.map[kind].get(source)
     const text = own ?? mapped
+    if (kind !== undefined && source !== '' && own === null) {
+      this.need({ field, kind, source }, mapped === undefined)
+    }
     if (text !== undefined) this.fields[field] = { text }
-    else if (kind !== undefined) this.unmapped.push({ field, kind, source })
+  }
+
+  need(value: Unmapped, isMissing: boolean): void {
+    this.needs.push(value)
+    if (isMissing) this.unmapped.push(value)
   }
 
   row(field: string, id: string, isLiteral: boolean): void {
@@ -110,7 +128,7 @@ class Building {
     if (own?.text === null) return
     const mapped = isLiteral ? id : this.from.map.id.get(id)
     const target = own?.text ? own.text : mapped
-    if (target === undefined) this.unmapped.push({ field, kind: 'id', source: id })
+    if (!isLiteral && !own?.text) this.need({ field, kind: 'id', source: id }, target === undefined)
     this.secret(field, target === undefined ? null : authenticationField(target), own)
   }
 
@@ -118,8 +136,8 @@ class Building {
   secret(field: string, target: string | null, own: OwnValue | undefined): void {
     const secret = own?.secret ?? null
     const isShared = secret !== null && this.from.isShared(secret)
-    if (secret === null) this.unmapped.push({ field, kind: 'secret', source: null })
-    else if (isShared) this.shared.push(field)
+    this.need({ field, kind: 'secret', source: null }, secret === null)
+    if (isShared) this.shared.push(field)
     if (target === null) return
     const id = authenticationIdOf(target)
     if (id !== null && this.rows.has(target)) this.twice.push(id)
@@ -143,8 +161,8 @@ export function promote(from: PromotionSource): Promotion {
     if (id !== null) building.secret(value.field, authenticationField(id), value)
   }
   for (const id of building.twice) delete building.fields[authenticationField(id)]
-  const { fields, rows, unmapped, shared, twice } = building
-  return { fields, rows, unmapped, shared, twice }
+  const { fields, rows, needs, unmapped, shared, twice } = building
+  return { fields, rows, needs, unmapped, shared, twice }
 }
 
 /** Why an object cannot go to the target, one sentence for each cause; none = it can. */

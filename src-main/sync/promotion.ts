@@ -5,7 +5,7 @@
 import { authenticationIdOf } from '../domain/canonical.ts'
 import { PatchbayError } from '../domain/errors.ts'
 import { type Server, type ServerId, serviceTypeNames } from '../domain/model.ts'
-import { holdsSecret, type MappedKind, type Unmapped } from '../domain/promotion.ts'
+import { fitsMap, holdsSecret, type MappedKind, type Unmapped } from '../domain/promotion.ts'
 import type { RemoteKind } from '../domain/syncModel.ts'
 import { findBase, listBases } from '../store/bases.ts'
 import type { Transaction } from '../store/database.ts'
@@ -37,8 +37,12 @@ export interface PromotionEntry extends ObjectRef {
   readonly targetKey: string
   readonly isPromoted: boolean
   readonly state: SourceState
-  /** What has to be entered before it can go to the target. */
+  /** What is entered for the target alone. */
+  readonly needs: readonly Unmapped[]
+  /** What of that has to be entered before it can go to the target. */
   readonly unmapped: readonly Unmapped[]
+  /** Fields whose secret was entered, but is one of the store or of the source. */
+  readonly shared: readonly string[]
   /** Everything that keeps it from going there, in words; what is unmapped included. */
   readonly reasons: readonly string[]
   /** What was entered for this object on the target; secrets only as states. */
@@ -120,7 +124,9 @@ export function promotionOverview(store: Store, serverId: ServerId): PromotionOv
       targetKey: object.targetLabel,
       isPromoted: view.isPromoted(ref),
       state: stateOf(base?.fields, stored.get(id)),
+      needs: object.promotion?.needs ?? [],
       unmapped: object.promotion?.unmapped ?? [],
+      shared: object.promotion?.shared ?? [],
       reasons: object.reasons,
       values: view
         .valuesOf(ref)
@@ -193,9 +199,7 @@ function invalid(message: string, data: Readonly<Record<string, unknown>>): Patc
 function checkMapEntry({ kind, source, target }: MapChange): void {
   if (source === '') throw invalid('An entry of the map has no value of the source.', { kind })
   if (target === null) return
-  const isUrl = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(target) && URL.canParse(target)
-  const isGood = kind === 'id' ? target.trim() !== '' : isUrl
-  if (isGood) return
+  if (fitsMap(kind, target)) return
   const what = kind === 'id' ? 'is empty' : 'is no complete URL'
   throw invalid(`What stands for ${source} ${what}. Enter it as the target has it.`, { kind, source })
 }

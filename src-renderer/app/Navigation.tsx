@@ -31,6 +31,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { text: 'nav.servers', path: '/servers' },
       { text: 'nav.push', path: '/push' },
       { text: 'runs.title', path: '/runs' },
+      { text: 'promotion.title', path: '/promotion' },
       { text: 'drift.title', path: '/drift' },
     ],
   },

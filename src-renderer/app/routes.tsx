@@ -23,6 +23,8 @@ const servers = () => import('../features/servers/index.tsx').then((it) => ({ de
 const push = () => import('../features/push/index.tsx').then((it) => ({ default: it.PushRoutes }))
 const runs = () => import('../features/runs/index.tsx').then((it) => ({ default: it.RunsRoutes }))
 const drift = () => import('../features/drift/index.tsx').then((it) => ({ default: it.DriftRoutes }))
+const promotion = () =>
+  import('../features/promotion/index.tsx').then((it) => ({ default: it.PromotionRoutes }))
 const people = () => import('../features/people/index.tsx').then((it) => ({ default: it.PeopleRoutes }))
 const recoveryKey = () =>
   import('../features/people/NewRecoveryKey.tsx').then((it) => ({ default: it.NewRecoveryKey }))
@@ -46,6 +48,7 @@ export const router = createHashRouter([
           { path: 'servers/*', element: feature(servers) },
           { path: 'push/*', element: feature(push) },
           { path: 'runs/*', element: feature(runs) },
+          { path: 'promotion/*', element: feature(promotion) },
           { path: 'drift/*', element: feature(drift) },
           { path: 'trash/*', element: feature(trash) },
           { path: 'backups/*', element: feature(backups) },

@@ -11,6 +11,7 @@ export type Domain =
   | 'user'
   | 'server'
   | 'sync'
+  | 'promotion'
   | 'practice'
   | 'audit'
   | 'history'

@@ -34,6 +34,22 @@ function promoted(part: Partial<PromotionSource> = {}, ids: Record<string, strin
 }
 
 describe('promote', () => {
+  test('names what belongs to the target alone, entered or not, but not what stays away there', () => {
+    const url = { field: 'serviceConnection', kind: 'url', source: 'https://test.example.com/' }
+    const scope = { field: 'authenticationScope', kind: 'id', source: 'scope' }
+    const secretOf = (field: string) => ({ field, kind: 'secret', source: null })
+    const entered = promoted({ values: [own(webhook, '', 'p1'), own(key, 'OWN@THERE')] })
+    expect(entered.needs).toHaveLength(4)
+    expect(entered.needs).toEqual(expect.arrayContaining([url, scope, secretOf(webhook), secretOf(key)]))
+    expect(entered.unmapped).toHaveLength(2)
+    expect(entered.unmapped).toEqual(expect.arrayContaining([scope, secretOf(key)]))
+    const away = promoted({
+      values: [own(key, null), own('serviceConnection', 'https://taken.example.com/')],
+    })
+    expect(away.needs).toEqual(expect.arrayContaining([scope, secretOf(webhook)]))
+    expect(away.needs).toHaveLength(2)
+  })
+
   test('URLs and IDs by the map, secrets by entry, names as they are; empty texts and webhook need nothing', () => {
     const { fields, unmapped, rows } = promoted(
       { values: [own(webhook, '', 'p1'), own(key, '', 'p2')] },

@@ -17,6 +17,8 @@ import { fieldText } from './planText.ts'
 
 interface ConflictEntriesProps {
   readonly object: ConflictedObject
+  /** The server gets promoted objects: mine is what is promoted. */
+  readonly isTarget: boolean
   /** Ids of what was put off. */
   readonly later: ReadonlySet<string>
   readonly onDecide: (choice: Choice) => void
@@ -35,7 +37,7 @@ function useFocusAfterFold(isFolded: boolean): RefObject<HTMLLIElement | null> {
   return entry
 }
 
-export function ConflictEntries({ object, later, onDecide, onLater }: ConflictEntriesProps) {
+export function ConflictEntries({ object, isTarget, later, onDecide, onLater }: ConflictEntriesProps) {
   const { kind, key, entries } = object
   const isFolded = entries.every(({ id }) => later.has(id)) && openOf(entries).length === entries.length
   const item = useFocusAfterFold(isFolded)
@@ -56,6 +58,7 @@ export function ConflictEntries({ object, later, onDecide, onLater }: ConflictEn
           <ul className="conflictFields">
             {entries.map((entry) => (
               <FieldConflict
+                isTarget={isTarget}
                 key={entry.id}
                 entry={entry}
                 isFolded={entry.decision === null && later.has(entry.id)}
@@ -98,12 +101,12 @@ function WholeObject({ object: { key, entries }, onDecide, onLater }: WholeObjec
 
 const sides = ['base', 'mine', 'theirs'] as const
 
-interface FieldConflictProps extends Pick<ConflictEntriesProps, 'onDecide' | 'onLater'> {
+interface FieldConflictProps extends Pick<ConflictEntriesProps, 'isTarget' | 'onDecide' | 'onLater'> {
   readonly entry: ShownConflict
   readonly isFolded: boolean
 }
 
-function FieldConflict({ entry, isFolded, onDecide, onLater }: FieldConflictProps) {
+function FieldConflict({ entry, isFolded, isTarget, onDecide, onLater }: FieldConflictProps) {
   const { key, field, decision } = entry
   const item = useFocusAfterFold(isFolded)
   const what = `${key}, ${fieldText(field)}`
@@ -118,7 +121,9 @@ function FieldConflict({ entry, isFolded, onDecide, onLater }: FieldConflictProp
           <dl className="conflictSides">
             {sides.map((side) => (
               <div key={side} className={decision === side ? 'isChosen' : undefined}>
-                <dt>{t(`plan.conflict.${side}`)}</dt>
+                <dt>
+                  {t(isTarget && side === 'mine' ? 'plan.conflict.mine.target' : `plan.conflict.${side}`)}
+                </dt>
                 <dd>
                   <SideValue name={field} value={entry[side]} />
                 </dd>

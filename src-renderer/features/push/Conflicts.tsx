@@ -72,14 +72,15 @@ function ConflictBlock({ server, objects, isCompared, onDecided, onCompare }: Co
     const others = [...later].filter((id) => !ids.has(id))
     setLater(new Set(isPutOff ? [...others, ...ids] : others))
   }
+  const isTarget = server.promotedFrom !== null
   const asked = openOf(shown.flatMap(({ entries }) => entries)).filter(({ id }) => !later.has(id))
   return (
     <Block title={t('plan.conflicts.title')}>
       <div className="fieldHelp">
-        <p>{t('plan.conflicts.help')}</p>
+        <p>{t(isTarget ? 'plan.conflicts.help.target' : 'plan.conflicts.help')}</p>
         <ul className="choiceHelp">
-          <li>{t('plan.conflicts.help.mine')}</li>
-          <li>{t('plan.conflicts.help.theirs')}</li>
+          {!isTarget && <li>{t('plan.conflicts.help.mine')}</li>}
+          {!isTarget && <li>{t('plan.conflicts.help.theirs')}</li>}
           <li>{t('plan.conflicts.help.later')}</li>
         </ul>
       </div>
@@ -90,6 +91,7 @@ function ConflictBlock({ server, objects, isCompared, onDecided, onCompare }: Co
           <ConflictEntries
             key={`${object.kind} ${object.key}`}
             object={object}
+            isTarget={isTarget}
             later={later}
             onDecide={(choice) => decide(choice)}
             onLater={putOff}

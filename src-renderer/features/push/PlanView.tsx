@@ -52,7 +52,7 @@ export function PlanBlocks({ server, plan, onCompare }: PlanBlocksProps) {
       {blocked.length > 0 && <Reasons name="blocked" entries={blocked} />}
       {parked.length > 0 && <Reasons name="parked" entries={parked.map(refusalOf)} />}
       {plan.steps.length > 0 && <PlanSteps objects={objectsOf(plan.steps)} after={t('plan.afterPush')} />}
-      {takeovers.length > 0 && <Takeovers takeovers={takeovers} />}
+      {takeovers.length > 0 && <Takeovers takeovers={takeovers} isTarget={server.promotedFrom !== null} />}
       {serverOnly.length > 0 && <ServerOnly server={server} entries={serverOnly} onAdopted={onCompare} />}
     </>
   )
@@ -74,7 +74,7 @@ function Summary({ plan, server, isOutdated }: Pick<PlanHeadProps, 'plan' | 'ser
     <section className="planSummary" role="status">
       {isAgreed(plan) && (
         <MessageStrip design="Positive" hideCloseButton>
-          {t('plan.agreed', { server: server.name })}
+          {t(server.promotedFrom === null ? 'plan.agreed' : 'plan.agreed.target', { server: server.name })}
         </MessageStrip>
       )}
       <ul className="planCounts" aria-label={t('plan.counts')}>

@@ -21,6 +21,8 @@ interface ServerOnlyProps {
 export function ServerOnly({ server, entries, onAdopted }: ServerOnlyProps) {
   const { shown, more } = useShown(entries)
   const may = useMay()
+  const isTarget = server.promotedFrom !== null
+  const mayAdopt = may('sync.adopt') && !isTarget
   const adopt = useRpcMutation(
     (keys: readonly string[]) => rpc.sync.adopt.mutate({ serverId: server.id, keys: [...keys] }),
     ['sync', 'service', 'user'],
@@ -34,7 +36,7 @@ export function ServerOnly({ server, entries, onAdopted }: ServerOnlyProps) {
     })
   return (
     <Block title={t('plan.serverOnly.title')}>
-      <p className="fieldHelp">{t('plan.serverOnly.help')}</p>
+      <p className="fieldHelp">{t(isTarget ? 'plan.serverOnly.help.target' : 'plan.serverOnly.help')}</p>
       <ErrorStrip error={adopt.error} />
       <table className="plainTable planTable">
         <thead>
@@ -52,7 +54,7 @@ export function ServerOnly({ server, entries, onAdopted }: ServerOnlyProps) {
                 <ObjectName kind={kind} name={key} />
               </th>
               <td className="rowAction">
-                {may('sync.adopt') && (
+                {mayAdopt && (
                   <Button
                     disabled={adopt.isPending}
                     accessibleName={t('plan.adoptOne', { key })}
@@ -67,7 +69,7 @@ export function ServerOnly({ server, entries, onAdopted }: ServerOnlyProps) {
         </tbody>
       </table>
       <MoreButton more={more} />
-      {entries.length > 1 && may('sync.adopt') && (
+      {entries.length > 1 && mayAdopt && (
         <div className="blockActions">
           <Button disabled={adopt.isPending} onClick={() => take(entries.map(({ key }) => key))}>
             {t('plan.adoptAll', { count: entries.length.toLocaleString('en') })}

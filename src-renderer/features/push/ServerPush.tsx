@@ -3,7 +3,7 @@ import '@ui5/webcomponents-icons/dist/compare.js'
 import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { Plan } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
@@ -132,6 +132,7 @@ export function ServerPush({ server }: { readonly server: Server }) {
   const plan = compare.isPending ? undefined : compare.data
   return (
     <>
+      {server.promotedFrom !== null && <TargetNote server={server} />}
       <div className="pushActions">
         <Button
           design={compare.data && hasWork(compare.data) ? 'Default' : 'Emphasized'}
@@ -161,6 +162,22 @@ export function ServerPush({ server }: { readonly server: Server }) {
       <Decisions server={server} onRestored={outdate} />
       <LatestRuns server={server} title={t('runs.latest')} />
     </>
+  )
+}
+
+/** Says what is compared, and leads to where it is chosen and entered. */
+function TargetNote({ server }: { readonly server: Server }) {
+  const may = useMay()
+  const navigate = useNavigate()
+  return (
+    <div className="pushActions">
+      <span>{t('push.target', { server: server.name })}</span>
+      {may('promotion.overview') && (
+        <Button design="Transparent" onClick={() => void navigate(`/promotion/${server.id}`)}>
+          {t('promotion.title')}
+        </Button>
+      )}
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { common } from './common.ts'
 import { drift } from './drift.ts'
 import { history } from './history.ts'
 import { people } from './people.ts'
+import { promotion } from './promotion.ts'
 import { push } from './push.ts'
 import { runs } from './runs.ts'
 import { servers } from './servers.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...push,
   ...runs,
   ...drift,
+  ...promotion,
   ...history,
   ...people,
   ...audit,

@@ -10,6 +10,7 @@ export const push = {
   'push.compare': 'Compare',
   'push.compareAgain': 'Compare again',
   'push.compare.help': 'Reads the server and shows what a push would do. Nothing is written on it.',
+  'push.target': '"{server}" gets promoted objects with values of its own, not those of the store.',
   'push.withDeletes': 'Also delete services that only the server has',
   'push.comparing': 'Reading the server',
   'push.confirm': 'Push {what} to {server}',
@@ -64,6 +65,7 @@ export const push = {
 
   'plan.counts': 'What the comparison found',
   'plan.agreed': 'Store and server "{server}" agree. There is nothing to push.',
+  'plan.agreed.target': 'What is promoted and server "{server}" agree. There is nothing to push.',
   'plan.outdated':
     'Something was decided or brought back since this comparison. Compare again before pushing.',
   'plan.count.service.one': '{count} messaging service',
@@ -99,6 +101,7 @@ export const push = {
   'plan.field.secret': 'Secret of {id}',
   'plan.onServerNow': 'On the server now',
   'plan.afterPush': 'After the push',
+  'plan.promotedNow': 'Promoted now',
   'plan.inStoreNow': 'In the store now',
   'plan.fromServer': 'From the server',
   'plan.value.none': 'not there',
@@ -111,11 +114,15 @@ export const push = {
   'plan.takeovers.title': 'To be taken over from the server',
   'plan.takeovers.help':
     'Only the server changed these fields, or a conflict was decided for the server. A push takes them over into the store.',
+  'plan.takeovers.help.target':
+    'A conflict was decided for the server. A push makes these fields values of its own in the promotion; the store and the source stay as they are.',
   'plan.conflicts.title': 'Conflicts',
   'plan.conflicts.one': '{count} conflict to decide',
   'plan.conflicts.other': '{count} conflicts to decide',
   'plan.conflicts.help':
     'Changed in the store and on the server. Both sides stay as they are until you decide and push; the other objects can be pushed meanwhile. A choice can be changed until a push has carried it out.',
+  'plan.conflicts.help.target':
+    "The server differs from what is promoted. Mine writes the promoted value again; theirs becomes a value of the server's own. The store and the source stay as they are. The other objects can be pushed.",
   'plan.conflicts.help.mine': "Keep mine: the next push overwrites the server's value.",
   'plan.conflicts.help.theirs': "Take theirs: the next push replaces the store's value.",
   'plan.conflicts.help.later': 'Later: nothing is decided, and nothing is pushed.',
@@ -126,6 +133,7 @@ export const push = {
   'plan.conflicts.allDecided': 'All conflicts are decided. The next push carries the decisions out.',
   'plan.conflict.base': 'Last agreed',
   'plan.conflict.mine': 'Mine (store)',
+  'plan.conflict.mine.target': 'Mine (promoted)',
   'plan.conflict.theirs': 'Theirs (server)',
   'plan.conflict.gone': 'deleted',
   'plan.conflict.keepMine': 'Keep mine',
@@ -194,6 +202,8 @@ export const push = {
   'plan.serverOnly.other': '{count} objects only on the server',
   'plan.serverOnly.help':
     'The store does not have these objects; a push does not touch them. Adopt takes one into the store. Secrets do not come along: enter them in the store afterwards.',
+  'plan.serverOnly.help.target':
+    'These objects are not promoted to this server; a push does not touch them. Adopt an object from the source to promote it.',
   'plan.adopt': 'Adopt',
   'plan.adoptOne': 'Adopt {key}',
   'plan.adoptAll': 'Adopt all {count}',

@@ -14,15 +14,19 @@ export const test = base.extend<{ practice: Practice }>({
 })
 
 /** Ends on the entry of the server. */
-export async function addServer(page: Page, { url, user, password }: Practice): Promise<void> {
+export async function addServer(
+  page: Page,
+  { url, user, password }: Practice,
+  name = 'Test server',
+): Promise<void> {
   await goTo(page, 'Servers')
   await page.getByRole('button', { name: 'Add New' }).first().click()
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Test server')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
   await page.getByRole('textbox', { name: 'URL' }).fill(url)
   await page.getByRole('combobox', { name: 'Authentication mode' }).click()
   await page.getByRole('option', { name: 'User and password', exact: true }).click()
   await page.getByRole('textbox', { name: 'API user' }).fill(user)
   await page.getByRole('textbox', { name: 'Password', exact: true }).fill(password)
   await save(page)
-  await expect(page.getByRole('heading', { name: 'Test server', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }
