@@ -141,11 +141,13 @@ const updateFinished = (db: Database) =>
     .prepare()
 
 /** The run with all its steps as `planned`; `seq` counts from 1 in the order of `steps`. */
-export function startRunTx(tx: Transaction, start: RunStart, steps: readonly PlannedStep[]): void {
+export function startRunTx(tx: Transaction, start: RunStart, steps: Iterable<PlannedStep>): void {
   tx.insert(run).values(start).run()
-  steps.forEach((step, index) => {
-    statement(tx, insertStep).run({ ...step, runId: start.id, seq: index + 1 })
-  })
+  let seq = 0
+  for (const step of steps) {
+    seq += 1
+    statement(tx, insertStep).run({ ...step, runId: start.id, seq })
+  }
 }
 
 /**

@@ -122,22 +122,18 @@ async function carryOut(
   guardWindow(read.result.plan, deps, connection.server, options)
   const runId = startRun(deps, connection, read)
   onEvent({ type: 'runPlanned', runId, plan: read.result.plan })
-  const stoppedBy = await executeSteps({
-    ...connection,
-    runId,
-    works: read.result.works,
-    knownIds: knownIds(read),
-    signal: options.signal,
-    onEvent,
-  })
+  // The read is not named below the steps, which may take long: only what they need of it stays in memory.
+  const known = knownIds(read)
   const { plan, works, takeovers } = read.result
-  return {
+  const carriedOut = {
     runId,
     plan: { conflicts: plan.conflicts, blocked: plan.blocked },
     isChanged: takeovers.length > 0 || works.some((work) => work.type !== 'manual'),
     isConverged: isConverged(read.result),
-    stoppedBy,
   }
+  const { signal } = options
+  const stoppedBy = await executeSteps({ ...connection, runId, works, knownIds: known, signal, onEvent })
+  return { ...carriedOut, stoppedBy }
 }
 
 /** @throws OUTSIDE_CHANGE_WINDOW when something is updated or deleted outside the windows and nobody agreed to it. */

@@ -45,10 +45,44 @@ export function journalRunTx(
     kind: rollsBack === null ? ('push' as const) : ('rollback' as const),
     rollsBack,
   }
-  startRunTx(tx, start, works.map(plannedStep))
-  const steps = plan.steps.map(({ id, kind, action, key, fields }) => ({ id, kind, action, key, fields }))
-  if (rollsBack === null) store.audit(tx, 'server.startPush', server.name, { runId, steps })
-  else store.audit(tx, 'server.startRollback', server.name, { runId, rollsBack, steps })
+  startRunTx(tx, start, plannedSteps(works))
+  const action = rollsBack === null ? 'server.startPush' : 'server.startRollback'
+  const details = rollsBack === null ? { runId } : { runId, rollsBack }
+  auditStepsTx(
+    tx,
+    store,
+    action,
+    server.name,
+    details,
+    plan.steps,
+    ({ id, kind, action: verb, key, fields }) => {
+      return { id, kind, action: verb, key, fields }
+    },
+  )
+}
+
+/** Steps that one audit record tells of at most: a record is one text, and a run may have many thousand steps. */
+const stepsOfRecord = 250
+
+/** One record, or as many as the steps need; all have `details` and `part` of `parts`, counted from 1. */
+function auditStepsTx<Step>(
+  tx: Transaction,
+  store: SyncStore,
+  action: string,
+  serverName: string,
+  details: object,
+  steps: readonly Step[],
+  told: (step: Step) => object,
+): void {
+  const parts = Math.max(1, Math.ceil(steps.length / stepsOfRecord))
+  for (let part = 1; part <= parts; part += 1) {
+    const inPart = steps.slice((part - 1) * stepsOfRecord, part * stepsOfRecord)
+    store.audit(tx, action, serverName, { ...details, part, parts, steps: inPart.map(told) })
+  }
+}
+
+function* plannedSteps(works: readonly PlannedWork[]): Generator<PlannedStep> {
+  for (const work of works) yield plannedStep(work)
 }
 
 function plannedStep(work: PlannedWork): PlannedStep {
@@ -96,11 +130,12 @@ export function endRunTx(
     notAttempted: count('notAttempted'),
     unknown: count('unknown'),
   }
-  const outcomes = steps.map(({ id, key, outcome, code }) => ({ id, key, outcome, code }))
   finishRunTx(tx, runId, { at: store.now(), converged: isConverged, stoppedBy, differences })
-  const details = { runId, ...counts, converged: isConverged, stoppedBy, steps: outcomes, differences }
+  const details = { runId, ...counts, converged: isConverged, stoppedBy, differences }
   const action = findRun(store.db, runId)?.kind === 'rollback' ? 'server.rollback' : 'server.push'
-  store.audit(tx, action, serverName, details)
+  auditStepsTx(tx, store, action, serverName, details, steps, ({ id, key, outcome, code }) => {
+    return { id, key, outcome, code }
+  })
   return { steps, counts }
 }
 

@@ -8,7 +8,7 @@ import { type AuditEntry, listAudit } from '../../src-main/store/audit.ts'
 import { push } from '../../src-main/sync/engine.ts'
 import { newApplication, type TestApplication } from '../support/application.ts'
 import { temporaryFolder } from '../support/store.ts'
-import { newBench, putService } from '../sync/support.ts'
+import { newBench, putService, putUser } from '../sync/support.ts'
 
 const planted = [
   'EAAplanted-first-0123456789',
@@ -174,6 +174,20 @@ describe('with a server', () => {
       action: 'server.push',
       details: { runId, done: 1, converged: true, stoppedBy: null, steps: [{ outcome: 'done', code: null }] },
     })
+  })
+
+  test('a long push: its steps in records of 250, all of them, before anything was sent', async () => {
+    const bench = await newBench()
+    for (let at = 0; at < 501; at++) putUser(bench.store, `hook.${at}`, { use: false })
+    const { runId } = await bench.push({ signal: AbortSignal.abort() })
+    for (const action of ['server.startPush', 'server.push']) {
+      const records = listAudit(bench.store.db, 1000).filter((record) => record.action === action)
+      const parts = records.map(({ details }) => details as { steps: { id: string }[] }).reverse()
+      expect(parts).toMatchObject([1, 2, 3].map((part) => ({ runId, part, parts: 3 })))
+      expect(parts.map(({ steps }) => steps.length)).toEqual([250, 250, 1])
+      const ids = parts.flatMap(({ steps }) => steps.map(({ id }) => id))
+      expect(ids).toEqual(Array.from({ length: 501 }, (_, at) => `s${at + 1}`))
+    }
   })
 
   test('a pull with the drift, a plan with the conflicts, a decision with both sides', async () => {

@@ -51,6 +51,8 @@ const labels: Readonly<Record<string, PlainKey>> = {
   stage: 'server.probe.stage',
   verdict: 'server.probe.verdict',
   fingerprint: 'audit.verify.fingerprint',
+  action: 'plan.action',
+  outcome: 'audit.record.outcome',
 }
 
 const secretWords: Readonly<Record<string, PlainKey>> = {
@@ -172,6 +174,30 @@ function sectionOfDifferences(details: Fields): DetailSection {
   }
 }
 
+/**
+ * Steps of a run, planned (with fields) or carried out (with an outcome). A long run is told of in several records:
+ * which part this one is comes first.
+ */
+function sectionsOfSteps(details: Fields, steps: readonly unknown[]): readonly DetailSection[] {
+  const { part, parts } = details
+  const isPart = typeof part === 'number' && typeof parts === 'number' && parts > 1
+  const place = isPart
+    ? [{ name: t('audit.record.part'), text: t('audit.record.partOf', { part, parts }) }]
+    : []
+  const facts = [...place, ...factsOf(details, ['steps', 'part', 'parts'])]
+  return [{ name: null, fields: null, facts }, ...steps.filter(isFields).map(sectionOfStep)]
+}
+
+function sectionOfStep(step: Fields): DetailSection {
+  const { id, key, fields } = step
+  const number = id === undefined ? [] : [{ name: t('audit.record.step'), text: textOf(id) }]
+  return {
+    name: key === undefined ? null : textOf(key),
+    fields: Array.isArray(fields) ? sectionOfDifferences(step).fields : null,
+    facts: [...number, ...factsOf(step, ['id', 'key', 'fields'])],
+  }
+}
+
 export function detailSections(details: unknown): readonly DetailSection[] {
   if (details === null || details === undefined) return []
   if (Array.isArray(details)) return details.flatMap(detailSections)
@@ -184,6 +210,7 @@ export function detailSections(details: unknown): readonly DetailSection[] {
     const objects = details['objects'].filter(isFields).map(sectionOfDifferences)
     return facts.length === 0 ? objects : [...objects, { name: null, fields: null, facts }]
   }
+  if (Array.isArray(details['steps'])) return sectionsOfSteps(details, details['steps'])
   if (Array.isArray(details['fields'])) return [sectionOfDifferences(details)]
   return [{ name: null, fields: null, facts: factsOf(details, []) }]
 }

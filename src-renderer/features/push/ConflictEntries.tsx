@@ -73,7 +73,7 @@ export function ConflictEntries({ object, isTarget, later, onDecide, onLater }: 
   )
 }
 
-type WholeObjectProps = Omit<ConflictEntriesProps, 'later'>
+type WholeObjectProps = Omit<ConflictEntriesProps, 'later' | 'isTarget'>
 
 /** Beside decisions by field it stands for the rest; once all are decided it changes them all. */
 function WholeObject({ object: { key, entries }, onDecide, onLater }: WholeObjectProps) {

@@ -102,6 +102,41 @@ test('undo tells of each object', () => {
   expect(facts).toEqual({ name: null, fields: null, facts: [{ name: 'seq', text: '4' }] })
 })
 
+test('the steps of a run are a section each, after what the record tells of the run', () => {
+  const fields = [{ name: 'serviceConnection', before: 'a', after: 'b' }]
+  const planned = { id: 's251', kind: 'service', action: 'update', key: 'Support Facebook', fields }
+  expect(detailSections({ runId: 'R', part: 2, parts: 3, steps: [planned] })).toEqual([
+    {
+      name: null,
+      fields: null,
+      facts: [
+        { name: 'Part of the steps', text: '2 of 3' },
+        { name: 'runId', text: 'R' },
+      ],
+    },
+    {
+      name: 'Support Facebook',
+      fields: [{ field: 'Service Connection', before: text('a'), after: text('b') }],
+      facts: [
+        { name: 'Step', text: 's251' },
+        { name: 'kind', text: 'service' },
+        { name: 'Action', text: 'update' },
+      ],
+    },
+  ])
+  const ended = { id: 's1', key: 'hook.twilio', outcome: 'done', code: null }
+  const [run, step] = detailSections({ runId: 'R', done: 1, part: 1, parts: 1, steps: [ended] })
+  expect(run?.facts.map(({ name }) => name)).toEqual(['runId', 'done'])
+  expect(step).toEqual({
+    name: 'hook.twilio',
+    fields: null,
+    facts: [
+      { name: 'Step', text: 's1' },
+      { name: 'Outcome', text: 'done' },
+    ],
+  })
+})
+
 test('other details are facts; no details are no sections', () => {
   expect(detailSections(null)).toEqual([])
   expect(detailSections([])).toEqual([])
@@ -117,6 +152,8 @@ test.each([
   [{ before: null, after: { authentications: [null, { authenticationId: 3 }] } }, []],
   [{ objects: [1, { fields: [2, { name: null }] }] }, []],
   [{ fields: 'none' }, ['none']],
+  [{ steps: [1, { id: 5, key: 6, fields: [7] }], part: 'x', parts: 2 }, ['5']],
+  [{ steps: 'none' }, ['none']],
 ])('tampered details are shown, not assumed: %j', (details, texts) => {
   expect(detailSections(details).flatMap(({ facts }) => facts.map((fact) => fact.text))).toEqual(texts)
 })
