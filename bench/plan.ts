@@ -4,9 +4,9 @@ import type { ServerId } from '../src-main/domain/model.ts'
 import type { CanonicalObject } from '../src-main/domain/syncModel.ts'
 import type { RemoteObject } from '../src-main/servers/gateway.ts'
 import type { BaseRecord } from '../src-main/store/bases.ts'
-import { buildPlan, type PlanInput } from '../src-main/sync/plan.ts'
+import { buildPlan, type PlanInput } from '../src-main/sync/plan/plan.ts'
+import type { KindRead } from '../src-main/sync/plan/snapshot.ts'
 import type { DesiredObject } from '../src-main/sync/port.ts'
-import type { KindRead } from '../src-main/sync/snapshot.ts'
 import { type Figure, median, round, timed } from './support.ts'
 
 const each = 5000

@@ -6,7 +6,7 @@ import { openGateway } from '../servers/rci/adapter.ts'
 import { accessOf, getServer } from '../store/servers.ts'
 import type { Store } from '../store/store.ts'
 import type { SyncDeps, SyncServer } from '../sync/port.ts'
-import { openSyncStore } from '../sync/promotedStore.ts'
+import { openSyncStore } from '../sync/promotion/promotedStore.ts'
 import type { StoreContext } from './trpc.ts'
 
 /** A server as the engine sees it; opens no secret. @throws SERVER_NOT_FOUND */

@@ -1,6 +1,6 @@
 /**
  * Decisions that a server waits for: a field changed on both sides. Owner of the table `conflict`.
- * Base, mine and theirs are kept in an encoded form (sync/show.ts) that tells a change of a secret by its keyed
+ * Base, mine and theirs are kept in an encoded form (sync/plan/show.ts) that tells a change of a secret by its keyed
  * fingerprint; what is shown to a person is made of it there.
  */
 import { and, eq, isNull, sql } from 'drizzle-orm'

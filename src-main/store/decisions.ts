@@ -1,6 +1,6 @@
 /**
  * Conflicts and drift that a person decided, with both sides, so that the losing one can be brought back. Owner of
- * the table `decision`. Sides are encoded as in `conflict` (sync/show.ts): secrets as fingerprints only.
+ * the table `decision`. Sides are encoded as in `conflict` (sync/plan/show.ts): secrets as fingerprints only.
  */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { ServerId } from '../domain/model.ts'

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Gateway } from '../servers/gateway.ts'
 import { notingFailure } from './contact.ts'
 import type { SyncDeps, SyncServer, SyncStore } from './port.ts'
-import { createRetry, type Retry } from './retry.ts'
+import { createRetry, type Retry } from './push/retry.ts'
 
 export interface Connection {
   readonly store: SyncStore

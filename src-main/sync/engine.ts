@@ -10,16 +10,16 @@ import { type BaseRecord, putBaseTx } from '../store/bases.ts'
 import { noteReadTx } from '../store/contact.ts'
 import type { Transaction } from '../store/database.ts'
 import { type DriftRecord, removeDriftTx } from '../store/drift.ts'
-import { recordConflictsTx } from './conflicts.ts'
 import { type Connection, withConnection } from './connection.ts'
-import { driftEntry } from './drift.ts'
-import { matchAll } from './plan.ts'
+import { recordConflictsTx } from './decide/conflicts.ts'
+import { driftEntry } from './decide/drift.ts'
+import { matchAll } from './plan/plan.ts'
+import { tableId } from './plan/snapshot.ts'
 import type { AdoptResult, PlanOptions, SyncDeps, SyncServer } from './port.ts'
 import { type PlannedRead, readAndPlan, recordReadTx, refusalOf } from './pull.ts'
-import { tableId } from './snapshot.ts'
 import { transact } from './transact.ts'
 
-export { push } from './push.ts'
+export { push } from './push/push.ts'
 
 /**
  * Reads the server and records what it shows: seen objects, agreements as bases, conflicts. Neither services nor

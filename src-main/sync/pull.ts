@@ -13,18 +13,25 @@ import type { Transaction } from '../store/database.ts'
 import type { DriftRecord } from '../store/drift.ts'
 import { listRefusals, listSentUpdates } from '../store/journal.ts'
 import { replaceSeenTx, type SeenRecord } from '../store/seen.ts'
-import { concurrently } from './concurrently.ts'
-import { recordConflictsTx } from './conflicts.ts'
 import { areRowsSeparate, type Connection } from './connection.ts'
 import { notingFailure } from './contact.ts'
-import { recordDriftTx } from './drift.ts'
-import { guardComplete, guardFound, guardIdentity, missingBases } from './guards.ts'
-import type { Triple } from './match.ts'
-import { buildPlan, matchAll, objectKey, type PlanInput } from './plan.ts'
+import { recordConflictsTx } from './decide/conflicts.ts'
+import { recordDriftTx } from './decide/drift.ts'
+import { guardComplete, guardFound, guardIdentity, missingBases } from './plan/guards.ts'
+import type { Triple } from './plan/match.ts'
+import { buildPlan, matchAll, objectKey, type PlanInput } from './plan/plan.ts'
+import {
+  type KindRead,
+  type RightRead,
+  readKinds,
+  type Snapshot,
+  skippedRead,
+  tableId,
+} from './plan/snapshot.ts'
+import { movedOnServer } from './plan/wentBack.ts'
+import type { SyncPlan } from './plan/work.ts'
 import type { DesiredObject } from './port.ts'
-import { type KindRead, type RightRead, readKinds, type Snapshot, skippedRead, tableId } from './snapshot.ts'
-import { movedOnServer } from './wentBack.ts'
-import type { SyncPlan } from './work.ts'
+import { concurrently } from './push/concurrently.ts'
 
 const nothing = Object.freeze({})
 

@@ -6,7 +6,7 @@ import { type Contact, type ContactError, findContact } from '../store/contact.t
 import type { Database } from '../store/database.ts'
 import { countDriftObjects, listDrift } from '../store/drift.ts'
 import { findLastRun } from '../store/journal.ts'
-import { driftEntry } from './drift.ts'
+import { driftEntry } from './decide/drift.ts'
 
 interface NamedServer {
   readonly id: ServerId

@@ -49,8 +49,8 @@ import {
   withFingerprint,
   writeUserTx,
 } from '../store/users.ts'
+import { restoreFieldTx } from './decide/restoreField.ts'
 import type { DesiredObject, FieldChanges, SyncStore } from './port.ts'
-import { restoreFieldTx } from './restoreField.ts'
 
 function desiredService({ service, fingerprints }: ServiceFingerprints): DesiredObject {
   return {

@@ -2,7 +2,12 @@
 import { authenticationField } from '../domain/canonical.ts'
 import { naturalKey, type ServerId } from '../domain/model.ts'
 import type { Store } from '../store/store.ts'
-import { importValues, type PromotionEntry, promotionOverview, type ValueEntry } from '../sync/promotion.ts'
+import {
+  importValues,
+  type PromotionEntry,
+  promotionOverview,
+  type ValueEntry,
+} from '../sync/promotion/promotion.ts'
 import { type MapSecret, readPromotionMap } from './promotionMapReader.ts'
 
 export interface PromotionMapCounts {

@@ -4,7 +4,7 @@ import type { Gateway } from '../../src-main/servers/gateway.ts'
 import { listRunSteps, listRuns } from '../../src-main/store/journal.ts'
 import { push } from '../../src-main/sync/engine.ts'
 import type { PushEvent, SyncDeps } from '../../src-main/sync/port.ts'
-import { createTurns } from '../../src-main/sync/turns.ts'
+import { createTurns } from '../../src-main/sync/push/turns.ts'
 import { type Bench, newBench, putService } from './support.ts'
 
 const concurrency = 4

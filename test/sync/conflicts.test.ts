@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { getServiceByName } from '../../src-main/store/services.ts'
-import { listConflicts, resolveConflict } from '../../src-main/sync/conflicts.ts'
+import { listConflicts, resolveConflict } from '../../src-main/sync/decide/conflicts.ts'
 import { type Bench, isWrite, newBench, pageId, putService } from './support.ts'
 
 const mine = 'https://graph.facebook.com/v20.0/me/messages'

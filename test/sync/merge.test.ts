@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type MergeAction, mergeField, mergeFields, type Side } from '../../src-main/sync/merge.ts'
+import { type MergeAction, mergeField, mergeFields, type Side } from '../../src-main/sync/plan/merge.ts'
 
 const none = undefined
 const A: Side = { text: 'a' }

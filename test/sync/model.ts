@@ -4,11 +4,11 @@ import { canonicalService, canonicalUser } from '../../src-main/domain/canonical
 import type { FieldValue } from '../../src-main/domain/syncModel.ts'
 import type { RemoteObject } from '../../src-main/servers/gateway.ts'
 import type { BaseRecord } from '../../src-main/store/bases.ts'
-import { type Fields, fieldsFrom, isSecret } from '../../src-main/sync/merge.ts'
-import type { PlanInput } from '../../src-main/sync/plan.ts'
+import { type Fields, fieldsFrom, isSecret } from '../../src-main/sync/plan/merge.ts'
+import type { PlanInput } from '../../src-main/sync/plan/plan.ts'
+import { type RightRead, type Snapshot, tableId } from '../../src-main/sync/plan/snapshot.ts'
+import type { SyncPlan } from '../../src-main/sync/plan/work.ts'
 import type { DesiredObject } from '../../src-main/sync/port.ts'
-import { type RightRead, type Snapshot, tableId } from '../../src-main/sync/snapshot.ts'
-import type { SyncPlan } from '../../src-main/sync/work.ts'
 
 export function idOf(index: number): string {
   return index.toString(16).toUpperCase().padStart(32, '0')

@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CanonicalObject, Plan } from '../../src-main/domain/syncModel.ts'
-import { type Fields, fieldsFrom, mergeField, mergeFields, type Side } from '../../src-main/sync/merge.ts'
-import { buildPlan } from '../../src-main/sync/plan.ts'
+import {
+  type Fields,
+  fieldsFrom,
+  mergeField,
+  mergeFields,
+  type Side,
+} from '../../src-main/sync/plan/merge.ts'
+import { buildPlan } from '../../src-main/sync/plan/plan.ts'
 import { anyInput, applied } from './model.ts'
 
 const runs = { seed: 20, numRuns: 2000 }

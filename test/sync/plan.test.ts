@@ -8,10 +8,10 @@ import {
   guardFresh,
   guardIdentity,
   missingBases,
-} from '../../src-main/sync/guards.ts'
-import { creationsOf, dependencyOf, levelsOf } from '../../src-main/sync/order.ts'
-import { buildPlan } from '../../src-main/sync/plan.ts'
-import type { KindRead, Snapshot } from '../../src-main/sync/snapshot.ts'
+} from '../../src-main/sync/plan/guards.ts'
+import { creationsOf, dependencyOf, levelsOf } from '../../src-main/sync/plan/order.ts'
+import { buildPlan } from '../../src-main/sync/plan/plan.ts'
+import type { KindRead, Snapshot } from '../../src-main/sync/plan/snapshot.ts'
 import {
   baseOf,
   complete,

@@ -7,7 +7,7 @@ import { PatchbayError } from '../../src-main/domain/errors.ts'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { removeServices } from '../../src-main/store/services.ts'
 import { redoAction, undoAction } from '../../src-main/store/undo.ts'
-import { listConflicts, resolveConflict } from '../../src-main/sync/conflicts.ts'
+import { listConflicts, resolveConflict } from '../../src-main/sync/decide/conflicts.ts'
 import {
   choosePromoted,
   importValues,
@@ -16,7 +16,7 @@ import {
   promotionOverview,
   setServerValue,
   type ValueEntry,
-} from '../../src-main/sync/promotion.ts'
+} from '../../src-main/sync/promotion/promotion.ts'
 import { newPromotionBench, type PromotionBench } from './promotionBench.ts'
 import { isWrite, putService, putUser } from './support.ts'
 

@@ -6,7 +6,7 @@ import { listPromoted, listServerValues, listValueMap } from '../../src-main/sto
 import { getServiceByName, removeServices } from '../../src-main/store/services.ts'
 import { undoAction } from '../../src-main/store/undo.ts'
 import { push } from '../../src-main/sync/engine.ts'
-import { choosePromoted, promotionOverview } from '../../src-main/sync/promotion.ts'
+import { choosePromoted, promotionOverview } from '../../src-main/sync/promotion/promotion.ts'
 import { codeOf } from '../support/store.ts'
 import {
   agreed,

@@ -11,7 +11,7 @@ import {
   promotionOverview,
   setServerValue,
   setValueMap,
-} from '../../src-main/sync/promotion.ts'
+} from '../../src-main/sync/promotion/promotion.ts'
 import { newStore } from '../support/store.ts'
 import { type Bench, benchOn, pageId, putService, putUser } from './support.ts'
 

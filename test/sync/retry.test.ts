@@ -7,7 +7,7 @@ import {
   isAnswerLost,
   isNotSent,
   isTransient,
-} from '../../src-main/sync/retry.ts'
+} from '../../src-main/sync/push/retry.ts'
 
 function failure(code: ErrorCode, data = {}): PatchbayError {
   return new PatchbayError(code, 'failed', data)

@@ -5,7 +5,7 @@ import type { Gateway } from '../../src-main/servers/gateway.ts'
 import { listRunSteps, listRuns } from '../../src-main/store/journal.ts'
 import { removeServices } from '../../src-main/store/services.ts'
 import type { SyncDeps } from '../../src-main/sync/port.ts'
-import { rollback } from '../../src-main/sync/rollback.ts'
+import { rollback } from '../../src-main/sync/rollback/rollback.ts'
 import { content, expectQuiet, planOf, takeBack } from './rollbackSupport.ts'
 import { type Bench, newBench, putService, putUser } from './support.ts'
 

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import type { RunId } from '../../src-main/domain/model.ts'
 import { allServices, removeServices } from '../../src-main/store/services.ts'
 import { allUsers } from '../../src-main/store/users.ts'
-import { planRollback, rollback } from '../../src-main/sync/rollback.ts'
+import { planRollback, rollback } from '../../src-main/sync/rollback/rollback.ts'
 import { type Bench, newBench, putService, putUser } from './support.ts'
 
 const seed = 4107

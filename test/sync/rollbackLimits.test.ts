@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RunId, ServerId } from '../../src-main/domain/model.ts'
 import { getServiceByName } from '../../src-main/store/services.ts'
-import { planRollback, type RollbackOptions, rollback } from '../../src-main/sync/rollback.ts'
+import { planRollback, type RollbackOptions, rollback } from '../../src-main/sync/rollback/rollback.ts'
 import { expectQuiet, planOf, takeBack } from './rollbackSupport.ts'
 import { isWrite, newBench, pageId, putService, putUser } from './support.ts'
 

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { RunId } from '../../src-main/domain/model.ts'
 import type { PushResult } from '../../src-main/domain/syncModel.ts'
-import { planRollback, type RollbackOptions, rollback } from '../../src-main/sync/rollback.ts'
+import { planRollback, type RollbackOptions, rollback } from '../../src-main/sync/rollback/rollback.ts'
 import type { Bench } from './support.ts'
 
 export function planOf(bench: Bench, runId: string) {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { RunId, ServerId } from '../../src-main/domain/model.ts'
 import type { RunStep, RunView } from '../../src-main/domain/syncModel.ts'
 import { startRunTx } from '../../src-main/store/journal.ts'
-import { runHtml, runJson } from '../../src-main/sync/runReport.ts'
-import { listRunSummaries, viewRun, viewWholeRun } from '../../src-main/sync/runView.ts'
+import { runHtml, runJson } from '../../src-main/sync/push/runReport.ts'
+import { listRunSummaries, viewRun, viewWholeRun } from '../../src-main/sync/push/runView.ts'
 import { newBench, pageId, putService } from './support.ts'
 
 const step: RunStep = {

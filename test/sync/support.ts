@@ -12,7 +12,7 @@ import type { Store } from '../../src-main/store/store.ts'
 import { getUserByLogonName, saveUser } from '../../src-main/store/users.ts'
 import { adopt, plan, pull, push } from '../../src-main/sync/engine.ts'
 import type { PlanOptions, PushEvent, PushOptions, SyncDeps, SyncServer } from '../../src-main/sync/port.ts'
-import { openSyncStore } from '../../src-main/sync/promotedStore.ts'
+import { openSyncStore } from '../../src-main/sync/promotion/promotedStore.ts'
 import { newStore } from '../support/store.ts'
 
 export interface Bench {

@@ -1,9 +1,9 @@
 /** A server that was restored from an old backup: our own edits are not undone without a word. */
 import { describe, expect, test } from 'vitest'
 import { getServiceByName } from '../../src-main/store/services.ts'
-import { resolveConflict } from '../../src-main/sync/conflicts.ts'
-import { mergeField, type Side } from '../../src-main/sync/merge.ts'
-import { hasGoneBack, type SentUpdate } from '../../src-main/sync/wentBack.ts'
+import { resolveConflict } from '../../src-main/sync/decide/conflicts.ts'
+import { mergeField, type Side } from '../../src-main/sync/plan/merge.ts'
+import { hasGoneBack, type SentUpdate } from '../../src-main/sync/plan/wentBack.ts'
 import { type Bench, isWrite, newBench, pageId, putService, putUser } from './support.ts'
 
 const otherPage = '104829561234568'

@@ -1,6 +1,6 @@
 /** `drift`, `drift accept`, `drift overwrite`: what moved on a server, and whose side wins. */
 import { Argument, type Command } from 'commander'
-import type { DecidedDrift } from '../../sync/driftDecisions.ts'
+import type { DecidedDrift } from '../../sync/decide/driftDecisions.ts'
 import type { ServerDrift } from '../../sync/status.ts'
 import { type Cli, serverIdOf } from '../context.ts'
 import { table } from '../table.ts'

@@ -8,7 +8,7 @@
 import type { Command } from 'commander'
 import { naturalKey, type Server } from '../../domain/model.ts'
 import type { Plan, PushResult } from '../../domain/syncModel.ts'
-import type { PromotionEntry, PromotionOverview } from '../../sync/promotion.ts'
+import type { PromotionEntry, PromotionOverview } from '../../sync/promotion/promotion.ts'
 import type { Caller, Cli, ExitCode } from '../context.ts'
 import { planText, pushText } from '../planText.ts'
 import { confirm, type Terminal } from '../prompt.ts'

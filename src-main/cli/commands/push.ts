@@ -38,7 +38,7 @@ export function pushExit({ converged, conflicts, steps }: PushResult): ExitCode 
 
 /** @throws FILE_*, PLAN_INVALID */
 async function savedPlan(file: string): Promise<Plan> {
-  const { parsePlan } = await import('../../sync/planFile.ts')
+  const { parsePlan } = await import('../../sync/plan/planFile.ts')
   return parsePlan(await readJsonFile(file, 'PLAN_INVALID'))
 }
 

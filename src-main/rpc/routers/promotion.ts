@@ -6,7 +6,7 @@ import {
   removeServerValue,
   setServerValue,
   setValueMap,
-} from '../../sync/promotion.ts'
+} from '../../sync/promotion/promotion.ts'
 import { importPromotionMap } from '../../transfer/importPromotionMap.ts'
 import { secretChange, serverId } from '../inputs.ts'
 import { fileProcedure, router, storeProcedure } from '../trpc.ts'

@@ -16,10 +16,10 @@ import {
   saveServer,
 } from '../../store/servers.ts'
 import type { Store } from '../../store/store.ts'
-import { underLease } from '../../sync/lease.ts'
 import type { SyncServer } from '../../sync/port.ts'
-import { type ProbeDeps, probeSecrets } from '../../sync/probe.ts'
-import { createRetry } from '../../sync/retry.ts'
+import { type ProbeDeps, probeSecrets } from '../../sync/probe/probe.ts'
+import { underLease } from '../../sync/push/lease.ts'
+import { createRetry } from '../../sync/push/retry.ts'
 import { revision, secret, serverDraft, serverId } from '../inputs.ts'
 import { applyProposals, rememberMore, rememberProposals } from '../proposals.ts'
 import { partiesIn } from '../syncParties.ts'

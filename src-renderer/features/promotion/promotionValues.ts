@@ -1,7 +1,7 @@
 /** What is entered for the target of a promotion, in the order of its screen. Pure. */
 import { authenticationIdOf } from '../../../src-main/domain/canonical.ts'
 import { type MappedKind, ownRowId, type Unmapped } from '../../../src-main/domain/promotion.ts'
-import type { PromotionEntry, PromotionOverview } from '../../../src-main/sync/promotion.ts'
+import type { PromotionEntry, PromotionOverview } from '../../../src-main/sync/promotion/promotion.ts'
 import { t } from '../../i18n/t.ts'
 import { fieldText } from '../push/planText.ts'
 

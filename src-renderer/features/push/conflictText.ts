@@ -1,6 +1,6 @@
 /** Conflicts and decisions in the order and words of the push screen. Pure. */
 import type { ConflictEntry, RemoteKind } from '../../../src-main/domain/syncModel.ts'
-import type { ShownDecision } from '../../../src-main/sync/decisions.ts'
+import type { ShownDecision } from '../../../src-main/sync/decide/decisions.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { fieldRank, fieldText, isSecretField } from './planText.ts'
 
@@ -36,7 +36,7 @@ function shownConflict(entry: ConflictEntry, decision: Side | null): ShownConfli
 
 /**
  * Overwritten drift: only the server moved. A secret that only the server changed is a conflict all the same, since
- * its value cannot be taken over (sync/merge.ts, state 12).
+ * its value cannot be taken over (sync/plan/merge.ts, state 12).
  */
 function isDrift({ field, base, mine, theirs }: ConflictEntry): boolean {
   if (field === 'object' || base !== mine) return false

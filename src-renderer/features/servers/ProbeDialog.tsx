@@ -2,7 +2,7 @@
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
-import type { ProbeResult } from '../../../src-main/sync/probe.ts'
+import type { ProbeResult } from '../../../src-main/sync/probe/probe.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'

@@ -5,7 +5,7 @@
 import { findPatchbayError } from '../../../src-main/domain/errors.ts'
 import { naturalKey } from '../../../src-main/domain/model.ts'
 import type { BlockedEntry, Plan, StepKind } from '../../../src-main/domain/syncModel.ts'
-import { listConflicts } from '../../../src-main/sync/conflicts.ts'
+import { listConflicts } from '../../../src-main/sync/decide/conflicts.ts'
 import type { History } from './operations.ts'
 import { nameField, nameOf } from './server.ts'
 import { type StoredObject, type StoreName, storeNames } from './stores.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ConflictEntry } from '../../../src-main/domain/syncModel.ts'
-import type { ShownDecision } from '../../../src-main/sync/decisions.ts'
+import type { ShownDecision } from '../../../src-main/sync/decide/decisions.ts'
 import {
   conflictedObjects,
   lossLines,

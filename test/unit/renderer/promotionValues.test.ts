@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PromotionEntry, PromotionOverview } from '../../../src-main/sync/promotion.ts'
+import type { PromotionEntry, PromotionOverview } from '../../../src-main/sync/promotion/promotion.ts'
 import {
   missingOf,
   otherReasons,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Plan, PlanStep } from '../../../src-main/domain/syncModel.ts'
-import { parsePlan } from '../../../src-main/sync/planFile.ts'
+import { parsePlan } from '../../../src-main/sync/plan/planFile.ts'
 import {
   changedServices,
   countLines,
