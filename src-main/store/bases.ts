@@ -31,8 +31,23 @@ const columns = {
   rights: base.rights,
 }
 
+const ofObject = and(
+  eq(base.serverId, sql.placeholder('serverId')),
+  eq(base.kind, sql.placeholder('kind')),
+  eq(base.objectId, sql.placeholder('objectId')),
+)
+
+const selectBases = (db: Database) =>
+  db
+    .select(columns)
+    .from(base)
+    .where(eq(base.serverId, sql.placeholder('serverId')))
+    .prepare()
+
+const selectOfObject = (db: Database) => db.select(columns).from(base).where(ofObject).prepare()
+
 export function listBases(db: Database, serverId: ServerId): readonly BaseRecord[] {
-  return db.select(columns).from(base).where(eq(base.serverId, serverId)).all()
+  return statement(db, selectBases).all({ serverId })
 }
 
 /** Of one object of the store; null when nothing was agreed on about it. */
@@ -42,8 +57,7 @@ export function findBase(
   kind: RemoteKind,
   objectId: string,
 ): BaseRecord | null {
-  const where = and(eq(base.serverId, serverId), eq(base.kind, kind), eq(base.objectId, objectId))
-  return db.select(columns).from(base).where(where).get() ?? null
+  return statement(db, selectOfObject).get({ serverId, kind, objectId }) ?? null
 }
 
 const insertBase = (db: Database) =>
@@ -73,12 +87,6 @@ const deleteBase = (db: Database) =>
       ),
     )
     .prepare()
-
-const ofObject = and(
-  eq(base.serverId, sql.placeholder('serverId')),
-  eq(base.kind, sql.placeholder('kind')),
-  eq(base.objectId, sql.placeholder('objectId')),
-)
 
 const deleteBaseOfObject = (db: Database) => db.delete(base).where(ofObject).prepare()
 
@@ -117,11 +125,9 @@ export function removeBaseRightTx(
   userId: string,
   right: UserRight,
 ): void {
-  const where = and(eq(base.serverId, serverId), eq(base.kind, 'user'), eq(base.objectId, userId))
-  const row = tx.select({ rights: base.rights }).from(base).where(where).get()
+  const user = { serverId, kind: 'user', objectId: userId }
+  const row = statement(tx, selectRights).get(user)
   if (!row?.rights.includes(right)) return
-  tx.update(base)
-    .set({ rights: row.rights.filter((granted) => granted !== right) })
-    .where(where)
-    .run()
+  const kept = row.rights.filter((granted) => granted !== right)
+  statement(tx, updateRights).run({ ...user, rights: JSON.stringify(kept) })
 }

@@ -40,11 +40,50 @@ const columns = {
   resolution: conflict.resolution,
 }
 
+const ofServer = eq(conflict.serverId, sql.placeholder('serverId'))
+const ofObject = and(
+  ofServer,
+  eq(conflict.kind, sql.placeholder('kind')),
+  eq(conflict.objectId, sql.placeholder('objectId')),
+)
+
+const selectConflicts = (db: Database) => db.select(columns).from(conflict).where(ofServer).prepare()
+
+const deleteConflicts = (db: Database) => db.delete(conflict).where(ofServer).prepare()
+
+const deleteOfObject = (db: Database) => db.delete(conflict).where(ofObject).prepare()
+
+const deleteOfFields = (db: Database) =>
+  db
+    .delete(conflict)
+    .where(
+      and(ofObject, sql`${conflict.field} IN (SELECT value FROM json_each(${sql.placeholder('fields')}))`),
+    )
+    .prepare()
+
+const insertConflict = (db: Database) =>
+  db
+    .insert(conflict)
+    .values({
+      serverId: sql.placeholder('serverId'),
+      kind: sql.placeholder('kind'),
+      objectId: sql.placeholder('objectId'),
+      remoteId: sql.placeholder('remoteId'),
+      key: sql.placeholder('key'),
+      field: sql.placeholder('field'),
+      base: sql.placeholder('base'),
+      mine: sql.placeholder('mine'),
+      theirs: sql.placeholder('theirs'),
+      resolution: sql.placeholder('resolution'),
+      detectedAt: sql.placeholder('detectedAt'),
+    })
+    .prepare()
+
 export function listConflictRecords(
   db: Database | Transaction,
   serverId: ServerId,
 ): readonly ConflictRecord[] {
-  return db.select(columns).from(conflict).where(eq(conflict.serverId, serverId)).all()
+  return statement(db, selectConflicts).all({ serverId })
 }
 
 /** Replaces all conflicts of a server by those that were found just now, decisions that still hold included. */
@@ -54,12 +93,8 @@ export function replaceConflictsTx(
   records: readonly ConflictRecord[],
   at: string,
 ): void {
-  tx.delete(conflict).where(eq(conflict.serverId, serverId)).run()
-  for (const record of records) {
-    tx.insert(conflict)
-      .values({ ...record, serverId, detectedAt: at })
-      .run()
-  }
+  statement(tx, deleteConflicts).run({ serverId })
+  for (const record of records) statement(tx, insertConflict).run({ ...record, serverId, detectedAt: at })
 }
 
 export function decideConflictTx(
@@ -84,24 +119,8 @@ export function decideConflictTx(
 /** Puts one on record with its resolution, in place of what was there of this field. */
 export function putConflictTx(tx: Transaction, serverId: ServerId, record: ConflictRecord, at: string): void {
   removeConflictsTx(tx, serverId, record, [record.field])
-  tx.insert(conflict)
-    .values({ ...record, serverId, detectedAt: at })
-    .run()
+  statement(tx, insertConflict).run({ ...record, serverId, detectedAt: at })
 }
-
-const ofObject = and(
-  eq(conflict.serverId, sql.placeholder('serverId')),
-  eq(conflict.kind, sql.placeholder('kind')),
-  eq(conflict.objectId, sql.placeholder('objectId')),
-)
-
-const deleteOfObject = (db: Database) => db.delete(conflict).where(ofObject).prepare()
-
-const deleteOfField = (db: Database) =>
-  db
-    .delete(conflict)
-    .where(and(ofObject, eq(conflict.field, sql.placeholder('field'))))
-    .prepare()
 
 /** Of one object: a push or a takeover has carried them out. `fields` left out: all. */
 export function removeConflictsTx(
@@ -111,8 +130,8 @@ export function removeConflictsTx(
   fields?: readonly string[],
 ): void {
   const object = { serverId, kind, objectId }
-  if (fields === undefined) statement(tx, deleteOfObject).run(object)
-  else for (const field of fields) statement(tx, deleteOfField).run({ ...object, field })
+  if (fields) statement(tx, deleteOfFields).run({ ...object, fields: JSON.stringify(fields) })
+  else statement(tx, deleteOfObject).run(object)
 }
 
 /** Number of open ones by server; servers without any are left out. */

@@ -7,6 +7,7 @@ import type { ErrorCode } from '../domain/errors.ts'
 import type { ServerId } from '../domain/model.ts'
 import type { Database, Transaction } from './database.ts'
 import { contact, server } from './schema.ts'
+import { statement } from './statements.ts'
 
 export interface ContactError {
   readonly code: ErrorCode
@@ -22,9 +23,37 @@ export interface Contact {
   readonly error: ContactError | null
 }
 
+const selectContact = (db: Database) =>
+  db
+    .select()
+    .from(contact)
+    .where(eq(contact.serverId, sql.placeholder('serverId')))
+    .prepare()
+
+const upsertRead = (db: Database) =>
+  db
+    .insert(contact)
+    .values({
+      serverId: sql.placeholder('serverId'),
+      triedAt: sql.placeholder('at'),
+      readAt: sql.placeholder('at'),
+      code: sql.placeholder('code'),
+      message: sql.placeholder('message'),
+    })
+    .onConflictDoUpdate({
+      target: contact.serverId,
+      set: {
+        triedAt: sql`excluded.tried_at`,
+        readAt: sql`excluded.read_at`,
+        code: sql`excluded.code`,
+        message: sql`excluded.message`,
+      },
+    })
+    .prepare()
+
 /** `null` when the server was never asked. */
 export function findContact(reader: Database | Transaction, serverId: ServerId): Contact | null {
-  const row = reader.select().from(contact).where(eq(contact.serverId, serverId)).get()
+  const row = statement(reader, selectContact).get({ serverId })
   if (!row) return null
   const { triedAt, readAt, code, message } = row
   // Written by this module only, which takes an ErrorCode.
@@ -39,11 +68,8 @@ export function noteReadTx(
   at: string,
   refusal: ContactError | null,
 ): void {
-  const row = { triedAt: at, readAt: at, code: refusal?.code ?? null, message: refusal?.message ?? null }
-  tx.insert(contact)
-    .values({ serverId, ...row })
-    .onConflictDoUpdate({ target: contact.serverId, set: row })
-    .run()
+  const { code = null, message = null } = refusal ?? {}
+  statement(tx, upsertRead).run({ serverId, at, code, message })
 }
 
 /** A try that did not come to its end. Of a server that was removed meanwhile nothing is noted. */

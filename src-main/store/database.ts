@@ -13,9 +13,9 @@ import { PatchbayError } from '../domain/errors.ts'
 import { makePrivateFile } from '../platform/files.ts'
 import { translateDriverError } from './driverError.ts'
 import { pageBytes } from './pageCheck.ts'
-import * as schema from './schema.ts'
 
-export type Database = BetterSQLite3Database<typeof schema>
+/** Without the schema: drizzle would build a query object for every table in each transaction, and nothing uses them. */
+export type Database = BetterSQLite3Database
 /** What runs inside `db.transaction`; functions that need one take it first and end in `Tx`. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 export type Connection = Driver.Database
@@ -156,5 +156,5 @@ function isOpen(db: Database): boolean {
 }
 
 export function drizzleOf(connection: Connection): Database {
-  return drizzle(connection, { schema })
+  return drizzle(connection)
 }

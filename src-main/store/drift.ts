@@ -2,7 +2,7 @@
  * What moved on servers since it was agreed on, as the reads saw it. Owner of the table `drift`.
  * Values are as people see them: texts, or the state of a secret; the times are for people and decide nothing.
  */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ServerId } from '../domain/model.ts'
 import type { RemoteKind } from '../domain/syncModel.ts'
 import type { Database, Transaction } from './database.ts'
@@ -37,14 +37,49 @@ const columns = {
   firstSeenAt: drift.firstSeenAt,
 }
 
-/** By name, then in the order in which it was found. */
-export function listDrift(reader: Database | Transaction, serverId: ServerId): readonly DriftRecord[] {
-  return reader
+const ofServer = eq(drift.serverId, sql.placeholder('serverId'))
+
+const selectDrift = (db: Database) =>
+  db
     .select(columns)
     .from(drift)
-    .where(eq(drift.serverId, serverId))
+    .where(ofServer)
     .orderBy(asc(drift.key), asc(drift.kind), asc(sql`rowid`))
-    .all()
+    .prepare()
+
+const deleteKinds = (db: Database) =>
+  db
+    .delete(drift)
+    .where(and(ofServer, sql`${drift.kind} IN (SELECT value FROM json_each(${sql.placeholder('kinds')}))`))
+    .prepare()
+
+const deleteOfObject = (db: Database) =>
+  db
+    .delete(drift)
+    .where(
+      and(ofServer, eq(drift.kind, sql.placeholder('kind')), eq(drift.remoteId, sql.placeholder('remoteId'))),
+    )
+    .prepare()
+
+const insertDrift = (db: Database) =>
+  db
+    .insert(drift)
+    .values({
+      serverId: sql.placeholder('serverId'),
+      kind: sql.placeholder('kind'),
+      remoteId: sql.placeholder('remoteId'),
+      field: sql.placeholder('field'),
+      key: sql.placeholder('key'),
+      before: sql.placeholder('before'),
+      after: sql.placeholder('after'),
+      firstSeenAt: sql.placeholder('firstSeenAt'),
+      seenAt: sql.placeholder('seenAt'),
+    })
+    .prepare()
+
+/** By name, then in the order in which it was found. */
+export function listDrift(reader: Database | Transaction, serverId: ServerId): readonly DriftRecord[] {
+  return statement(reader, selectDrift).all({ serverId })
 }
 
 /** The difference that a row is about; an object that differs otherwise by now counts as seen for the first time. */
@@ -61,29 +96,13 @@ export function replaceDriftTx(
   at: string,
 ): readonly DriftRecord[] {
   const known = new Map(listDrift(tx, serverId).map((record) => [driftKey(record), record.firstSeenAt]))
-  tx.delete(drift)
-    .where(and(eq(drift.serverId, serverId), inArray(drift.kind, [...kinds])))
-    .run()
+  statement(tx, deleteKinds).run({ serverId, kinds: JSON.stringify([...kinds]) })
   return found.map((finding) => {
     const record = { ...finding, firstSeenAt: known.get(driftKey(finding)) ?? at }
-    tx.insert(drift)
-      .values({ ...record, serverId, seenAt: at })
-      .run()
+    statement(tx, insertDrift).run({ ...record, serverId, seenAt: at })
     return record
   })
 }
-
-const deleteOfObject = (db: Database) =>
-  db
-    .delete(drift)
-    .where(
-      and(
-        eq(drift.serverId, sql.placeholder('serverId')),
-        eq(drift.kind, sql.placeholder('kind')),
-        eq(drift.remoteId, sql.placeholder('remoteId')),
-      ),
-    )
-    .prepare()
 
 /** The difference was settled: by a push, a takeover or an adoption. */
 export function removeDriftTx(tx: Transaction, serverId: ServerId, kind: RemoteKind, remoteId: string): void {

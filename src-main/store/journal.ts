@@ -7,8 +7,7 @@
  * `sending` is durable before the request leaves, the outcome in one transaction with the new base: after a crash
  * the steps in `sending` are exactly those whose fate has to be read back.
  */
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, notExists, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, notExists, sql } from 'drizzle-orm'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { RunId, ServerId } from '../domain/model.ts'
 import type {
@@ -21,6 +20,18 @@ import type {
   StepResult,
 } from '../domain/syncModel.ts'
 import type { Database, Transaction } from './database.ts'
+import {
+  insertRun,
+  insertStep,
+  selectRefusals,
+  selectRun,
+  selectSentUpdates,
+  selectStepEnds,
+  selectUnfinishedRuns,
+  updateFinished,
+  updateRunFinished,
+  updateSending,
+} from './journalStatements.ts'
 import { base, run, runStep } from './schema.ts'
 import type { Page } from './search.ts'
 import { statement } from './statements.ts'
@@ -92,57 +103,10 @@ export interface StepEnd {
   readonly at: string
 }
 
-const insertStep = (db: Database) =>
-  db
-    .insert(runStep)
-    .values({
-      runId: sql.placeholder('runId'),
-      seq: sql.placeholder('seq'),
-      stepId: sql.placeholder('stepId'),
-      kind: sql.placeholder('kind'),
-      action: sql.placeholder('action'),
-      key: sql.placeholder('key'),
-      objectId: sql.placeholder('objectId'),
-      remoteId: sql.placeholder('remoteId'),
-      reason: sql.placeholder('reason'),
-      before: sql.placeholder('before'),
-      after: sql.placeholder('after'),
-      state: 'planned',
-    })
-    .prepare()
-
-const updateSending = (db: Database) =>
-  db
-    .update(runStep)
-    .set({
-      state: 'sending',
-      attempts: sql`${sql.placeholder('attempts')}`,
-      sentAt: sql`coalesce(${runStep.sentAt}, ${sql.placeholder('at')})`,
-    })
-    .where(and(eq(runStep.runId, sql.placeholder('runId')), eq(runStep.seq, sql.placeholder('seq'))))
-    .prepare()
-
-const updateFinished = (db: Database) =>
-  db
-    .update(runStep)
-    .set({
-      state: sql`${sql.placeholder('state')}`,
-      remoteId: sql`${sql.placeholder('remoteId')}`,
-      code: sql`${sql.placeholder('code')}`,
-      message: sql`${sql.placeholder('message')}`,
-      words: sql`${sql.placeholder('words')}`,
-      status: sql`${sql.placeholder('status')}`,
-      attempts: sql`coalesce(${sql.placeholder('attempts')}, ${runStep.attempts})`,
-      // An intent that nothing came of: no request left.
-      sentAt: sql`CASE ${sql.placeholder('attempts')} WHEN 0 THEN NULL ELSE ${runStep.sentAt} END`,
-      finishedAt: sql`${sql.placeholder('at')}`,
-    })
-    .where(and(eq(runStep.runId, sql.placeholder('runId')), eq(runStep.seq, sql.placeholder('seq'))))
-    .prepare()
-
 /** The run with all its steps as `planned`; `seq` counts from 1 in the order of `steps`. */
 export function startRunTx(tx: Transaction, start: RunStart, steps: Iterable<PlannedStep>): void {
-  tx.insert(run).values(start).run()
+  const { kind = 'push', rollsBack = null } = start
+  statement(tx, insertRun).run({ ...start, kind, rollsBack })
   let seq = 0
   for (const step of steps) {
     seq += 1
@@ -178,12 +142,8 @@ export function finishRunTx(
     readonly differences: readonly RunDifference[]
   },
 ): void {
-  const { at, converged, stoppedBy, differences } = end
-  const left = differences.length === 0 ? null : [...differences]
-  tx.update(run)
-    .set({ finishedAt: at, converged, stoppedBy, differences: left })
-    .where(eq(run.id, runId))
-    .run()
+  const differences = end.differences.length === 0 ? null : JSON.stringify(end.differences)
+  statement(tx, updateRunFinished).run({ ...end, converged: end.converged ? 1 : 0, differences, runId })
 }
 
 /** Newest first. */
@@ -256,15 +216,11 @@ export function listRollbacks(
 
 /** `null` when there is no such run. */
 export function findRun(db: Database, runId: RunId): RunRecord | null {
-  return db.select().from(run).where(eq(run.id, runId)).get() ?? null
+  return statement(db, selectRun).get({ runId }) ?? null
 }
 
 export function listUnfinishedRuns(db: Database, serverId: ServerId): readonly RunRecord[] {
-  return db
-    .select()
-    .from(run)
-    .where(and(eq(run.serverId, serverId), isNull(run.finishedAt)))
-    .all()
+  return statement(db, selectUnfinishedRuns).all({ serverId })
 }
 
 export interface Refusal {
@@ -276,39 +232,8 @@ export interface Refusal {
 
 /** Objects whose content the server refused when they were last sent to it, and that it has not taken since. */
 export function listRefusals(db: Database, serverId: ServerId): readonly Refusal[] {
-  const later = alias(runStep, 'later')
-  const laterRun = alias(run, 'laterRun')
-  const taken = db
-    .select({ one: sql`1` })
-    .from(later)
-    .innerJoin(laterRun, eq(laterRun.id, later.runId))
-    .where(
-      and(
-        eq(later.objectId, runStep.objectId),
-        eq(laterRun.serverId, serverId),
-        inArray(later.state, ['done', 'failed']),
-        sql`${later}.rowid > ${runStep}.rowid`,
-        ne(later.kind, 'userRight'),
-      ),
-    )
-  return db
-    .select({
-      kind: runStep.kind,
-      objectId: runStep.objectId,
-      message: runStep.message,
-      at: runStep.finishedAt,
-    })
-    .from(runStep)
-    .innerJoin(run, eq(run.id, runStep.runId))
-    .where(
-      and(
-        eq(runStep.code, 'SERVER_REJECTED'),
-        eq(runStep.state, 'failed'),
-        eq(run.serverId, serverId),
-        notExists(taken),
-      ),
-    )
-    .all()
+  return statement(db, selectRefusals)
+    .all({ serverId })
     .flatMap(({ kind, at, ...rest }) => (kind === 'userRight' ? [] : [{ kind, at: at ?? '', ...rest }]))
 }
 
@@ -348,13 +273,7 @@ export type StepEndRecord = Pick<
 
 /** As `listRunSteps`, and much smaller. */
 export function listStepEnds(db: Database, runId: RunId): readonly StepEndRecord[] {
-  const { stepId, kind, action, key, remoteId, state, code, message } = runStep
-  return db
-    .select({ stepId, kind, action, key, remoteId, state, code, message })
-    .from(runStep)
-    .where(eq(runStep.runId, runId))
-    .orderBy(asc(runStep.seq))
-    .all()
+  return statement(db, selectStepEnds).all({ runId })
 }
 
 /** An update as it was sent, or may have been. */
@@ -371,21 +290,7 @@ export function listSentUpdates(
   serverId: ServerId,
   objectIds: readonly string[],
 ): readonly SentUpdateRecord[] {
-  return db
-    .select({ kind: runStep.kind, objectId: runStep.objectId, before: runStep.before, after: runStep.after })
-    .from(runStep)
-    .innerJoin(run, eq(run.id, runStep.runId))
-    .where(
-      and(
-        eq(run.serverId, serverId),
-        eq(runStep.action, 'update'),
-        inArray(runStep.state, ['done', 'unknown', 'failed']),
-        // One parameter, whatever the number of objects.
-        sql`${runStep.objectId} IN (SELECT value FROM json_each(${JSON.stringify(objectIds)}))`,
-      ),
-    )
-    .orderBy(asc(run.startedAt), asc(sql`run.rowid`), asc(runStep.seq))
-    .all()
+  return statement(db, selectSentUpdates).all({ serverId, objectIds: JSON.stringify(objectIds) })
 }
 
 /** One page, in the order of the plan. */

@@ -2,7 +2,7 @@
  * What the last read of a server saw: tells drift, and what is only on the server. Owner of the table `seen`.
  * Secrets as fingerprint, `unknown` or `absent`; never the server's raw object.
  */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { ServerId } from '../domain/model.ts'
 import type { CanonicalObject, RemoteKind } from '../domain/syncModel.ts'
 import type { Database, Transaction } from './database.ts'
@@ -14,8 +14,8 @@ export interface SeenRecord extends CanonicalObject {
   readonly remoteId: string
 }
 
-export function listSeen(reader: Database | Transaction, serverId: ServerId): readonly SeenRecord[] {
-  return reader
+const selectSeen = (db: Database) =>
+  db
     .select({
       kind: seen.kind,
       remoteId: seen.remoteId,
@@ -24,9 +24,20 @@ export function listSeen(reader: Database | Transaction, serverId: ServerId): re
       fields: seen.fields,
     })
     .from(seen)
-    .where(eq(seen.serverId, serverId))
-    .all()
-}
+    .where(eq(seen.serverId, sql.placeholder('serverId')))
+    .prepare()
+
+const deleteSeen = (db: Database) =>
+  db
+    .delete(seen)
+    .where(
+      and(
+        eq(seen.serverId, sql.placeholder('serverId')),
+        sql`${seen.kind} IN (SELECT value FROM json_each(${sql.placeholder('kinds')}))`,
+      ),
+    )
+    .prepare()
+
 const insertSeen = (db: Database) =>
   db
     .insert(seen)
@@ -41,6 +52,10 @@ const insertSeen = (db: Database) =>
     })
     .prepare()
 
+export function listSeen(reader: Database | Transaction, serverId: ServerId): readonly SeenRecord[] {
+  return statement(reader, selectSeen).all({ serverId })
+}
+
 /** Replaces the record of the server by `records`, for the kinds that were read. */
 export function replaceSeenTx(
   tx: Transaction,
@@ -49,8 +64,6 @@ export function replaceSeenTx(
   records: readonly SeenRecord[],
   at: string,
 ): void {
-  tx.delete(seen)
-    .where(and(eq(seen.serverId, serverId), inArray(seen.kind, [...kinds])))
-    .run()
+  statement(tx, deleteSeen).run({ serverId, kinds: JSON.stringify([...kinds]) })
   for (const record of records) statement(tx, insertSeen).run({ ...record, serverId, at })
 }

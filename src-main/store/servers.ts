@@ -1,5 +1,5 @@
 /** Contact Pro servers: how each is reached and what a person knows of it. Owner of the table `server`. */
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { ChangeWindow } from '../domain/changeWindow.ts'
 import { checkServer, cleanFingerprint, cleanServerUrl } from '../domain/checkServer.ts'
 import type { SecretChange } from '../domain/draft.ts'
@@ -17,6 +17,7 @@ import { fromImageBytes, type ServerImage, toImageBytes } from './images.ts'
 import { listRuns } from './journal.ts'
 import { server } from './schema.ts'
 import { isPromotionInUse } from './serverValues.ts'
+import { statement } from './statements.ts'
 import type { Store } from './store.ts'
 
 type ServerRow = typeof server.$inferSelect
@@ -70,8 +71,15 @@ function toServer(row: ServerRow): Server {
   }
 }
 
+const selectById = (db: Database) =>
+  db
+    .select()
+    .from(server)
+    .where(eq(server.id, sql.placeholder('id')))
+    .prepare()
+
 function loadById(reader: Reader, id: ServerId): ServerRow {
-  const row = reader.select().from(server).where(eq(server.id, id)).get()
+  const row = statement(reader, selectById).get({ id })
   if (row) return row
   throw new PatchbayError('SERVER_NOT_FOUND', 'This server is no longer in the store. Refresh the list.', {
     id,
@@ -243,8 +251,7 @@ export function removeServer(store: Store, id: ServerId): void {
 
 /** A server as undo keeps it; null when it is not in the store. */
 export function serverImage(reader: Reader, id: string): ServerImage | null {
-  const where = eq(server.id, id as ServerId)
-  return snapshot(reader.select().from(server).where(where).get() ?? null)
+  return snapshot(statement(reader, selectById).get({ id }) ?? null)
 }
 
 /**
@@ -265,7 +272,7 @@ export function putServerTx(tx: Transaction, store: Store, id: string, image: Se
     apiKey: fromImageBytes(image.apiKey),
     clientKey: fromImageBytes(image.clientKey),
   }
-  const current = tx.select().from(server).where(where).get()
+  const current = statement(tx, selectById).get({ id })
   if (current) refuseLeavingSourceTx(tx, current, image.promotedFrom, 'UNDO_CONFLICT')
   const taken = `There is another server named "${image.name}" in the store by now. Rename that one, then repeat.`
   withUniqueKey('SERVER_NAME_TAKEN', taken, () =>

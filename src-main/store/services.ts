@@ -1,5 +1,5 @@
 /** Messaging services and their authentications. Owner of the tables `service` and `authentication`. */
-import { asc, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { checkService } from '../domain/checkService.ts'
 import type { ServiceDraft } from '../domain/draft.ts'
 import { PatchbayError } from '../domain/errors.ts'
@@ -11,9 +11,21 @@ import { type ActionLog, deletionLabel, perform } from './actions.ts'
 import type { Database, Transaction } from './database.ts'
 import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUniqueKey } from './drafts.ts'
 import { fromImageBytes, type ServiceImage, toImageBytes } from './images.ts'
-import { authentication, service } from './schema.ts'
+import type { authentication, service } from './schema.ts'
 import type { Sealer } from './seal.ts'
 import { type Page, type PageRequest, searchPage, searchText } from './search.ts'
+import {
+  deleteRows,
+  deleteService,
+  insertAuthentication,
+  insertService,
+  selectAll,
+  selectAllRows,
+  selectById,
+  selectByName,
+  selectRows,
+  updateService,
+} from './serviceStatements.ts'
 import { statement } from './statements.ts'
 import type { Store } from './store.ts'
 
@@ -54,21 +66,6 @@ function toService({ row, authentications }: Loaded): Service {
   }
 }
 
-const selectRows = (db: Database) =>
-  db
-    .select()
-    .from(authentication)
-    .where(eq(authentication.serviceId, sql.placeholder('id')))
-    .orderBy(asc(authentication.position))
-    .prepare()
-
-const selectById = (db: Database) =>
-  db
-    .select()
-    .from(service)
-    .where(eq(service.id, sql.placeholder('id')))
-    .prepare()
-
 function rowsOf(reader: Reader, id: ServiceId): AuthenticationRow[] {
   return statement(reader, selectRows).all({ id })
 }
@@ -86,14 +83,7 @@ function loadById(reader: Reader, id: ServiceId): Loaded {
 }
 
 function loadByName(reader: Reader, name: string): Loaded | null {
-  return load(
-    reader,
-    reader
-      .select()
-      .from(service)
-      .where(eq(service.nameKey, naturalKey(name)))
-      .get(),
-  )
+  return load(reader, statement(reader, selectByName).get({ nameKey: naturalKey(name) }))
 }
 
 /** @throws SERVICE_NOT_FOUND */
@@ -119,12 +109,12 @@ export function allServices(reader: Reader): Service[] {
 
 function loadAll(reader: Reader): Loaded[] {
   const byService = new Map<string, AuthenticationRow[]>()
-  for (const auth of reader.select().from(authentication).orderBy(asc(authentication.position)).all()) {
+  for (const auth of statement(reader, selectAllRows).all()) {
     const rows = byService.get(auth.serviceId)
     if (rows) rows.push(auth)
     else byService.set(auth.serviceId, [auth])
   }
-  const rows = reader.select().from(service).orderBy(asc(service.nameKey)).all()
+  const rows = statement(reader, selectAll).all()
   return rows.map((row) => ({ row, authentications: byService.get(row.id) ?? [] }))
 }
 
@@ -171,35 +161,6 @@ function changedSecretIds(before: Loaded | null, after: Loaded): string[] {
     .map((auth) => auth.authenticationId)
 }
 
-const insertService = (db: Database) =>
-  db
-    .insert(service)
-    .values({
-      id: sql.placeholder('id'),
-      name: sql.placeholder('name'),
-      nameKey: sql.placeholder('nameKey'),
-      type: sql.placeholder('type'),
-      serviceConnection: sql.placeholder('serviceConnection'),
-      authenticationUrl: sql.placeholder('authenticationUrl'),
-      authenticationScope: sql.placeholder('authenticationScope'),
-      search: sql.placeholder('search'),
-      revision: sql.placeholder('revision'),
-      updatedAt: sql.placeholder('updatedAt'),
-    })
-    .prepare()
-
-const insertAuthentication = (db: Database) =>
-  db
-    .insert(authentication)
-    .values({
-      id: sql.placeholder('id'),
-      serviceId: sql.placeholder('serviceId'),
-      position: sql.placeholder('position'),
-      authenticationId: sql.placeholder('authenticationId'),
-      secret: sql.placeholder('secret'),
-    })
-    .prepare()
-
 function searchedText(service: ServiceDraft | ServiceImage): string {
   return searchText([
     service.name,
@@ -224,7 +185,7 @@ export function writeServiceTx(
 ): Service {
   const existing = id === null ? null : loadById(tx, id)
   const row = writeRowTx(tx, store, existing, draft)
-  if (existing) tx.delete(authentication).where(eq(authentication.serviceId, row.id)).run()
+  if (existing) statement(tx, deleteRows).run({ id: row.id })
   const old = new Map(existing?.authentications.map((auth) => [auth.authenticationId, auth]))
   const authentications = draft.authentications.map((auth, position): AuthenticationRow => {
     const previous = old.get(auth.authenticationId)
@@ -259,7 +220,7 @@ function writeRowTx(tx: Transaction, store: Store, existing: Loaded | null, draf
   const taken = `There is another service named "${draft.name}" in the store. Choose another name.`
   return withUniqueKey('NAME_TAKEN', taken, () => {
     if (existing) {
-      tx.update(service).set(fields).where(eq(service.id, existing.row.id)).run()
+      statement(tx, updateService).run({ ...fields, id: existing.row.id })
       return { ...existing.row, ...fields }
     }
     const id = newId() as ServiceId
@@ -315,30 +276,19 @@ export function removeServices(store: Store, ids: readonly ServiceId[]): void {
 
 export function removeServiceTx(tx: Transaction, log: ActionLog, id: ServiceId): void {
   const existing = loadById(tx, id)
-  tx.delete(service).where(eq(service.id, id)).run()
+  statement(tx, deleteService).run({ id })
   log.changed({ table: 'service', before: snapshot(existing), after: null })
   log.tell({ before: told(existing), after: null })
 }
 
 /** A service as undo keeps it; null when it is not in the store. */
 export function serviceImage(reader: Reader, id: string): ServiceImage | null {
-  return snapshot(
-    load(
-      reader,
-      reader
-        .select()
-        .from(service)
-        .where(eq(service.id, id as ServiceId))
-        .get(),
-    ),
-  )
+  return snapshot(load(reader, statement(reader, selectById).get({ id })))
 }
 
 /** Puts a service in place as undo kept it, secrets as they were sealed; null: takes it out. @throws NAME_TAKEN */
 export function putServiceTx(tx: Transaction, store: Store, id: string, image: ServiceImage | null): void {
-  tx.delete(service)
-    .where(eq(service.id, id as ServiceId))
-    .run()
+  statement(tx, deleteService).run({ id })
   if (!image) return
   const taken = `There is another service named "${image.name}" in the store by now. Rename that one, then repeat.`
   const row = { ...image, search: searchedText(image) }

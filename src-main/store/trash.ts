@@ -37,6 +37,13 @@ const deleteItem = (db: Database) =>
     .where(and(eq(trash.kind, sql.placeholder('kind')), eq(trash.objectId, sql.placeholder('objectId'))))
     .prepare()
 
+const selectItem = (db: Database) =>
+  db
+    .select({ seq: trash.undoSeq })
+    .from(trash)
+    .where(and(eq(trash.kind, sql.placeholder('kind')), eq(trash.objectId, sql.placeholder('objectId'))))
+    .prepare()
+
 /** The object just left the store; the action `undoSeq` has its image. */
 export function intoTrashTx(
   _tx: Transaction,
@@ -77,8 +84,7 @@ export function listTrash(reader: Database | Transaction): TrashItem[] {
 
 /** Number of the action that has the last image of a deleted object; null when it is not in the trash. */
 export function trashedAt(db: Database, kind: ObjectKind, objectId: string): number | null {
-  const where = and(eq(trash.kind, kind), eq(trash.objectId, objectId))
-  return db.select({ seq: trash.undoSeq }).from(trash).where(where).get()?.seq ?? null
+  return statement(db, selectItem).get({ kind, objectId })?.seq ?? null
 }
 
 export function emptyTrashTx(tx: Transaction): void {

@@ -63,6 +63,17 @@ const selectRights = (db: Database) =>
     .where(eq(userRight.userId, sql.placeholder('id')))
     .prepare()
 
+const selectByLogon = (db: Database) =>
+  db
+    .select()
+    .from(user)
+    .where(eq(user.logonKey, sql.placeholder('logonKey')))
+    .prepare()
+
+const selectAll = (db: Database) => db.select().from(user).orderBy(asc(user.logonKey)).prepare()
+
+const selectAllRights = (db: Database) => db.select().from(userRight).prepare()
+
 function load(reader: Reader, row: UserRow | undefined): Loaded | null {
   if (!row) return null
   const rights = statement(reader, selectRights).all({ id: row.id })
@@ -82,11 +93,7 @@ export function getUser(store: Store, id: UserId): User {
 
 /** By natural key, compared without case. @throws USER_NOT_FOUND */
 export function getUserByLogonName(store: Store, logonName: string): User {
-  const row = store.db
-    .select()
-    .from(user)
-    .where(eq(user.logonKey, naturalKey(logonName)))
-    .get()
+  const row = statement(store.db, selectByLogon).get({ logonKey: naturalKey(logonName) })
   const found = load(store.db, row)
   if (found) return toUser(found)
   throw new PatchbayError(
@@ -98,12 +105,12 @@ export function getUserByLogonName(store: Store, logonName: string): User {
 
 function loadAll(reader: Reader): Loaded[] {
   const rights = new Map<string, UserRight[]>()
-  for (const { userId, right } of reader.select().from(userRight).all()) {
+  for (const { userId, right } of statement(reader, selectAllRights).all()) {
     const known = rights.get(userId)
     if (known) known.push(right)
     else rights.set(userId, [right])
   }
-  const rows = reader.select().from(user).orderBy(asc(user.logonKey)).all()
+  const rows = statement(reader, selectAll).all()
   return rows.map((row) => ({ row, use: rights.get(row.id) ?? [] }))
 }
 
@@ -182,6 +189,28 @@ function searchedText({ logonName, firstName, lastName }: UserDraft | UserImage)
   return searchText([logonName, firstName, lastName])
 }
 
+const updateUser = (db: Database) =>
+  db
+    .update(user)
+    .set({
+      firstName: sql`${sql.placeholder('firstName')}`,
+      lastName: sql`${sql.placeholder('lastName')}`,
+      logonName: sql`${sql.placeholder('logonName')}`,
+      logonKey: sql`${sql.placeholder('logonKey')}`,
+      password: sql`${sql.placeholder('password')}`,
+      search: sql`${sql.placeholder('search')}`,
+      revision: sql`${sql.placeholder('revision')}`,
+      updatedAt: sql`${sql.placeholder('updatedAt')}`,
+    })
+    .where(eq(user.id, sql.placeholder('id')))
+    .prepare()
+
+const deleteRights = (db: Database) =>
+  db
+    .delete(userRight)
+    .where(eq(userRight.userId, sql.placeholder('id')))
+    .prepare()
+
 const deleteUser = (db: Database) =>
   db
     .delete(user)
@@ -215,10 +244,10 @@ export function writeUserTx(
   const taken = `There is another user with the logon name "${draft.logonName}" in the store. Choose another one.`
   const rowid = withUniqueKey('LOGON_NAME_TAKEN', taken, () => {
     if (!existing) return Number(statement(store.db, insertUser).run({ id, ...fields }).lastInsertRowid)
-    tx.update(user).set(fields).where(eq(user.id, id)).run()
+    statement(tx, updateUser).run({ ...fields, id })
     return existing.row.rowid
   })
-  if (existing) tx.delete(userRight).where(eq(userRight.userId, id)).run()
+  if (existing) statement(tx, deleteRights).run({ id })
   for (const right of draft.use) statement(store.db, insertRight).run({ userId: id, right })
   const written: Loaded = { row: { rowid, id, ...fields }, use: draft.use }
   log.changed({ table: 'user', before: snapshot(existing), after: snapshot(written) })
@@ -253,7 +282,7 @@ export function removeUsers(store: Store, ids: readonly UserId[]): void {
 
 export function removeUserTx(tx: Transaction, log: ActionLog, id: UserId): void {
   const existing = loadById(tx, id)
-  tx.delete(user).where(eq(user.id, id)).run()
+  statement(tx, deleteUser).run({ id })
   log.changed({ table: 'user', before: snapshot(existing), after: null })
   log.tell({ before: told(existing), after: null })
 }
