@@ -2,7 +2,7 @@
  * Who calls (rci.md section 3, modes A to F).
  * Credentials are compared by digest, in constant time, and never logged or quoted.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { apiUserOf, type PracticeSettings, type Rights } from './config.ts'
 import { type Answer, Refusal } from './refusal.ts'
@@ -37,7 +37,7 @@ export function makeCredentials(auth: PracticeSettings['auth']): Credentials {
 }
 
 function isSame(left: string, right: string): boolean {
-  const [a, b] = [left, right].map((text) => createHash('sha256').update(text, 'utf8').digest())
+  const [a, b] = [left, right].map((text) => hash('sha256', text, 'buffer'))
   return a !== undefined && b !== undefined && timingSafeEqual(a, b)
 }
 
