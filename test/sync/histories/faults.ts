@@ -2,7 +2,7 @@
  * What goes wrong in one pull or push: answers that get lost, refusals, and the end of the process, by the number
  * of the request or of the look at the clock (the journal takes the time for each of its records).
  */
-import { PatchbayError } from '../../../src-main/domain/errors.ts'
+import { findPatchbayError, PatchbayError } from '../../../src-main/domain/errors.ts'
 
 export const requestFaults = [
   'lost before',
@@ -81,4 +81,23 @@ export class Faults {
     if (this.#faults.some((fault) => 'journal' in fault && fault.journal === this.#journal)) this.#crash()
     return time()
   }
+}
+
+/** What a person may meet; anything else that is thrown is a defect. */
+const refusals: ReadonlySet<string> = new Set([
+  'NAME_TAKEN',
+  'LOGON_NAME_TAKEN',
+  'NOTHING_TO_UNDO',
+  'NOTHING_TO_REDO',
+  'UNDO_CONFLICT',
+  'VERSION_NOT_FOUND',
+  'CONFLICT_NOT_FOUND',
+  'PLAN_STALE',
+  'SERVER_IDENTITY_CHANGED',
+  'USAGE_INVALID',
+])
+
+export function isRefusal(error: unknown): boolean {
+  const known = findPatchbayError(error)
+  return known !== null && refusals.has(known.code)
 }

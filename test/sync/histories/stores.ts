@@ -11,6 +11,7 @@ import type { RemoteKind } from '../../../src-main/domain/syncModel.ts'
 import { minimumCost } from '../../../src-main/keyring/kdfCost.ts'
 import { resolveDataPaths } from '../../../src-main/platform/paths.ts'
 import type { Connection } from '../../../src-main/store/database.ts'
+import type { Hold } from '../../../src-main/store/processLock.ts'
 import { removeServer, saveServer } from '../../../src-main/store/servers.ts'
 import { Session } from '../../../src-main/store/session.ts'
 import type { Store } from '../../../src-main/store/store.ts'
@@ -108,6 +109,21 @@ export function emptyStore(opened: OpenedStore): void {
   store.connection.exec('BEGIN IMMEDIATE')
   opened.serverId = madeServerId
   views.delete(store)
+}
+
+/** Leases of servers in memory: the files that tell other processes have tests of their own (lease.test.ts). */
+export class Leases {
+  readonly #held = new Set<ServerId>()
+
+  get areHeld(): boolean {
+    return this.#held.size > 0
+  }
+
+  take(serverId: ServerId): Hold | null {
+    if (this.#held.has(serverId)) return null
+    this.#held.add(serverId)
+    return { release: () => void this.#held.delete(serverId) }
+  }
 }
 
 /** An object of a store as a person who may see everything sees it. */

@@ -1,5 +1,4 @@
 /** Two stores and a server, and how each operation of a history is carried out on them. */
-import { findPatchbayError } from '../../../src-main/domain/errors.ts'
 import { naturalKey, type ServiceId, type UserId } from '../../../src-main/domain/model.ts'
 import type { Plan, PushResult } from '../../../src-main/domain/syncModel.ts'
 import { restoreFromTrash } from '../../../src-main/store/history.ts'
@@ -12,13 +11,14 @@ import { adopt, plan, pull, push } from '../../../src-main/sync/engine.ts'
 import type { PushEvent, PushOptions, SyncDeps, SyncServer, SyncStore } from '../../../src-main/sync/port.ts'
 import { createSyncStore } from '../../../src-main/sync/storeAdapter.ts'
 import { type Draft, draftOf, type Edit, editDraft, isEdit, saveDraft } from './drafts.ts'
-import { Crash, type Fault, Faults } from './faults.ts'
+import { Crash, type Fault, Faults, isRefusal } from './faults.ts'
 import { openHistoryGateway } from './gateway.ts'
 import type { Operation } from './operations.ts'
 import { deletedValues, Oracle, valuesOf } from './oracle.ts'
 import { HistoryServer, nameField, nameOf, type ServerObject } from './server.ts'
 import {
   emptyStore,
+  Leases,
   type OpenedStore,
   type OpenedStores,
   replaceServer,
@@ -31,20 +31,6 @@ import { mappingOf, type Variant } from './variants.ts'
 
 type OperationOf<Name extends Operation['do']> = Extract<Operation, { readonly do: Name }>
 
-/** What a person may meet; anything else that is thrown is a defect. */
-const refusals: ReadonlySet<string> = new Set([
-  'NAME_TAKEN',
-  'LOGON_NAME_TAKEN',
-  'NOTHING_TO_UNDO',
-  'NOTHING_TO_REDO',
-  'UNDO_CONFLICT',
-  'VERSION_NOT_FOUND',
-  'CONFLICT_NOT_FOUND',
-  'PLAN_STALE',
-  'SERVER_IDENTITY_CHANGED',
-  'USAGE_INVALID',
-])
-
 interface Side {
   readonly name: StoreName
   readonly opened: OpenedStore
@@ -53,6 +39,7 @@ interface Side {
   savedPlan: Plan | null
   /** Objects that go from the store because that was decided, by id. */
   readonly decidedRemovals: Set<string>
+  readonly leases: Leases
 }
 
 export interface Pushed {
@@ -85,6 +72,7 @@ export class World {
         },
         savedPlan: null,
         decidedRemovals: new Set(),
+        leases: new Leases(),
       }
     }
     this.sides = { A: side('A'), B: side('B') }
@@ -106,8 +94,7 @@ export class World {
       await this.#carryOut(operation)
     } catch (error) {
       if (error instanceof Crash) return
-      const known = findPatchbayError(error)
-      if (known && refusals.has(known.code)) return
+      if (isRefusal(error)) return
       this.oracle.fail(
         `${operation.do} threw ${error instanceof Error ? (error.stack ?? error.message) : error}`,
       )
@@ -256,10 +243,14 @@ export class World {
   }
 
   #deps(at: StoreName, faults: Faults): SyncDeps {
-    const { opened, sync } = this.sides[at]
+    const { opened, sync, leases } = this.sides[at]
     const { store } = opened
     return {
-      store: { ...sync, now: () => faults.now(sync.now) },
+      store: {
+        ...sync,
+        takeLease: (serverId) => leases.take(serverId),
+        now: () => faults.now(sync.now),
+      },
       openGateway: () =>
         openHistoryGateway({
           server: this.server,
@@ -287,6 +278,7 @@ export class World {
     try {
       return await work(this.#deps(at, new Faults(faults)), side.server)
     } finally {
+      if (side.leases.areHeld) this.oracle.fail('a lease was not given back')
       const after = this.view(at)
       this.oracle.engineChanged(at, before, after, side.decidedRemovals, isAdoption)
       const agreed = new Set(
