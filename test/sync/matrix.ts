@@ -27,7 +27,6 @@ import {
   extraAttributes,
   fillStore,
   isShown,
-  type Json,
   ServerView,
   type ShownStep,
   userOf,
@@ -36,44 +35,6 @@ import { benchOn } from './support.ts'
 
 /** No exchange takes this long, however busy the machine is. */
 const amplyMs = 20_000
-
-interface Kept {
-  readonly table: string
-  readonly rows: readonly Json[]
-}
-
-/** Tables that a push or a decision writes, parents first. The audit goes on: it is append-only. */
-const tables = [
-  'service',
-  'authentication',
-  'user',
-  'user_right',
-  'base',
-  'seen',
-  'conflict',
-  'run',
-  'run_step',
-  'undo',
-  'trash',
-] as const
-
-function keepTables({ connection }: Store): () => void {
-  const kept: Kept[] = tables.map((table) => ({
-    table,
-    rows: connection.prepare(`SELECT * FROM "${table}"`).all() as Json[],
-  }))
-  const fill = kept.map(({ table, rows }) => {
-    const columns = connection.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
-    const names = columns.map((name) => `"${name}"`).join(', ')
-    const values = columns.map((name) => `@${name}`).join(', ')
-    return { rows, insert: connection.prepare(`INSERT INTO "${table}" (${names}) VALUES (${values})`) }
-  })
-  const clear = [...tables].reverse().map((table) => connection.prepare(`DELETE FROM "${table}"`))
-  return connection.transaction(() => {
-    for (const statement of clear) statement.run()
-    for (const { rows, insert } of fill) for (const row of rows) insert.run(row)
-  })
-}
 
 /** What one push was seen to do. */
 export interface Observed {
@@ -163,14 +124,21 @@ export class MatrixWorld {
   }
 
   close(): Promise<void> {
+    const { connection } = this.store
+    if (connection.open && connection.inTransaction) connection.exec('ROLLBACK')
     return this.#close()
   }
 
-  /** From now on `reset` comes back to this. */
+  /**
+   * From now on `reset` comes back to this. Until then all is one transaction: what Patchbay commits becomes a
+   * savepoint in it, and so does what it rolls back.
+   */
   keep(): void {
-    const [tablesBack, objectsBack] = [keepTables(this.store), this.practice.control.keep()]
+    const { connection } = this.store
+    const objectsBack = this.practice.control.keep()
     this.#putBack = () => {
-      tablesBack()
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      connection.exec('BEGIN IMMEDIATE')
       objectsBack()
       this.viewBack()
     }

@@ -5,12 +5,15 @@
  *   services   3 updates (a secret alone; renamed; one row in, one out), 3 creates, 1 delete, 1 untouched
  *   users      2 updates (last name; logon name), 2 creates with a right, 1 right alone, 1 untouched
  */
-
+import { eq, sql } from 'drizzle-orm'
 import type { Secret } from '../../src-main/domain/secret.ts'
 import type { PlanStep } from '../../src-main/domain/syncModel.ts'
 import type { RequestEntry } from '../../src-main/practice/control.ts'
 import type { PracticeServer } from '../../src-main/practice/server.ts'
+import type { Database } from '../../src-main/store/database.ts'
+import { service, user } from '../../src-main/store/schema.ts'
 import { getServiceByName, removeServices } from '../../src-main/store/services.ts'
+import { statement } from '../../src-main/store/statements.ts'
 import type { Store } from '../../src-main/store/store.ts'
 import { getUserByLogonName, saveUser } from '../../src-main/store/users.ts'
 import type { SyncStore } from '../../src-main/sync/port.ts'
@@ -161,6 +164,26 @@ export function userOf(key: string): string {
   return key.slice(0, key.lastIndexOf(':'))
 }
 
+const selectService = (db: Database) =>
+  db
+    .select({ id: service.id })
+    .from(service)
+    .where(eq(service.name, sql.placeholder('name')))
+    .prepare()
+
+const selectUser = (db: Database) =>
+  db
+    .select({ id: user.id })
+    .from(user)
+    .where(eq(user.logonName, sql.placeholder('name')))
+    .prepare()
+
+/** Without a look at its secrets; null when the store does not have it. */
+function objectIdOf({ db }: SyncStore, kind: 'service' | 'user', name: string): string | null {
+  const select = kind === 'service' ? statement(db, selectService) : statement(db, selectUser)
+  return select.get({ name })?.id ?? null
+}
+
 export type ShownStep = Pick<PlanStep, 'kind' | 'action' | 'key'>
 
 /** Whether the server shows what a step shall bring about, secrets included. */
@@ -171,9 +194,8 @@ export function isShown(store: SyncStore, view: ServerView, { kind, action, key 
   }
   const shown = view.find(kind, key)
   if (action === 'delete') return shown === null
-  const object = store.listDesired().find((other) => other.kind === kind && other.canonical.label === key)
-  if (!shown || !object) return false
-  return objectFaults(store, view, kind, object.objectId, shown).length === 0
+  const objectId = shown && objectIdOf(store, kind, key)
+  return objectId !== null && objectFaults(store, view, kind, objectId, shown ?? {}).length === 0
 }
 
 function sameNames(what: string, there: readonly string[], wanted: readonly string[]): string[] {
