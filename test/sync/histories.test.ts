@@ -1,45 +1,12 @@
-/** Generated histories of two stores and one server; see histories/README.md. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { historyOf, numbersFrom, plainPush } from './histories/generate.ts'
-import { describeHistory, type History, type Operation } from './histories/operations.ts'
-import { minimise, playHistory } from './histories/play.ts'
-import { type OpenedStores, openStores, type StoreName } from './histories/stores.ts'
+/** The first half of the generated histories, and their orders of pushes; see histories/README.md. */
+import { describe, expect, test } from 'vitest'
+import { numbersFrom, plainPush } from './histories/generate.ts'
+import type { Operation } from './histories/operations.ts'
+import type { StoreName } from './histories/stores.ts'
+import { historyTests, seed } from './histories/tests.ts'
 import { World } from './histories/world.ts'
 
-const seed = 20
-/** What fits into two minutes of one busy core; "node test/sync/histories/run.ts" plays 10,000 and more. */
-const count = 3000
-/** Several tests, so that a failure shows early and none of them runs for long. */
-const parts = 3
-
-let stores: OpenedStores
-
-beforeAll(async () => {
-  stores = await openStores()
-})
-afterAll(() => stores.close())
-
-async function failureOf(history: History): Promise<string> {
-  const shortest = await minimise(stores, history)
-  return [describeHistory(shortest), ...(await playHistory(stores, shortest)), JSON.stringify(shortest)].join(
-    '\n',
-  )
-}
-
-describe(`histories of seed ${seed}`, () => {
-  test.each(Array.from({ length: parts }, (_, part) => part * (count / parts)))(
-    `from number %i, ${count / parts} of them: nothing is lost, nothing comes back, everything comes to rest`,
-    async (first) => {
-      for (let number = first; number < first + count / parts; number += 1) {
-        const history = historyOf(seed, number)
-        const violations = await playHistory(stores, history)
-        if (violations.length > 0)
-          expect.fail(`history ${number} of seed ${seed}:\n${await failureOf(history)}`)
-      }
-    },
-    600_000,
-  )
-})
+const storesOf = historyTests(0)
 
 describe('edits of two stores in different fields', () => {
   const shared: readonly Operation[] = [
@@ -63,7 +30,7 @@ describe('edits of two stores in different fields', () => {
   ]
 
   async function serverAfter(operations: readonly Operation[], order: readonly StoreName[]) {
-    const world = new World(stores, {
+    const world = new World(storesOf(), {
       put: 'keeps',
       isPutKnown: true,
       rows: 'embedded',
