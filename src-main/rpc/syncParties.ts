@@ -31,7 +31,7 @@ export function partiesOf(app: Application, store: Store, id: ServerId): [SyncDe
       openGateway(access, {
         fingerprint: store.sealer.fingerprint,
         budgetSignal: signal,
-        log: (line) => log.info({ server: access.name, ...line }, 'request'),
+        log: (line) => log.request({ server: access.name, ...line }),
         proxyOf: app.proxyOf,
       }),
     log,

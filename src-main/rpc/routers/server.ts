@@ -37,7 +37,7 @@ function probeDeps(ctx: StoreContext, id: ServerId): [ProbeDeps, SyncServer] {
         { ...access, mapping },
         {
           fingerprint: ctx.store.sealer.fingerprint,
-          log: (line) => log.info({ server: access.name, ...line }, 'request'),
+          log: (line) => log.request({ server: access.name, ...line }),
           proxyOf: ctx.app.proxyOf,
         },
       ),
