@@ -270,5 +270,6 @@ test('when a pull is due', () => {
 
 test('asking for the status is nobody’s doing: a page that watches the badge does not keep the store open', () => {
   expect(isPersonsDoing('sync.status')).toBe(false)
-  expect(isPersonsDoing('sync.drift')).toBe(true)
+  expect(isPersonsDoing('sync.drift')).toBe(false)
+  expect(isPersonsDoing('sync.pull')).toBe(true)
 })
