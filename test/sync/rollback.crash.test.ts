@@ -1,36 +1,14 @@
 /** Rollbacks that ended between a request and its outcome in the journal. */
 import { describe, expect, test } from 'vitest'
 import type { RunId } from '../../src-main/domain/model.ts'
-import type { Gateway } from '../../src-main/servers/gateway.ts'
 import { listRunSteps, listRuns } from '../../src-main/store/journal.ts'
 import { removeServices } from '../../src-main/store/services.ts'
-import type { SyncDeps } from '../../src-main/sync/port.ts'
 import { rollback } from '../../src-main/sync/rollback/rollback.ts'
+import { crashingIn } from './crashing.ts'
 import { content, expectQuiet, planOf, takeBack } from './rollbackSupport.ts'
 import { type Bench, newBench, putService, putUser } from './support.ts'
 
 describe('a crash during a rollback', () => {
-  type Writes = Pick<Gateway, 'create' | 'update' | 'remove' | 'revokeRight'>
-
-  /** A connection that breaks off as the process would: after the request, before its outcome. */
-  function crashingIn(bench: Bench, method: keyof Writes): SyncDeps {
-    const crash = async <Result>(answer: Promise<Result>): Promise<Result> => {
-      await answer
-      throw new Error('crash')
-    }
-    const openGateway = (): Gateway => {
-      const gateway = bench.deps.openGateway()
-      const writes: Writes = {
-        create: (write) => crash(gateway.create(write)),
-        update: (current, write) => crash(gateway.update(current, write)),
-        remove: (kind, remoteId) => crash(gateway.remove(kind, remoteId)),
-        revokeRight: (remoteId, right) => crash(gateway.revokeRight(remoteId, right)),
-      }
-      return { ...gateway, [method]: writes[method] }
-    }
-    return { ...bench.deps, openGateway }
-  }
-
   /** All four kinds of inverse steps. */
   async function eventful(bench: Bench): Promise<string> {
     const gone = putService(bench.store, 'Gone', { rows: { '1': 'EAAB-1' } })

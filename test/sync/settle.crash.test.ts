@@ -1,34 +1,13 @@
 /** Runs that ended between a request and its outcome in the journal. */
 import { describe, expect, test } from 'vitest'
-import type { Gateway } from '../../src-main/servers/gateway.ts'
 import { findRun, listRunSteps, listRuns } from '../../src-main/store/journal.ts'
 import { push } from '../../src-main/sync/engine.ts'
-import type { PushOptions, SyncDeps } from '../../src-main/sync/port.ts'
+import type { PushOptions } from '../../src-main/sync/port.ts'
+import { crashingIn } from './crashing.ts'
 import { type Bench, isWrite, newBench, pageId, putService, putUser } from './support.ts'
 
 describe('a crash', () => {
-  type Writes = Pick<Gateway, 'create' | 'update' | 'remove' | 'grantRight'>
-
-  /** Dependencies whose connection breaks off as the process would: after the request, before its outcome. */
-  function crashingIn(bench: Bench, method: keyof Writes): SyncDeps {
-    const crash = async <Result>(answer: Promise<Result>): Promise<Result> => {
-      await answer
-      throw new Error('crash')
-    }
-    const openGateway = (): Gateway => {
-      const gateway = bench.deps.openGateway()
-      const writes: Writes = {
-        create: (write) => crash(gateway.create(write)),
-        update: (current, write) => crash(gateway.update(current, write)),
-        remove: (kind, remoteId) => crash(gateway.remove(kind, remoteId)),
-        grantRight: (remoteId, right) => crash(gateway.grantRight(remoteId, right)),
-      }
-      return { ...gateway, [method]: writes[method] }
-    }
-    return { ...bench.deps, openGateway }
-  }
-
-  async function settled(bench: Bench, method: keyof Writes, options: PushOptions = {}) {
+  async function settled(bench: Bench, method: Parameters<typeof crashingIn>[1], options: PushOptions = {}) {
     await expect(push(crashingIn(bench, method), bench.server, options, () => {})).rejects.toThrow('crash')
     const [crashed] = listRuns(bench.store.db, bench.server.id)
     expect(crashed?.finishedAt).toBeNull()

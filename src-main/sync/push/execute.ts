@@ -10,27 +10,16 @@
  * 400, 404, 409, 422 and a moved object end that step; a failed creation ends the rights of its user.
  */
 import { type ErrorCode, PatchbayError } from '../../domain/errors.ts'
-import { naturalKey, type RunId } from '../../domain/model.ts'
+import type { RunId } from '../../domain/model.ts'
 import type { StepKind, StepResult } from '../../domain/syncModel.ts'
-import {
-  addBaseRightTx,
-  type BaseRecord,
-  putBaseTx,
-  removeBaseRightTx,
-  removeBaseTx,
-} from '../../store/bases.ts'
-import { removeConflictsTx } from '../../store/conflicts.ts'
-import type { Transaction } from '../../store/database.ts'
-import { removeDriftTx } from '../../store/drift.ts'
 import { finishStepTx, markSendingTx } from '../../store/journal.ts'
 import { areRowsSeparate, type Connection } from '../connection.ts'
-import { fieldOf, isSecret } from '../plan/merge.ts'
 import { creationsOf, dependencyOf, levelsOf } from '../plan/order.ts'
-import { tableId } from '../plan/snapshot.ts'
-import type { CreateWork, PlannedWork, UpdateWork } from '../plan/work.ts'
+import type { PlannedWork } from '../plan/work.ts'
 import type { PushEvent } from '../port.ts'
 import { concurrently } from './concurrently.ts'
 import { createJournalWriter, type JournalWriter } from './journalWriter.ts'
+import { recordDoneTx } from './recordDone.ts'
 import {
   type SentStep,
   type StepEnding,
@@ -359,48 +348,6 @@ function closeStep(
   const at = store.now()
   return progress.journal.write((tx) => {
     finishStepTx(tx, runId, seqOf(progress, work), { ...ending, at })
-    if (ending.state === 'done') recordDoneTx(tx, execution, work, ending.remoteId, at)
+    if (ending.state === 'done') recordDoneTx(tx, execution.server.id, work, ending.remoteId, at)
   })
-}
-
-function recordDoneTx(
-  tx: Transaction,
-  { server }: Execution,
-  work: PlannedWork,
-  remoteId: string | null,
-  at: string,
-): void {
-  switch (work.type) {
-    case 'create':
-    case 'update':
-      removeConflictsTx(tx, server.id, work.object)
-      if (remoteId !== null) removeDriftTx(tx, server.id, work.object.kind, tableId(remoteId))
-      // Created, but the id is not known: the next read finds the object by its name and agrees on it.
-      if (remoteId !== null) putBaseTx(tx, server.id, baseOf(work, remoteId), at)
-      return
-    case 'delete':
-      removeBaseTx(tx, server.id, work.object.kind, tableId(work.remoteId))
-      removeDriftTx(tx, server.id, work.object.kind, tableId(work.remoteId))
-      return
-    case 'revoke':
-      removeBaseRightTx(tx, server.id, work.object.objectId, work.right)
-      return
-    default:
-      addBaseRightTx(tx, server.id, work.object.objectId, work.right)
-  }
-}
-
-function baseOf(work: CreateWork | UpdateWork, remoteId: string): BaseRecord {
-  const { kind, objectId, label } = work.object
-  const name = fieldOf(work.settled, kind === 'service' ? 'name' : 'logonName')
-  const settledLabel = name !== undefined && !isSecret(name) ? name.text : label
-  return {
-    kind,
-    remoteId: tableId(remoteId),
-    objectId,
-    key: naturalKey(settledLabel),
-    label: settledLabel,
-    fields: work.settled,
-    rights: work.type === 'update' ? work.rights : [],
-  }
 }
