@@ -7,7 +7,7 @@ import path from 'node:path'
 import pino, { type Logger } from 'pino'
 import { makePrivateFolder } from './files.ts'
 
-/** A request to a server as the log keeps it: a closed shape that has no place for a secret. */
+/** A request to a server as the log keeps it. */
 export interface RequestEntry {
   readonly server: string
   readonly method: string
@@ -17,7 +17,7 @@ export interface RequestEntry {
 }
 
 export interface Log extends Pick<Logger, 'debug' | 'info' | 'warn' | 'error'> {
-  /** Thousands of these come in a push; redaction, which has nothing to find in them, would take longest of all. */
+  /** Kept when it went wrong: thousands come in a push, and what became of each step is in the journal of the run. */
   request(entry: RequestEntry): void
 }
 
@@ -52,23 +52,29 @@ export function openLog(folder: string): Log {
   makePrivateFolder(folder)
   const file = path.join(folder, 'patchbay.log')
   rotate(file)
-  const form = { base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }
-  const destination = pino.destination({ dest: file, sync: true, mode: 0o600 })
-  const redact = { paths: [...marked, ...marked.map((name) => `*.${name}`)], censor: '[redacted]' }
-  return withRequests(pino({ ...form, redact }, destination), pino(form, destination))
+  const logger = pino(
+    {
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: [...marked, ...marked.map((name) => `*.${name}`)], censor: '[redacted]' },
+    },
+    pino.destination({ dest: file, sync: true, mode: 0o600 }),
+  )
+  return withRequests(logger)
 }
 
-function withRequests(logger: Logger, plain: Logger): Log {
+function withRequests(logger: Logger): Log {
   return {
     debug: logger.debug.bind(logger),
     info: logger.info.bind(logger),
     warn: logger.warn.bind(logger),
     error: logger.error.bind(logger),
-    request: ({ server, method, path, status, ms }) =>
-      plain.info({ server, method, path, status, ms }, 'request'),
+    request({ server, method, path, status, ms }) {
+      if (status === null || status >= 400)
+        logger.info({ server, method, path, status, ms }, 'request failed')
+    },
   }
 }
 
 /** A logger that writes nothing, for the time before there is a data directory. */
-const silent = pino({ level: 'silent' })
-export const silentLog: Log = withRequests(silent, silent)
+export const silentLog: Log = withRequests(pino({ level: 'silent' }))
