@@ -49,8 +49,11 @@ export interface PlannedRead {
 
 /** @throws SERVER_*, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED. Writes nothing but, of a failure, that there was one. */
 export async function readAndPlan(connection: Connection, choice: PlanChoice): Promise<PlannedRead> {
+  // Asked first: what the store wants is put together while the answer is on its way.
+  const services = readKind(connection, 'service')
+  services.catch(() => {})
   const inputs = inputsOf(connection, choice)
-  const snapshot = await notingFailure(connection, () => readServer(connection, inputs.desired, inputs.bases))
+  const snapshot = await notingFailure(connection, () => readServer(connection, inputs, services))
   const sent = sentUpdates(connection, movedOnServer(matchAll({ ...inputs, snapshot })))
   const input: PlanInput = { ...inputs, snapshot, sent }
   return { input, result: buildPlan(input) }
@@ -88,12 +91,12 @@ export function inputsOf(
 
 async function readServer(
   connection: Connection,
-  desired: readonly DesiredObject[],
-  bases: readonly BaseRecord[],
+  { desired, bases }: Pick<PlanInput, 'desired' | 'bases'>,
+  services: Promise<KindRead>,
 ): Promise<Snapshot> {
   const needsUsers = [...desired, ...bases].some((object) => object.kind === 'user')
   // One after the other: wrong credentials shall show after one request, not after two.
-  const service = await readKind(connection, 'service')
+  const service = await services
   const user = needsUsers ? await readKind(connection, 'user') : skippedRead
   if (service.refusal && user.completeness !== 'complete') throw service.refusal
   const lists: Snapshot = { service, user, rights: new Map() }

@@ -52,7 +52,7 @@ const plainConcurrency = 2
  * sent, so there are none unless somebody asked for throughput.
  */
 function intentsAhead(concurrency: number): number {
-  return concurrency <= plainConcurrency ? 0 : 2 * concurrency
+  return concurrency <= plainConcurrency ? 0 : 3 * concurrency
 }
 
 interface Progress {
