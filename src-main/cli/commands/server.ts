@@ -9,7 +9,8 @@ import { registerDoctor } from './doctor.ts'
 
 async function add(cli: Cli, name: string, settings: Settings): Promise<void> {
   const { url, auth } = settings
-  if (url === undefined || auth === undefined) throw usage('A new server needs --url <url> and --auth <mode>.')
+  if (url === undefined || auth === undefined)
+    throw usage('A new server needs --url <url> and --auth <mode>.')
   checkCredentials(auth, settings)
   const draft = { ...(await draftOf(settings)), name, url, authMode: auth }
   const passphrase = await passphraseOf(settings)
