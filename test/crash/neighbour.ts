@@ -3,6 +3,7 @@
  * standard input ends. What it knows comes by the environment of the test alone.
  */
 import { writeSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { systemClock } from '../../src-main/platform/clock.ts'
 import { resolveDataPaths } from '../../src-main/platform/paths.ts'
@@ -13,6 +14,8 @@ export interface NeighbourTask {
   readonly directory: string
   readonly recoveryKey: string
   readonly saves: number
+  /** Starts each ten once the other process is in the middle of its own. */
+  readonly inTurn: boolean
 }
 
 const task = JSON.parse(process.env['PATCHBAY_TEST_TASK'] ?? '{}') as NeighbourTask
@@ -23,7 +26,11 @@ const session = new Session({
 })
 session.unlockWithRecoveryKey(new Secret(task.recoveryKey))
 writeSync(1, 'open\n')
+const others = session.store.connection
+  .prepare("SELECT count(*) FROM user WHERE logon_key LIKE 'own.%'")
+  .pluck()
 for (let number = 0; number < task.saves; number++) {
+  while (task.inTurn && number % 10 === 0 && Number(others.get()) < number + 5) await setImmediate()
   save(session.store, 'user', `neighbour.${number}`, `n-${number}`)
 }
 writeSync(1, 'saved\n')
