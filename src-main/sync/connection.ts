@@ -12,7 +12,8 @@ export interface Connection {
   readonly retry: Retry
 }
 
-async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits between retries; ends early when the signal does. */
+export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   // An abort is no error here: who waits asks the signal.
   await setTimeout(ms, undefined, { signal }).catch(() => undefined)
 }

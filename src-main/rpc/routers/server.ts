@@ -4,7 +4,6 @@ import type { ServerId } from '../../domain/model.ts'
 import type { Secret } from '../../domain/secret.ts'
 import { checkClientIdentity, readClientKey } from '../../servers/clientIdentity.ts'
 import { checkConnection } from '../../servers/doctor.ts'
-import { openGateway } from '../../servers/rci/adapter.ts'
 import { appendAudit } from '../../store/audit.ts'
 import {
   accessOf,
@@ -16,35 +15,23 @@ import {
   saveServer,
 } from '../../store/servers.ts'
 import type { Store } from '../../store/store.ts'
+import { sleep } from '../../sync/connection.ts'
 import type { SyncServer } from '../../sync/port.ts'
 import { type ProbeDeps, probeSecrets } from '../../sync/probe/probe.ts'
 import { underLease } from '../../sync/push/lease.ts'
 import { createRetry } from '../../sync/push/retry.ts'
 import { revision, secret, serverDraft, serverId } from '../inputs.ts'
 import { applyProposals, rememberMore, rememberProposals } from '../proposals.ts'
-import { partiesIn } from '../syncParties.ts'
-import type { StoreContext } from '../trpc.ts'
-import { router, storeProcedure } from '../trpc.ts'
+import { gatewayTo, partiesIn } from '../syncParties.ts'
+import { router, type StoreContext, storeProcedure } from '../trpc.ts'
 
 function probeDeps(ctx: StoreContext, id: ServerId): [ProbeDeps, SyncServer] {
   const [deps, server] = partiesIn(ctx, id)
   const access = accessOf(ctx.store, id)
-  const log = ctx.app.log()
   const probe: ProbeDeps = {
     store: deps.store,
-    openGateway: (mapping) =>
-      openGateway(
-        { ...access, mapping },
-        {
-          fingerprint: ctx.store.sealer.fingerprint,
-          log: (line) => log.request({ server: access.name, ...line }),
-          proxyOf: ctx.app.proxyOf,
-        },
-      ),
-    retry: createRetry({
-      random: Math.random,
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    }),
+    openGateway: (mapping) => gatewayTo(ctx.app, ctx.store, { ...access, mapping }),
+    retry: createRetry({ random: Math.random, sleep }),
     lease: (work) => underLease(deps, server, work),
   }
   return [probe, server]
