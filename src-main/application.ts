@@ -60,8 +60,11 @@ export function createApplication(options: ApplicationOptions): Application {
     systemKeyring,
     proxyOf,
     log() {
-      if (!session.isCreated) return silentLog
-      log ??= openLog(paths.logs)
+      // Asked for with every request: only until there is a log is the disk looked at.
+      if (log === null) {
+        if (!session.isCreated) return silentLog
+        log = openLog(paths.logs)
+      }
       return log
     },
     backUpDaily() {

@@ -49,8 +49,8 @@ export interface HttpOptions {
   readonly timeoutMs: number
   /** Largest answer body, in bytes. */
   readonly maxBodyBytes?: number
-  /** Left out: the system's authorities judge, and no certificate is shown. */
-  readonly tls?: TlsRules
+  /** Left out or null: the system's authorities judge, and no certificate is shown. */
+  readonly tls?: TlsRules | null
   /** Left out or null: no proxy. Loopback is never asked about. */
   readonly proxyOf?: ProxyResolver | null
 }

@@ -33,13 +33,14 @@ type TlsAccess = Pick<ServerAccess, 'name' | 'url' | 'tls'>
 
 /**
  * @param identity the client certificate that the server shall see, if any.
+ * @returns null when the server has no rules of its own: `plainTlsRules` hold, which are not made before they are needed.
  * @throws VALIDATION_FAILED for certificates, keys or pins that cannot be used, and for any of them with http.
  */
-export function tlsRulesOf(access: TlsAccess, identity: ClientIdentity | null): TlsRules {
+export function tlsRulesOf(access: TlsAccess, identity: ClientIdentity | null): TlsRules | null {
   const { trustedAuthorities, pinnedCertificates } = access.tls
   refusePlainHttp(access, identity)
   if (identity === null && trustedAuthorities.trim() === '' && pinnedCertificates.length === 0) {
-    return plainTlsRules()
+    return null
   }
   const ca = authorities(access)
   return {

@@ -22,6 +22,13 @@ export type Connection = Driver.Database
 
 /** Size of the page cache in KiB: a store of 100,000 users fits. */
 const cacheKiB = 64 * 1024
+
+/**
+ * Pages (of 4 KiB) that the write-ahead log takes before they go into the file itself, which holds up whoever commits
+ * then: a push of some thousand objects shall not meet that between two requests.
+ */
+const pagesBeforeCheckpoint = 8192
+
 /** While work goes through the store object by object and comes to each page once or twice. */
 const smallCacheKiB = 8 * 1024
 const busyTimeoutMs = 5000
@@ -57,6 +64,7 @@ function setKey(connection: Connection, key: Uint8Array): void {
 function setPragmas(connection: Connection): void {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
+  connection.pragma(`wal_autocheckpoint = ${pagesBeforeCheckpoint}`)
   connection.pragma('foreign_keys = ON')
   connection.pragma('temp_store = MEMORY')
   connection.pragma('trusted_schema = OFF')

@@ -76,8 +76,7 @@ const selectAllRights = (db: Database) => db.select().from(userRight).prepare()
 
 function load(reader: Reader, row: UserRow | undefined): Loaded | null {
   if (!row) return null
-  const rights = statement(reader, selectRights).all({ id: row.id })
-  return { row, use: rights.map(({ right }) => right) }
+  return { row, use: rightsOfUser(reader, row.id) }
 }
 
 function loadById(reader: Reader, id: UserId): Loaded {
@@ -112,6 +111,13 @@ function loadAll(reader: Reader): Loaded[] {
   }
   const rows = statement(reader, selectAll).all()
   return rows.map((row) => ({ row, use: rights.get(row.id) ?? [] }))
+}
+
+/** The rights of a user; none for one that is not in the store. */
+export function rightsOfUser(reader: Reader, id: UserId): readonly UserRight[] {
+  return statement(reader, selectRights)
+    .all({ id })
+    .map(({ right }) => right)
 }
 
 /** Every user with rights, by logon name; two queries whatever the number. */

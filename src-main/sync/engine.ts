@@ -13,7 +13,6 @@ import { type DriftRecord, removeDriftTx } from '../store/drift.ts'
 import { type Connection, withConnection } from './connection.ts'
 import { recordConflictsTx } from './decide/conflicts.ts'
 import { driftEntry } from './decide/drift.ts'
-import { matchAll } from './plan/plan.ts'
 import { tableId } from './plan/snapshot.ts'
 import type { AdoptResult, PlanOptions, SyncDeps, SyncServer } from './port.ts'
 import { type PlannedRead, readAndPlan, recordReadTx, refusalOf } from './pull.ts'
@@ -119,10 +118,9 @@ export function adoptTx(
 
 async function findWanted(
   connection: Connection,
-  { input }: PlannedRead,
+  { input, triples }: PlannedRead,
   keys: readonly string[],
 ): Promise<readonly Wanted[]> {
-  const triples = matchAll(input)
   const services = triples.filter((triple) => triple.kind === 'service' && triple.remote)
   const users = input.snapshot.user.objects
   if (keys.length === 0) {

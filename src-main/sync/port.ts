@@ -39,6 +39,8 @@ export interface SyncStore {
   listDesired(): readonly DesiredObject[]
   /** One object now; `null` when it is not in the store (any more). Read just before each write. */
   desiredOf(kind: RemoteKind, objectId: string): DesiredObject | null
+  /** Whether the user is to have the right now; opens no secret. */
+  wantsRight(userId: string, right: UserRight): boolean
   /**
    * The object as a write. Secrets of the named fields (`password`, `authentications[ID].secret`) are revealed;
    * all others, and those that the store lacks, are `null`.

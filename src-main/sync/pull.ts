@@ -3,6 +3,7 @@
  *
  *   lists ─> complete? ─> known objects there? ─> missing ones by id ─> rights of the users that need them
  */
+import { setTimeout } from 'node:timers/promises'
 import { PatchbayError } from '../domain/errors.ts'
 import type { RemoteKind } from '../domain/syncModel.ts'
 import type { RemoteObject } from '../servers/gateway.ts'
@@ -30,10 +31,12 @@ import {
 } from './plan/snapshot.ts'
 import { movedOnServer } from './plan/wentBack.ts'
 import type { SyncPlan } from './plan/work.ts'
-import type { DesiredObject } from './port.ts'
 import { concurrently } from './push/concurrently.ts'
 
 const nothing = Object.freeze({})
+
+/** For a connection in a local network to be made and the first request to leave, before the thread is busy. */
+const timeToLeaveMs = 5
 
 export interface PlanChoice {
   readonly deletes: boolean
@@ -44,19 +47,48 @@ export interface PlanChoice {
 /** One read and what follows from it. */
 export interface PlannedRead {
   readonly input: PlanInput
+  /** The input, brought together by object. */
+  readonly triples: readonly Triple[]
   readonly result: SyncPlan
 }
 
-/** @throws SERVER_*, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED. Writes nothing but, of a failure, that there was one. */
-export async function readAndPlan(connection: Connection, choice: PlanChoice): Promise<PlannedRead> {
-  // Asked first: what the store wants is put together while the answer is on its way.
-  const services = readKind(connection, 'service')
-  services.catch(() => {})
+/**
+ * `hasReadUsers`: the same connection has, so that both lists can be asked for at once.
+ * @throws SERVER_*, READ_INCOMPLETE, SERVER_IDENTITY_CHANGED. Writes nothing but, of a failure, that there was one.
+ */
+export async function readAndPlan(
+  connection: Connection,
+  choice: PlanChoice,
+  hasReadUsers = false,
+): Promise<PlannedRead> {
+  // Asked first: what the store wants is put together while the answers are on their way.
+  const asked = askLists(connection, hasReadUsers)
+  await setTimeout(timeToLeaveMs)
   const inputs = inputsOf(connection, choice)
-  const snapshot = await notingFailure(connection, () => readServer(connection, inputs, services))
-  const sent = sentUpdates(connection, movedOnServer(matchAll({ ...inputs, snapshot })))
+  const { snapshot, triples } = await notingFailure(connection, () => readServer(connection, inputs, asked))
+  const sent = sentUpdates(connection, movedOnServer(triples))
   const input: PlanInput = { ...inputs, snapshot, sent }
-  return { input, result: buildPlan(input) }
+  return { input, triples, result: buildPlan(input, triples) }
+}
+
+/** The lists that are on their way; users: null where it is not known yet whether they are needed. */
+interface AskedLists {
+  readonly service: Promise<KindRead>
+  readonly user: Promise<KindRead> | null
+}
+
+/**
+ * One list after the other, so that wrong credentials show after one request; side by side where they were accepted
+ * and users were needed before.
+ */
+function askLists(connection: Connection, hasReadUsers: boolean): AskedLists {
+  const isSideBySide = hasReadUsers && connection.server.mapping.concurrency > 1
+  const service = readKind(connection, 'service')
+  const user = isSideBySide ? readKind(connection, 'user') : null
+  // Whoever waits for them comes later, or not at all when something else fails first.
+  service.catch(() => {})
+  user?.catch(() => {})
+  return { service, user }
 }
 
 /** By `objectKey`, oldest first. */
@@ -92,17 +124,17 @@ export function inputsOf(
 async function readServer(
   connection: Connection,
   { desired, bases }: Pick<PlanInput, 'desired' | 'bases'>,
-  services: Promise<KindRead>,
-): Promise<Snapshot> {
+  asked: AskedLists,
+): Promise<{ readonly snapshot: Snapshot; readonly triples: readonly Triple[] }> {
   const needsUsers = [...desired, ...bases].some((object) => object.kind === 'user')
-  // One after the other: wrong credentials shall show after one request, not after two.
-  const service = await services
-  const user = needsUsers ? await readKind(connection, 'user') : skippedRead
+  const service = await asked.service
+  const user = await (asked.user ?? (needsUsers ? readKind(connection, 'user') : skippedRead))
   if (service.refusal && user.completeness !== 'complete') throw service.refusal
   const lists: Snapshot = { service, user, rights: new Map() }
   guardComplete(connection.server.name, lists)
   await guardMissing(connection, bases, lists)
-  return { ...lists, rights: await readRights(connection, desired, bases, lists) }
+  const triples = matchAll({ desired, bases, snapshot: lists })
+  return { snapshot: { ...lists, rights: await readRights(connection, triples) }, triples }
 }
 
 async function readKind({ gateway, retry }: Connection, kind: RemoteKind): Promise<KindRead> {
@@ -146,11 +178,9 @@ async function guardMissing(
 
 async function readRights(
   connection: Connection,
-  desired: readonly DesiredObject[],
-  bases: readonly BaseRecord[],
-  lists: Snapshot,
+  triples: readonly Triple[],
 ): Promise<ReadonlyMap<string, RightRead>> {
-  const users = matchAll({ desired, bases, snapshot: lists }).flatMap((triple) =>
+  const users = triples.flatMap((triple) =>
     triple.kind === 'user' && triple.remote && (triple.desired?.rights.length ?? 0) > 0
       ? [triple.remote]
       : [],
@@ -184,7 +214,7 @@ export function recordReadTx(
   const { store, server } = connection
   const at = store.now()
   const drift = recordDriftTx(tx, server.id, read, at)
-  replaceSeenTx(tx, server.id, readKinds(read.input.snapshot), seenObjects(read.input), at)
+  replaceSeenTx(tx, server.id, readKinds(read.input.snapshot), seenObjects(read), at)
   for (const base of read.result.forgotten) removeBaseTx(tx, server.id, base.kind, base.remoteId)
   for (const base of read.result.agreements) putBaseTx(tx, server.id, base, at)
   recordConflictsTx(tx, connection, read, at)
@@ -198,8 +228,8 @@ export function refusalOf({ service, user }: Snapshot): PatchbayError | null {
 }
 
 /** Services as a whole; of users only those that the store or a base knows. */
-function seenObjects(input: PlanInput): readonly SeenRecord[] {
-  return matchAll(input).flatMap(({ kind, desired, base, remote }) => {
+function seenObjects({ triples }: PlannedRead): readonly SeenRecord[] {
+  return triples.flatMap(({ kind, desired, base, remote }) => {
     if (!remote || (kind === 'user' && !desired && !base)) return []
     return [{ ...remote.canonical, remoteId: tableId(remote.remoteId) }]
   })

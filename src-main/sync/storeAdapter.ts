@@ -45,6 +45,7 @@ import {
   type OpenedUser,
   openedUser,
   removeUserTx,
+  rightsOfUser,
   type UserFingerprint,
   withFingerprint,
   writeUserTx,
@@ -249,6 +250,7 @@ export function createSyncStore(store: Store): SyncStore {
       ...fingerprintedUsers(db, sealer).map(desiredUser),
     ],
     desiredOf,
+    wantsRight: (userId, right) => rightsOfUser(db, userId as UserId).includes(right),
     writeOf: (kind, objectId, secrets) =>
       kind === 'service'
         ? serviceWrite(openedService(db, sealer, objectId as ServiceId), secrets)

@@ -13,7 +13,6 @@ import type { Transaction } from '../../store/database.ts'
 import { putDecisionTx, removeDecisionTx } from '../../store/decisions.ts'
 import type { Connection } from '../connection.ts'
 import { mergeFields } from '../plan/merge.ts'
-import { matchAll } from '../plan/plan.ts'
 import { type ConflictSides, conflictEntry, conflictOfField, wholeObject } from '../plan/show.ts'
 import type { SyncStore } from '../port.ts'
 import type { PlannedRead } from '../pull.ts'
@@ -131,11 +130,11 @@ function isSameSides(a: ConflictSides, b: ConflictSides): boolean {
  * the sides do not differ any more; a push whose answer was lost may have done it.
  */
 function fates(
-  { input }: PlannedRead,
+  read: PlannedRead,
   found: ReadonlyMap<string, ConflictRecord>,
 ): (record: ConflictRecord) => 'holds' | 'overtaken' | 'settled' {
   const triples = new Map(
-    matchAll(input).map((triple) => [`${triple.kind} ${triple.desired?.objectId}`, triple] as const),
+    read.triples.map((triple) => [`${triple.kind} ${triple.desired?.objectId}`, triple] as const),
   )
   return (record) => {
     const { kind, objectId, field } = record

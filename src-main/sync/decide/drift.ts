@@ -11,7 +11,6 @@ import { type DriftFinding, type DriftRecord, listDrift, replaceDriftTx } from '
 import { listSeen } from '../../store/seen.ts'
 import { missingBases } from '../plan/guards.ts'
 import { fieldOf, mergeFields } from '../plan/merge.ts'
-import { matchAll } from '../plan/plan.ts'
 import { showValue, wholeObject } from '../plan/show.ts'
 import { readKinds, remoteKinds, tableId } from '../plan/snapshot.ts'
 import type { PlannedRead } from '../pull.ts'
@@ -55,8 +54,8 @@ function servicesKnownTx(tx: Transaction, serverId: ServerId): ReadonlySet<strin
 }
 
 /** Services that neither the store nor an earlier read knows. Users come and go: they are adopted by name. */
-function appearedOf({ input }: PlannedRead, known: ReadonlySet<string>): readonly DriftFinding[] {
-  return matchAll(input).flatMap(({ kind, desired, base, remote }): readonly DriftFinding[] => {
+function appearedOf({ triples }: PlannedRead, known: ReadonlySet<string>): readonly DriftFinding[] {
+  return triples.flatMap(({ kind, desired, base, remote }): readonly DriftFinding[] => {
     if (kind !== 'service' || desired || base || !remote) return []
     const remoteId = tableId(remote.remoteId)
     if (known.has(remoteId)) return []

@@ -67,8 +67,8 @@ export function matchAll(input: Pick<PlanInput, 'desired' | 'bases' | 'snapshot'
   )
 }
 
-export function buildPlan(input: PlanInput): SyncPlan {
-  const triples = matchAll(input)
+/** `triples`: as `matchAll` brings the input together; handed in by who has them already. */
+export function buildPlan(input: PlanInput, triples: readonly Triple[] = matchAll(input)): SyncPlan {
   const context = contextOf(input, triples)
   const all = triples.map((triple) => planObject(triple, context))
   const numbered = numberWorks(all.flatMap((object) => object.works))

@@ -125,6 +125,7 @@ export function createPromotedStore(store: Store, server: PromotionTarget): Sync
     ...{ db, person, now, newId, takeLease, audit },
     listDesired: () => desiredOfPromoted(view.list()),
     desiredOf,
+    wantsRight: (userId, right) => desiredOf('user', userId)?.rights.includes(right) ?? false,
     writeOf,
     sendableOf(kind, objectId, secrets) {
       const desired = desiredOf(kind, objectId)

@@ -86,7 +86,7 @@ export async function executeSteps(execution: Execution): Promise<ErrorCode | nu
   const { works } = execution
   const { concurrency } = execution.server.mapping
   const turns = createTurns(concurrency, () => journal.hurry())
-  const journal = createJournalWriter(execution.store, () => turns.waiting > 0)
+  const journal = createJournalWriter(execution.store, () => turns.waiting >= concurrency)
   const progress: Progress = {
     journal,
     turns,

@@ -47,7 +47,11 @@ export function createJournalWriter(store: SyncStore, mayWait: () => boolean = (
     commit(store, group)
   }
   const hurry = () => {
-    if (waiting.length > 0) soon ??= setImmediate(flush)
+    // One turn later still: the requests of this turn leave first.
+    if (waiting.length > 0)
+      soon ??= setImmediate(() => {
+        soon = setImmediate(flush)
+      })
   }
   return {
     write: (work) =>

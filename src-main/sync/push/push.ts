@@ -68,6 +68,7 @@ interface CarriedOut {
   readonly plan: Pick<Plan, 'conflicts' | 'blocked'>
   /** Something was done, or may have been, so that the server has to be read again. */
   readonly isChanged: boolean
+  readonly hasReadUsers: boolean
   /** The first plan was empty. */
   readonly isConverged: boolean
   readonly stoppedBy: ErrorCode | null
@@ -129,6 +130,7 @@ async function carryOut(
     runId,
     plan: { conflicts: plan.conflicts, blocked: plan.blocked },
     isChanged: takeovers.length > 0 || works.some((work) => work.type !== 'manual'),
+    hasReadUsers: hasReadUsers(read),
     isConverged: isConverged(read.result),
   }
   const { signal } = options
@@ -171,6 +173,10 @@ export function knownIds({ input }: PlannedRead): ReadonlySet<string> {
       ...input.snapshot[kind].unreadable.keys(),
     ]),
   )
+}
+
+export function hasReadUsers({ input }: PlannedRead): boolean {
+  return input.snapshot.user.completeness === 'complete'
 }
 
 /** All or nothing: what was read, the run with every step as planned, and the takeovers into the store. */
@@ -222,7 +228,7 @@ function differencesOf({ plan }: SyncPlan): readonly RunDifference[] {
 export async function verify(
   { store, log }: SyncDeps,
   connection: Connection,
-  first: Pick<CarriedOut, 'isChanged' | 'isConverged' | 'stoppedBy'>,
+  first: Pick<CarriedOut, 'isChanged' | 'hasReadUsers' | 'isConverged' | 'stoppedBy'>,
   choice: PlanChoice,
   onEvent: (event: PushEvent) => void,
 ): Promise<Verified> {
@@ -231,7 +237,7 @@ export async function verify(
   if (!first.isChanged) return { isConverged: first.isConverged, stoppedBy, differences: [] }
   onEvent({ type: 'verifyStarted' })
   try {
-    const second = await readAndPlan(connection, choice)
+    const second = await readAndPlan(connection, choice, first.hasReadUsers)
     transact(store, (tx) => recordReadTx(tx, connection, second))
     const differences = differencesOf(second.result)
     if (isConverged(second.result)) return { isConverged: true, stoppedBy, differences: [] }

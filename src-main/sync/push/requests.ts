@@ -293,8 +293,7 @@ export async function sendRight(work: RightWork, remoteId: string, io: StepIo): 
   for (let count = 1; ; count += 1) {
     const obstacle = await io.intend()
     if (obstacle) return obstacle
-    const now = io.store.desiredOf(object.kind, object.objectId)
-    if (!now?.rights.includes(right)) return editedMeanwhile(object.label, remoteId)
+    if (!io.store.wantsRight(object.objectId, right)) return editedMeanwhile(object.label, remoteId)
     io.leaves()
     const answer = await attempt(() => io.gateway.grantRight(remoteId, right))
     if ('value' in answer) return done(remoteId)
@@ -320,7 +319,7 @@ export async function sendRevoke(work: RevokeWork, io: StepIo): Promise<StepEndi
     if (read.value === false) return done(remoteId)
     const obstacle = await io.intend()
     if (obstacle) return obstacle
-    if (io.store.desiredOf(object.kind, object.objectId)?.rights.includes(right)) {
+    if (io.store.wantsRight(object.objectId, right)) {
       return lost ? ended('unknown', lost, remoteId) : editedMeanwhile(object.label, remoteId)
     }
     io.leaves()

@@ -7,8 +7,8 @@ export interface Turns {
   readonly waiting: number
 }
 
-/** `onEmpty`: whoever waited has a turn now. */
-export function createTurns(limit: number, onEmpty: () => void): Turns {
+/** `onFew`: nobody may be left to take the next turn soon; fewer wait than may send at once. */
+export function createTurns(limit: number, onFew: () => void): Turns {
   const queue: (() => void)[] = []
   let free = limit
   return {
@@ -19,7 +19,7 @@ export function createTurns(limit: number, onEmpty: () => void): Turns {
           queue.push(resolve)
         })
       }
-      if (queue.length === 0) onEmpty()
+      if (queue.length < limit) onFew()
     },
     give() {
       const next = queue.shift()

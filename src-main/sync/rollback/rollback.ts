@@ -18,14 +18,13 @@ import { replaceConflictsTx } from '../../store/conflicts.ts'
 import { findRun, listLaterSteps, listRunSteps, type RunRecord } from '../../store/journal.ts'
 import { type Connection, withConnection } from '../connection.ts'
 import { guardDeletes, guardFresh } from '../plan/guards.ts'
-import { matchAll } from '../plan/plan.ts'
 import { type RightRead, tableId } from '../plan/snapshot.ts'
 import type { PlannedWork } from '../plan/work.ts'
 import type { PushEvent, SyncDeps, SyncServer } from '../port.ts'
 import { type PlannedRead, readAndPlan, readRight, recordReadTx } from '../pull.ts'
 import { executeSteps } from '../push/execute.ts'
 import { underLease } from '../push/lease.ts'
-import { guardWindow, knownIds, verify } from '../push/push.ts'
+import { guardWindow, hasReadUsers, knownIds, verify } from '../push/push.ts'
 import { finishRun, journalRunTx, type Verified } from '../push/runRecord.ts'
 import { settleCrashedRuns } from '../push/settle.ts'
 import { transact } from '../transact.ts'
@@ -108,7 +107,12 @@ async function rollbackOn(
   })
   // What the run created is looked for: a delete that did not come through is a difference.
   const choice = { deletes: true, select: planned.keys }
-  const first = { isChanged: works.length > 0, isConverged: false, stoppedBy }
+  const first = {
+    isChanged: works.length > 0,
+    hasReadUsers: hasReadUsers(read),
+    isConverged: false,
+    stoppedBy,
+  }
   const verified = await verify(deps, connection, first, choice, onEvent)
   const judged = withOpenRemovals(connection, runId, works, verified)
   const result = {
@@ -160,7 +164,7 @@ async function readAndInvert(connection: Connection, run: RunRecord): Promise<In
   const { store } = connection
   const steps = listRunSteps(store.db, run.id)
   const first = await readAndPlan(connection, { deletes: false, select: null })
-  const triples = triplesByObject(matchAll(first.input))
+  const triples = triplesByObject(first.triples)
   const granted = steps.filter((step) => step.kind === 'userRight' && step.state === 'done')
   const ids = granted.flatMap(({ objectId }) => triples.get(`user ${objectId}`)?.remote?.remoteId ?? [])
   const rights = await withRights(connection, ids, first.input.snapshot.rights)
