@@ -102,6 +102,9 @@ export const procedureRoles = Object.freeze({
   'draft.list': staff,
   'draft.discard': staff,
 
+  'preference.list': everybody,
+  'preference.set': everybody,
+
   'person.list': everybody,
   'person.add': administrators,
   'person.change': administrators,

@@ -7,6 +7,7 @@ import { historyRouter } from './routers/history.ts'
 import { keyRouter } from './routers/key.ts'
 import { personRouter } from './routers/person.ts'
 import { practiceRouter } from './routers/practice.ts'
+import { preferenceRouter } from './routers/preference.ts'
 import { promotionRouter } from './routers/promotion.ts'
 import { serverRouter } from './routers/server.ts'
 import { serviceRouter } from './routers/service.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   promotion: promotionRouter,
   history: historyRouter,
   draft: draftRouter,
+  preference: preferenceRouter,
   estate: estateRouter,
   practice: practiceRouter,
   person: personRouter,

@@ -418,6 +418,19 @@ export const draft = sqliteTable(
   (table) => [primaryKey({ columns: [table.person, table.form] })],
 )
 
+/** How a person likes the screens: columns, filters, theme, last place. No secrets. */
+export const preference = sqliteTable(
+  'preference',
+  {
+    /** Id of the person. */
+    person: text().notNull(),
+    name: text().notNull(),
+    /** JSON. */
+    value: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.name] })],
+)
+
 /** Who did what, when: hash-chained, append-only. Secrets only as marks. */
 export const audit = sqliteTable('audit', {
   seq: integer().primaryKey({ autoIncrement: true }),

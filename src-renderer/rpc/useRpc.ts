@@ -18,6 +18,7 @@ export type Domain =
   | 'person'
   | 'key'
   | 'backup'
+  | 'preference'
 export type RpcKey = readonly [Domain, ...unknown[]]
 
 /** Runs a call outside a component's hooks, with its failure as RpcError. */

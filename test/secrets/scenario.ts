@@ -120,6 +120,8 @@ async function leaveForms({ recorder, planter }: Scenario): Promise<void> {
   await recorder.result('draft.get', { form: 'user:1' })
   await recorder.result('draft.list')
   await recorder.result('draft.discard', { form: 'user:2' })
+  await recorder.result('preference.set', { name: 'list.users', value: { columns: ['logonName'] } })
+  await recorder.result('preference.list')
 }
 
 async function meetCarelessServers({ recorder, planter }: Scenario): Promise<void> {

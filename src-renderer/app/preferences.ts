@@ -1,0 +1,33 @@
+/** How the person likes the screens, kept in the store: `const [columns, setColumns] = usePreference('list.users', none)`. */
+import { useQueryClient } from '@tanstack/react-query'
+import { rpc } from '../rpc/client.ts'
+import { type RpcKey, useRpcMutation, useRpcQuery } from '../rpc/useRpc.ts'
+
+type Preferences = Readonly<Record<string, unknown>>
+
+const key: RpcKey = ['preference', 'list']
+
+/**
+ * `read`: makes a value of what was kept, which may be of an older Patchbay, or of nothing (`undefined`). The second of the
+ * pair keeps another value, at once on the screen; `null` goes back to the default. A value that could not be kept
+ * stays until the page is loaded again.
+ */
+export function usePreference<Value>(
+  name: string,
+  read: (kept: unknown) => Value,
+): readonly [Value, (value: Value | null) => void] {
+  const queryClient = useQueryClient()
+  const { data } = useRpcQuery(key, (signal) => rpc.preference.list.query(undefined, { signal }))
+  const keep = useRpcMutation(
+    (value: Value | null) => rpc.preference.set.mutate({ name, value: value as never }),
+    [],
+  )
+  const set = (value: Value | null) => {
+    queryClient.setQueryData<{ preferences: Preferences }>(key, (known) => {
+      const { [name]: _former, ...others } = known?.preferences ?? {}
+      return { preferences: value === null ? others : { ...others, [name]: value } }
+    })
+    keep.mutate(value)
+  }
+  return [read(data?.preferences[name]), set]
+}
