@@ -63,7 +63,7 @@ export async function readAndPlan(
 ): Promise<PlannedRead> {
   // Asked first: what the store wants is put together while the answers are on their way.
   const asked = askLists(connection, hasReadUsers)
-  await setTimeout(timeToLeaveMs)
+  await leaving(asked)
   const inputs = inputsOf(connection, choice)
   const { snapshot, triples } = await notingFailure(connection, () => readServer(connection, inputs, asked))
   const sent = sentUpdates(connection, movedOnServer(triples))
@@ -89,6 +89,14 @@ function askLists(connection: Connection, hasReadUsers: boolean): AskedLists {
   service.catch(() => {})
   user?.catch(() => {})
   return { service, user }
+}
+
+/** Until the requests are out, or the first one is answered already. */
+async function leaving({ service }: AskedLists): Promise<void> {
+  const answered = new AbortController()
+  const timer = setTimeout(timeToLeaveMs, undefined, { signal: answered.signal })
+  await Promise.race([service, timer]).catch(() => {})
+  answered.abort()
 }
 
 /** By `objectKey`, oldest first. */
