@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { benchAudit } from './audit.ts'
+import { benchFirstScreenScript, benchUnlockToList } from './firstScreen.ts'
 import { benchImport } from './import.ts'
 import { benchLoopback } from './loopback.ts'
 import { benchPlan } from './plan.ts'
@@ -21,6 +22,8 @@ const benchmarks: readonly (() => Promise<Figure>)[] = [
   benchPush,
   benchPushMemory,
   benchLoopback,
+  benchFirstScreenScript,
+  benchUnlockToList,
   benchAudit,
   benchUnlock,
 ]

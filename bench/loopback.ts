@@ -1,34 +1,13 @@
 /** From the start of the process to a list with 1,000 services that can be worked with, in a real browser. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium } from '@playwright/test'
-import { createApplication } from '../src-main/application.ts'
-import { Secret } from '../src-main/domain/secret.ts'
-import { resolveDataPaths } from '../src-main/platform/paths.ts'
-import { createCaller } from '../src-main/rpc/router.ts'
+import type { Browser } from '@playwright/test'
+import { built, withBrowser } from './browser.ts'
 import { type Figure, median, passphrase, round } from './support.ts'
 
-const services = 1000
 const rounds = 3
-const cli = path.resolve(import.meta.dirname, '..', 'out', 'main', 'cli.js')
-
-/** A store as `init` makes it, with the real cost of the passphrase. */
-async function fill(folder: string): Promise<void> {
-  const app = createApplication({ paths: resolveDataPaths(folder, {}), host: 'cli' })
-  await app.session.create(new Secret(passphrase))
-  const list = Array.from({ length: services }, (_, number) => ({
-    name: `Service ${String(number).padStart(4, '0')}`,
-    type: 'facebook',
-    serviceConnection: 'https://graph.facebook.com/v19.0/me/messages',
-    authentications: [{ id: `1048295612${number}`, secret: `EAA${'x'.repeat(60)}${number}` }],
-  }))
-  const file = path.join(folder, 'estate.json')
-  writeFileSync(file, JSON.stringify({ patchbay: 1, services: list }))
-  await createCaller({ app }).estate.import({ file })
-  await app.close()
-}
+const cli = path.join(built, 'cli.js')
 
 interface Times {
   /** The host listens, the store is open. */
@@ -62,37 +41,25 @@ async function once(browser: Browser, folder: string, passphraseFile: string): P
 }
 
 export async function benchLoopback(): Promise<Figure> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'patchbay-bench-'))
-  const passphraseFile = path.join(folder, 'passphrase')
-  writeFileSync(passphraseFile, passphrase, { mode: 0o600 })
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '',
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-background-networking',
-    ],
+  const times = await withBrowser(async (browser, folder) => {
+    const passphraseFile = path.join(folder, 'passphrase')
+    writeFileSync(passphraseFile, passphrase, { mode: 0o600 })
+    const found: Times[] = []
+    for (let at = 0; at < rounds; at++) found.push(await once(browser, folder, passphraseFile))
+    return found
   })
-  try {
-    await fill(folder)
-    const times: Times[] = []
-    for (let at = 0; at < rounds; at++) times.push(await once(browser, folder, passphraseFile))
-    const value = round(median(times.map(({ search }) => search)) / 1000)
-    return {
-      name: 'Loopback host: process start to an interactive list of 1,000 services (host with passphrase + list + first search)',
-      value,
-      unit: 's',
-      bound: '<= 2.5',
-      holds: value <= 2.5,
-      detail: times
-        .map(
-          ({ host, list, search }) =>
-            `${round(host, 0)} + ${round(list - host, 0)} + ${round(search - list, 0)} ms`,
-        )
-        .join(', '),
-    }
-  } finally {
-    await browser.close()
-    rmSync(folder, { recursive: true, force: true })
+  const value = round(median(times.map(({ search }) => search)) / 1000)
+  return {
+    name: 'Loopback host: process start to an interactive list of 1,000 services (host with passphrase + list + first search)',
+    value,
+    unit: 's',
+    bound: '<= 2.5',
+    holds: value <= 2.5,
+    detail: times
+      .map(
+        ({ host, list, search }) =>
+          `${round(host, 0)} + ${round(list - host, 0)} + ${round(search - list, 0)} ms`,
+      )
+      .join(', '),
   }
 }
