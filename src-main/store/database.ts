@@ -23,14 +23,13 @@ export type Connection = Driver.Database
 /** Size of the page cache in KiB: a store of 100,000 users fits. */
 const cacheKiB = 64 * 1024
 
-/**
- * Pages (of 4 KiB) that the write-ahead log takes before they go into the file itself, which holds up whoever commits
- * then: a push of some thousand objects shall not meet that between two requests.
- */
-const pagesBeforeCheckpoint = 8192
+/** Pages (of 4 KiB) that the write-ahead log takes before they go into the file itself: SQLite's own default. */
+const checkpointPages = 1000
 
-/** While work goes through the store object by object and comes to each page once or twice. */
+/** While work goes through the store object by object: it comes to each page once or twice, */
 const smallCacheKiB = 8 * 1024
+/** and a checkpoint, which holds up whoever commits, shall not come between two requests. */
+const rareCheckpointPages = 8192
 const busyTimeoutMs = 5000
 
 /** Of the driver, and missing in its types. */
@@ -64,7 +63,7 @@ function setKey(connection: Connection, key: Uint8Array): void {
 function setPragmas(connection: Connection): void {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
-  connection.pragma(`wal_autocheckpoint = ${pagesBeforeCheckpoint}`)
+  connection.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   connection.pragma('foreign_keys = ON')
   connection.pragma('temp_store = MEMORY')
   connection.pragma('trusted_schema = OFF')
@@ -148,14 +147,22 @@ export function rekey(connection: Connection, key: Uint8Array): void {
   withRawKey(key, (raw) => (connection as Connection & Keyed).rekey(raw))
 }
 
-/** Runs `work` with a small page cache, so that the store is not held in memory as a whole for its sake. */
-export async function withSmallCache<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
-  db.run(sql.raw(`PRAGMA cache_size = -${smallCacheKiB}`))
+/**
+ * Runs `work`, which goes through many objects one by one, with a small page cache, so that the store is not held in
+ * memory as a whole for its sake, and with a long write-ahead log.
+ */
+export async function withSettingsOfRuns<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
+  setForWork(db, smallCacheKiB, rareCheckpointPages)
   try {
     return await work()
   } finally {
-    if (isOpen(db)) db.run(sql.raw(`PRAGMA cache_size = -${cacheKiB}`))
+    if (isOpen(db)) setForWork(db, cacheKiB, checkpointPages)
   }
+}
+
+function setForWork(db: Database, kiB: number, pages: number): void {
+  db.run(sql.raw(`PRAGMA cache_size = -${kiB}`))
+  db.get(sql.raw(`PRAGMA wal_autocheckpoint = ${pages}`))
 }
 
 /** The store may have been locked meanwhile. */

@@ -9,7 +9,7 @@ import { naturalKey, type RunId } from '../../domain/model.ts'
 import type { Plan, PushResult, RunDifference } from '../../domain/syncModel.ts'
 import { putBaseTx, removeBaseTx } from '../../store/bases.ts'
 import { removeConflictsTx } from '../../store/conflicts.ts'
-import { type Transaction, withSmallCache } from '../../store/database.ts'
+import { type Transaction, withSettingsOfRuns } from '../../store/database.ts'
 import { removeDriftTx } from '../../store/drift.ts'
 import { type Connection, withConnection } from '../connection.ts'
 import { notingFailure } from '../contact.ts'
@@ -38,7 +38,7 @@ export async function push(
   onEvent: (event: PushEvent) => void,
 ): Promise<PushResult> {
   return underLease(deps, server, () =>
-    withSmallCache(deps.store.db, () =>
+    withSettingsOfRuns(deps.store.db, () =>
       withConnection(
         deps,
         server,
