@@ -1,9 +1,9 @@
 /** One labelled text input with help and findings below it. */
 import { Input } from '@ui5/webcomponents-react/Input'
-import { Label } from '@ui5/webcomponents-react/Label'
 import { type ReactNode, useId } from 'react'
 import type { Finding } from '../../src-main/domain/finding.ts'
-import { FieldFindings, valueStateOf } from './FindingText.tsx'
+import { descriptionOf, FieldFrame } from './FieldFrame.tsx'
+import { valueStateOf } from './FindingText.tsx'
 import { useReadOnly } from './readOnly.ts'
 
 interface FormFieldProps {
@@ -26,16 +26,13 @@ export function FormField(props: FormFieldProps) {
   const id = useId()
   const isReadOnly = useReadOnly()
   return (
-    <div className="formField">
-      <Label for={id} required={required} showColon>
-        {label}
-      </Label>
+    <FieldFrame id={id} label={label} required={required} help={help} findings={findings}>
       <Input
         id={id}
         className="formInput"
         data-field={field}
         accessibleName={label}
-        accessibleDescriptionRef={`${id}-findings ${id}-help`}
+        accessibleDescriptionRef={descriptionOf(id)}
         type={type}
         required={required}
         readonly={isReadOnly || (props.readonly ?? false)}
@@ -45,10 +42,6 @@ export function FormField(props: FormFieldProps) {
         valueState={valueStateOf(findings)}
         onInput={(event) => onInput(event.target.value)}
       />
-      <div id={`${id}-help`} className="fieldHelp">
-        {help}
-      </div>
-      <FieldFindings id={`${id}-findings`} findings={findings} />
-    </div>
+    </FieldFrame>
   )
 }

@@ -1,10 +1,10 @@
 /** One labelled choice of a few values with help and findings below it. */
-import { Label } from '@ui5/webcomponents-react/Label'
 import { Option } from '@ui5/webcomponents-react/Option'
 import { Select } from '@ui5/webcomponents-react/Select'
 import { type ReactNode, useId } from 'react'
 import type { Finding } from '../../src-main/domain/finding.ts'
-import { FieldFindings, valueStateOf } from './FindingText.tsx'
+import { FieldFrame } from './FieldFrame.tsx'
+import { valueStateOf } from './FindingText.tsx'
 import { useReadOnly } from './readOnly.ts'
 
 interface SelectFieldProps<Value extends string> {
@@ -22,10 +22,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
   const id = useId()
   const isReadOnly = useReadOnly()
   return (
-    <div className="formField">
-      <Label for={id} showColon>
-        {label}
-      </Label>
+    <FieldFrame id={id} label={label} help={help} findings={findings}>
       <Select
         id={id}
         className="formInput"
@@ -45,8 +42,6 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           </Option>
         ))}
       </Select>
-      <div className="fieldHelp">{help}</div>
-      <FieldFindings findings={findings} />
-    </div>
+    </FieldFrame>
   )
 }

@@ -1,10 +1,10 @@
 /** One labelled text of several lines with help and findings below it, and optionally its content from a file. */
-import { Label } from '@ui5/webcomponents-react/Label'
 import { TextArea } from '@ui5/webcomponents-react/TextArea'
 import { useId } from 'react'
 import type { Finding } from '../../src-main/domain/finding.ts'
+import { descriptionOf, FieldFrame } from './FieldFrame.tsx'
 import { FileButton } from './FileButton.tsx'
-import { FieldFindings, valueStateOf } from './FindingText.tsx'
+import { valueStateOf } from './FindingText.tsx'
 import { useReadOnly } from './readOnly.ts'
 
 interface TextAreaFieldProps {
@@ -24,16 +24,13 @@ export function TextAreaField(props: TextAreaFieldProps) {
   const id = useId()
   const isReadOnly = useReadOnly()
   return (
-    <div className="formField">
-      <Label for={id} showColon>
-        {label}
-      </Label>
+    <FieldFrame id={id} label={label} help={help} findings={findings}>
       <TextArea
         id={id}
         className="formInput codeText"
         data-field={field}
         accessibleName={label}
-        accessibleDescriptionRef={`${id}-findings ${id}-help`}
+        accessibleDescriptionRef={descriptionOf(id)}
         rows={3}
         growing
         growingMaxRows={10}
@@ -48,10 +45,6 @@ export function TextAreaField(props: TextAreaFieldProps) {
           <FileButton label={label} accept={accept} onText={onInput} />
         </div>
       )}
-      <div id={`${id}-help`} className="fieldHelp">
-        {help}
-      </div>
-      <FieldFindings id={`${id}-findings`} findings={findings} />
-    </div>
+    </FieldFrame>
   )
 }
