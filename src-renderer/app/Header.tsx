@@ -1,20 +1,20 @@
 /** Product name, Back, and the menus File, Personalize and Help. */
 import '@ui5/webcomponents-icons/dist/nav-back.js'
-import '@ui5/webcomponents-icons/dist/slim-arrow-down.js'
 import { Button } from '@ui5/webcomponents-react/Button'
-import { Menu } from '@ui5/webcomponents-react/Menu'
 import { MenuItem } from '@ui5/webcomponents-react/MenuItem'
-import { type ReactNode, useId, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { UndoButtons } from '../features/history/UndoButtons.tsx'
-import { type PlainKey, t } from '../i18n/t.ts'
+import { t } from '../i18n/t.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { HeaderMenu } from './HeaderMenu.tsx'
 import { AboutDialog, ShortcutsDialog } from './HelpDialogs.tsx'
 import { navigationGroups } from './Navigation.tsx'
+import { PersonalizeMenu } from './PersonalizeMenu.tsx'
 import { wishPractice } from './practice.ts'
 import { useLock } from './session/useLock.ts'
 import { useMay } from './session/useMay.ts'
-import { changeTextSize, useIsNarrow } from './textSize.ts'
+import { useIsNarrow } from './textSize.ts'
 
 type Question = 'about' | 'shortcuts' | null
 
@@ -48,11 +48,7 @@ export function Header() {
         <MenuItem text={t('menu.file.lock')} onClick={() => void lock()} />
         {may('practice.start') && <MenuItem text={t('menu.file.practice')} onClick={wishPractice} />}
       </HeaderMenu>
-      <HeaderMenu label="menu.personalize">
-        <MenuItem text={t('menu.personalize.larger')} onClick={() => changeTextSize('larger')} />
-        <MenuItem text={t('menu.personalize.smaller')} onClick={() => changeTextSize('smaller')} />
-        <MenuItem text={t('menu.personalize.normal')} onClick={() => changeTextSize('normal')} />
-      </HeaderMenu>
+      <PersonalizeMenu />
       <HeaderMenu label="menu.help">
         <MenuItem text={t('menu.help.shortcuts')} onClick={() => setQuestion('shortcuts')} />
         <MenuItem text={t('menu.help.about')} onClick={() => setQuestion('about')} />
@@ -79,25 +75,4 @@ export function Header() {
 function isFirstScreen(): boolean {
   const state = window.history.state as { idx?: number } | null
   return (state?.idx ?? 0) === 0
-}
-
-function HeaderMenu({ label, children }: { readonly label: PlainKey; readonly children: ReactNode }) {
-  const id = useId()
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <Button
-        id={id}
-        design="Transparent"
-        endIcon="slim-arrow-down"
-        accessibilityAttributes={{ hasPopup: 'menu', expanded: open }}
-        onClick={() => setOpen(true)}
-      >
-        {t(label)}
-      </Button>
-      <Menu opener={id} open={open} onClose={() => setOpen(false)}>
-        {children}
-      </Menu>
-    </>
-  )
 }

@@ -8,6 +8,7 @@ import { Icon } from '@ui5/webcomponents-react/Icon'
 import { useState } from 'react'
 import { t } from '../i18n/t.ts'
 import { clearMessages, type Message, type MessageLevel, useMessages } from '../ui/messages.ts'
+import { clockText } from '../ui/timeText.ts'
 import { useUnsavedNames } from '../ui/useUnsavedGuard.ts'
 import { SessionNotice } from './session/SessionNotice.tsx'
 import { type SessionStatus, useSessionStatus } from './session/useSessionStatus.ts'
@@ -83,7 +84,7 @@ function MessageArea({ messages }: { readonly messages: readonly Message[] }) {
       <ol>
         {messages.map((message) => (
           <li key={message.id}>
-            <time dateTime={message.at.toISOString()}>{message.at.toLocaleTimeString('en-GB')}</time>
+            <time dateTime={message.at.toISOString()}>{clockText(message.at)}</time>
             <MessageText message={message} />
           </li>
         ))}

@@ -1,5 +1,6 @@
 /** All texts of the screens, by typed keys. `{name}` in a text is a value that the caller must give. */
 import { en } from './en/index.ts'
+import { type Language, numberText, settleLanguage } from './language.ts'
 
 type Texts = typeof en
 export type TextKey = keyof Texts
@@ -14,8 +15,16 @@ type Values<Key extends TextKey> = [Placeholders<Texts[Key]>] extends [never]
 /** Keys of texts without placeholders, for texts that are handed on as a key. */
 export type PlainKey = { [Key in TextKey]: Values<Key> extends [] ? Key : never }[TextKey]
 
+let texts: Readonly<Record<TextKey, string>> = en
+
+/** Before the first text is asked for: modules keep texts, such as headings of columns, from their start on. */
+export async function loadTexts(language: Language): Promise<void> {
+  settleLanguage(language)
+  texts = language === 'de' ? (await import('./de/index.ts')).de : en
+}
+
 export function t<Key extends TextKey>(key: Key, ...[values]: Values<Key>): string {
-  const text: string = en[key]
+  const text = texts[key]
   if (values === undefined) return text
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String((values as Record<string, unknown>)[name]))
 }
@@ -26,6 +35,5 @@ export function tCount(
   one: TextKey & `${string}.one`,
   other: TextKey & `${string}.other`,
 ): string {
-  const text: string = en[count === 1 ? one : other]
-  return text.replace('{count}', count.toLocaleString('en'))
+  return texts[count === 1 ? one : other].replace('{count}', numberText(count))
 }

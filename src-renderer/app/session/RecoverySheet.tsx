@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { t } from '../../i18n/t.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
+import { dayText } from '../../ui/timeText.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { useSessionStatus } from './useSessionStatus.ts'
 
@@ -59,7 +60,7 @@ function PrintedSheet({ recoveryKey }: { readonly recoveryKey: string }) {
         <dt>{t('sheet.directory')}</dt>
         <dd>{data?.dataDirectory}</dd>
         <dt>{t('sheet.date')}</dt>
-        <dd>{new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })}</dd>
+        <dd>{dayText(new Date())}</dd>
       </dl>
       <ol className="sheetKey">
         {keyGroups(recoveryKey).map(({ place, digits }) => (

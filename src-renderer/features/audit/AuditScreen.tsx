@@ -4,6 +4,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { useState } from 'react'
 import type { AuditEntry } from '../../../src-main/store/audit.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -37,7 +38,7 @@ const columns: readonly Column<Row>[] = [
     key: 'seq',
     header: t('audit.column.number'),
     width: '7rem',
-    cell: ({ seq }) => seq.toLocaleString('en'),
+    cell: ({ seq }) => numberText(seq),
   },
 ]
 
@@ -73,7 +74,7 @@ export function AuditScreen() {
       onSuccess: ({ records: count, firstBad }) =>
         firstBad
           ? postMessage('error', t('audit.verify.failed', { seq: firstBad.seq }))
-          : postMessage('success', t('audit.verify.done', { count: count.toLocaleString('en') })),
+          : postMessage('success', t('audit.verify.done', { count: numberText(count) })),
     })
   }
   const isWorking = verify.isPending || write.isPending

@@ -1,6 +1,7 @@
 /** After a signed export: what it is called, whose signature it has, and how somebody outside checks it. */
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import type { AuditExport } from '../../../src-main/store/auditExport.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { InfoDialog } from '../../ui/InfoDialog.tsx'
 
@@ -18,7 +19,7 @@ export function ExportedDialog({ exported, open, onClose }: ExportedDialogProps)
   const { file, records, firstBad, fingerprint } = exported
   const facts = [
     [t('audit.export.file'), file],
-    [t('audit.export.records'), records.toLocaleString('en')],
+    [t('audit.export.records'), numberText(records)],
     [t('audit.verify.fingerprint'), fingerprint],
   ] as const
   return (

@@ -4,6 +4,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Icon } from '@ui5/webcomponents-react/Icon'
 import { useState } from 'react'
 import type { AuditEntry } from '../../../src-main/store/audit.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { InfoDialog } from '../../ui/InfoDialog.tsx'
 import { type DetailSection, detailSections, type Value } from './auditDetails.ts'
@@ -63,9 +64,7 @@ function Details({ sections }: { readonly sections: readonly DetailSection[] }) 
         <Section key={at} section={section} isNamed={sections.length > 1} />
       ))}
       {left > 0 && (
-        <Button onClick={() => setCount(count + part)}>
-          {t('list.more', { left: left.toLocaleString('en') })}
-        </Button>
+        <Button onClick={() => setCount(count + part)}>{t('list.more', { left: numberText(left) })}</Button>
       )}
     </>
   )

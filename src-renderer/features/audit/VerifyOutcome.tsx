@@ -1,6 +1,7 @@
 /** What a check of the whole trail found: intact, or the first bad record and what to do. */
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import type { AuditVerification } from '../../../src-main/store/auditVerify.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 
 export interface Verified extends AuditVerification {
@@ -30,7 +31,7 @@ export function VerifyOutcome({
   }
   return (
     <MessageStrip design="Negative" onClose={onClose}>
-      <p>{t('audit.verify.broken', { seq: firstBad.seq.toLocaleString('en') })}</p>
+      <p>{t('audit.verify.broken', { seq: numberText(firstBad.seq) })}</p>
       <p>{firstBad.message}</p>
       <p>{tCount(records, 'audit.verify.good.one', 'audit.verify.good.other')}</p>
       <p>{t('audit.verify.todo')}</p>

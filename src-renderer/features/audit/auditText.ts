@@ -1,6 +1,7 @@
 /** Actions and hosts of the audit trail as words. */
 import type { AuditEntry } from '../../../src-main/store/audit.ts'
 import { type PlainKey, t } from '../../i18n/t.ts'
+import { timeText } from '../../ui/timeText.ts'
 
 const actions: Readonly<Record<string, PlainKey>> = {
   'session.create': 'audit.action.sessionCreate',
@@ -71,7 +72,5 @@ export function hostText(host: string): string {
 /** A time as the record has it, exact; what is no time is shown as it stands: it was tampered with. */
 export function exactTime(at: AuditEntry['at']): string {
   const time = new Date(at)
-  return Number.isNaN(time.getTime())
-    ? at
-    : time.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+  return Number.isNaN(time.getTime()) ? at : timeText(at, 'medium')
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { BackupEntry } from '../../../src-main/store/backupList.ts'
 import type { Verified } from '../../../src-main/store/backupProof.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
@@ -37,7 +38,7 @@ export function BackupsScreen() {
   )
   const markVerified = ({ name, pages, counts }: Verified) => {
     setVerified((before) => new Map(before).set(name, 'verified'))
-    const told = { name, pages: pages.toLocaleString('en'), counts: countsText(counts) }
+    const told = { name, pages: numberText(pages), counts: countsText(counts) }
     postMessage('success', t('backup.verified', told))
   }
   const startVerify = ({ name }: BackupEntry) =>

@@ -3,6 +3,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Input } from '@ui5/webcomponents-react/Input'
 import { useId } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { FieldFindings, valueStateOf } from '../../ui/FindingText.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
@@ -45,7 +46,7 @@ function usedByText(usedBy: readonly string[]): string {
   const names = usedBy.slice(0, namesAtMost).join(', ')
   const further = usedBy.length - namesAtMost
   return further > 0
-    ? t('promotion.usedBy.further', { names, further: further.toLocaleString('en') })
+    ? t('promotion.usedBy.further', { names, further: numberText(further) })
     : t('promotion.usedBy', { names })
 }
 

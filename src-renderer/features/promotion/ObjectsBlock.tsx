@@ -5,6 +5,7 @@ import { Input } from '@ui5/webcomponents-react/Input'
 import { useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { PromotionEntry } from '../../../src-main/sync/promotion/promotion.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -60,7 +61,7 @@ export function ObjectsBlock({ server, source, objects }: ObjectsBlockProps) {
   const { shown, more } = useShown(found)
   const open = found.filter(({ isPromoted, state }) => !isPromoted && state !== 'notOnSource')
   const promoted = found.filter(({ isPromoted }) => isPromoted)
-  const count = { count: found.length.toLocaleString('en'), chosen: promoted.length.toLocaleString('en') }
+  const count = { count: numberText(found.length), chosen: numberText(promoted.length) }
   return (
     <Block title={t('promotion.objects')}>
       <p className="fieldHelp">{t('promotion.objects.help', { source, server: server.name })}</p>
@@ -81,14 +82,14 @@ export function ObjectsBlock({ server, source, objects }: ObjectsBlockProps) {
               disabled={open.length === 0 || choice.isPending}
               onClick={() => choice.choose({ entries: open, promoted: true })}
             >
-              {t('promotion.chooseAll', { count: open.length.toLocaleString('en') })}
+              {t('promotion.chooseAll', { count: numberText(open.length) })}
             </Button>
             <Button
               design="Transparent"
               disabled={promoted.length === 0 || choice.isPending}
               onClick={() => choice.choose({ entries: promoted, promoted: false })}
             >
-              {t('promotion.leaveAll', { count: promoted.length.toLocaleString('en') })}
+              {t('promotion.leaveAll', { count: numberText(promoted.length) })}
             </Button>
           </>
         )}

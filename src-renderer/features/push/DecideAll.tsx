@@ -1,6 +1,7 @@
 /** One side for all that is shown and open, after a question that names how much that is. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { useMay } from '../../app/session/useMay.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import type { Dialogs } from '../../ui/useDialog.ts'
@@ -55,7 +56,7 @@ export function AllQuestion({ dialog, onDecide }: AllQuestionProps) {
     <ConfirmDialog
       key={dialog.key}
       open={dialog.isOpen}
-      title={t(`plan.all.${side}.question`, { count: entries.length.toLocaleString('en') })}
+      title={t(`plan.all.${side}.question`, { count: numberText(entries.length) })}
       confirmText={countText(side, entries.length)}
       needsCare
       onConfirm={() => {

@@ -1,6 +1,7 @@
 /** Long lists come in parts: a plan may have ten thousand steps. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { useState } from 'react'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 
 const usualPart = 100
@@ -25,7 +26,7 @@ export function MoreButton({ more }: { readonly more: More }) {
   if (more.left === 0) return null
   return (
     <div className="blockActions">
-      <Button onClick={more.show}>{t('list.more', { left: more.left.toLocaleString('en') })}</Button>
+      <Button onClick={more.show}>{t('list.more', { left: numberText(more.left) })}</Button>
     </div>
   )
 }

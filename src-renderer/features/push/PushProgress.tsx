@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { PushResult, RunDifference } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { RpcError } from '../../rpc/rpcError.ts'
@@ -94,7 +95,7 @@ export function Counts({ counts }: { readonly counts: Pick<StateCounts, (typeof 
     <ul className="planCounts">
       {counted.map((state) => (
         <li key={state} className={counts[state] > 0 ? `count-${state}` : undefined}>
-          {t('push.count', { state: t(`push.state.${state}`), count: counts[state].toLocaleString('en') })}
+          {t('push.count', { state: t(`push.state.${state}`), count: numberText(counts[state]) })}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { ServerOnlyEntry } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -72,7 +73,7 @@ export function ServerOnly({ server, entries, onAdopted }: ServerOnlyProps) {
       {entries.length > 1 && mayAdopt && (
         <div className="blockActions">
           <Button disabled={adopt.isPending} onClick={() => take(entries.map(({ key }) => key))}>
-            {t('plan.adoptAll', { count: entries.length.toLocaleString('en') })}
+            {t('plan.adoptAll', { count: numberText(entries.length) })}
           </Button>
         </div>
       )}

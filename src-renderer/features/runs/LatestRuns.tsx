@@ -2,6 +2,7 @@
 import { Button } from '@ui5/webcomponents-react/Button'
 import { useNavigate } from 'react-router'
 import type { Server } from '../../../src-main/domain/model.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
@@ -32,12 +33,12 @@ export function LatestRuns({ server, title }: LatestRunsProps) {
           <div className="blockActions">
             <Button
               accessibleName={t('runs.allCountOf', {
-                count: data.total.toLocaleString('en'),
+                count: numberText(data.total),
                 server: server.name,
               })}
               onClick={() => void navigate(`/runs/${server.id}`)}
             >
-              {t('runs.allCount', { count: data.total.toLocaleString('en') })}
+              {t('runs.allCount', { count: numberText(data.total) })}
             </Button>
           </div>
         </>

@@ -1,5 +1,6 @@
 /** Runs in words. Pure. */
 import type { RunCounts, RunSummary } from '../../../src-main/domain/syncModel.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { timeText } from '../../ui/timeText.ts'
 
@@ -31,7 +32,7 @@ export function stepCounts(counts: RunCounts): readonly CountLine[] {
     .filter((state) => counts[state] > 0)
     .map((state) => ({
       state,
-      text: t(`runs.steps.${state}`, { count: counts[state].toLocaleString('en') }),
+      text: t(`runs.steps.${state}`, { count: numberText(counts[state]) }),
     }))
 }
 

@@ -5,6 +5,7 @@ import { common } from './common.ts'
 import { drift } from './drift.ts'
 import { history } from './history.ts'
 import { people } from './people.ts'
+import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
 import { push } from './push.ts'
 import { runs } from './runs.ts'
@@ -15,6 +16,7 @@ import { users } from './users.ts'
 
 export const en = {
   ...common,
+  ...personalize,
   ...session,
   ...services,
   ...users,

@@ -1,0 +1,64 @@
+/**
+ * The chosen language. Personalize > Language: kept beside the text size, for it is needed before the store is open
+ * and tells nothing of it.
+ */
+import { registerI18nLoader } from '@ui5/webcomponents-base/dist/asset-registries/i18n.js'
+import { registerLocaleDataLoader } from '@ui5/webcomponents-base/dist/asset-registries/LocaleData.js'
+import { setLanguage } from '@ui5/webcomponents-base/dist/config/Language.js'
+import { type Language, languages } from '../i18n/language.ts'
+import { loadTexts } from '../i18n/t.ts'
+
+type CLDRData = Awaited<ReturnType<Parameters<typeof registerLocaleDataLoader>[1]>>
+type Bundle = Awaited<ReturnType<Parameters<typeof registerI18nLoader>[2]>>
+
+export const languageChoices = ['system', ...languages] as const
+export type LanguageChoice = (typeof languageChoices)[number]
+
+const storageKey = 'patchbay.language'
+
+export function chosenLanguage(): LanguageChoice {
+  const kept = localStorage.getItem(storageKey)
+  return languageChoices.find((choice) => choice === kept) ?? 'system'
+}
+
+/** The first of the wished languages that Patchbay has; else English. */
+export function languageOf(choice: LanguageChoice, wished: readonly string[]): Language {
+  if (choice !== 'system') return choice
+  const known = wished.map((tag) =>
+    languages.find((language) => language === tag.toLowerCase().split('-')[0]),
+  )
+  return known.find((language) => language !== undefined) ?? 'en'
+}
+
+/** Keeps the choice and starts the page anew: its modules hold texts of the former language. */
+export function changeLanguage(choice: LanguageChoice): void {
+  localStorage.setItem(storageKey, choice)
+  location.reload()
+}
+
+// UI5 would fetch these from a CDN. Its English texts are in the components; its other data comes when it is needed.
+registerLocaleDataLoader('en', async () => {
+  const data = await import('@ui5/webcomponents-localization/dist/generated/assets/cldr/en.json')
+  return data.default as unknown as CLDRData
+})
+registerLocaleDataLoader('de', async () => {
+  const data = await import('@ui5/webcomponents-localization/dist/generated/assets/cldr/de.json')
+  return data.default as unknown as CLDRData
+})
+
+const germanBundles: Readonly<Record<string, () => Promise<{ default: Bundle }>>> = {
+  '@ui5/webcomponents': () => import('@ui5/webcomponents/dist/generated/assets/i18n/messagebundle_de.json'),
+  '@ui5/webcomponents-fiori': () =>
+    import('@ui5/webcomponents-fiori/dist/generated/assets/i18n/messagebundle_de.json'),
+  '@ui5/webcomponents-icons': () =>
+    import('@ui5/webcomponents-icons/dist/generated/assets/i18n/messagebundle_de.json'),
+}
+for (const [name, load] of Object.entries(germanBundles))
+  registerI18nLoader(name, 'de', async () => (await load()).default)
+
+/** At the start of the page, before any screen is loaded. */
+export async function startLanguage(): Promise<void> {
+  const language = languageOf(chosenLanguage(), navigator.languages)
+  document.documentElement.lang = language
+  await Promise.all([loadTexts(language), setLanguage(language)])
+}

@@ -1,0 +1,51 @@
+/**
+ * German, complete: a key that is missing here does not compile. Loaded when German is the language of the page.
+ *
+ * The words, always the same:
+ * | English                | German                                    |
+ * | ---------------------- | ----------------------------------------- |
+ * | service                | Messaging-Service, kurz Service           |
+ * | authentication         | Authentifizierung                         |
+ * | incoming user          | Benutzer für eingehende Nachrichten       |
+ * | server                 | Server                                    |
+ * | store                  | Speicher                                  |
+ * | estate                 | Bestand                                   |
+ * | plan, step             | Plan, Schritt                             |
+ * | push                   | Push, übertragen                          |
+ * | compare                | vergleichen                               |
+ * | pull                   | Abgleich, abgleichen                      |
+ * | drift                  | Abweichung                                |
+ * | conflict               | Konflikt                                  |
+ * | run                    | Lauf                                      |
+ * | rollback               | Rücknahme, zurücknehmen                   |
+ * | adopt, take over       | übernehmen                                |
+ * | promotion, promote     | Weitergabe, weitergeben                   |
+ * | source, target         | Quelle, Ziel                              |
+ * | finding                | Befund                                    |
+ * | readiness              | Bereitschaft                              |
+ * | probe                  | Test                                      |
+ * | mapping                | Zuordnung                                 |
+ * | secret                 | Geheimnis                                 |
+ * | passphrase             | Passphrase                                |
+ * | recovery key           | Wiederherstellungsschlüssel               |
+ * | keyring (of computer)  | Schlüsselbund                             |
+ * | key slot               | Schlüsselplatz                            |
+ * | backup                 | Backup                                    |
+ * | trash                  | Papierkorb                                |
+ * | audit trail            | Audit-Protokoll                           |
+ * | save                   | sichern                                   |
+ * | practice server        | Übungsserver                              |
+ *
+ * Labels of System Configurator stay as it has them where a value is to be found there (Service Connection, Use Local
+ * Http Authentication, Set Password). Nobody is addressed: infinitives instead of "Sie".
+ */
+import { en } from '../en/index.ts'
+import type { TextKey } from '../t.ts'
+import { common } from './common.ts'
+import { personalize } from './personalize.ts'
+
+export const de: Readonly<Record<TextKey, string>> = {
+  ...en,
+  ...common,
+  ...personalize,
+}
