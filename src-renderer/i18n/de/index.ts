@@ -39,13 +39,35 @@
  * Labels of System Configurator stay as it has them where a value is to be found there (Service Connection, Use Local
  * Http Authentication, Set Password). Nobody is addressed: infinitives instead of "Sie".
  */
-import { en } from '../en/index.ts'
 import type { TextKey } from '../t.ts'
+import { audit } from './audit.ts'
+import { backups } from './backups.ts'
 import { common } from './common.ts'
+import { drift } from './drift.ts'
+import { history } from './history.ts'
+import { people } from './people.ts'
 import { personalize } from './personalize.ts'
+import { promotion } from './promotion.ts'
+import { push } from './push.ts'
+import { runs } from './runs.ts'
+import { servers } from './servers.ts'
+import { services } from './services.ts'
+import { session } from './session.ts'
+import { users } from './users.ts'
 
 export const de: Readonly<Record<TextKey, string>> = {
-  ...en,
   ...common,
   ...personalize,
+  ...session,
+  ...services,
+  ...users,
+  ...servers,
+  ...push,
+  ...runs,
+  ...drift,
+  ...promotion,
+  ...history,
+  ...people,
+  ...audit,
+  ...backups,
 }

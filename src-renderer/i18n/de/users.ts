@@ -1,0 +1,75 @@
+/** Benutzer. */
+export const users = {
+  'users.title': 'Benutzer',
+  'users.what': 'den Benutzern',
+  'users.searchHint': 'Anmeldename, Vor- oder Nachname',
+  'users.count.one': '{count} Benutzer',
+  'users.count.other': '{count} Benutzer',
+  'users.column.use': 'Messaging Service',
+  'users.column.changed': 'Geändert',
+  'users.use.granted': 'Nutzung',
+  'users.use.none': 'Kein Recht',
+  'users.empty': 'Noch keine Benutzer',
+  'users.empty.text':
+    'Ein Anbieter meldet sich als eigener Benutzer an, wo „Use Local Http Authentication“ eingeschaltet ist. Vom Service aus oder mit „Neu anlegen“ anlegen.',
+  'users.delete.title.one': '{count} Benutzer löschen?',
+  'users.delete.title.other': '{count} Benutzer löschen?',
+  'users.delete.text':
+    'Gelöscht wird aus dem Speicher, samt Passwörtern. Server bleiben unberührt: Patchbay löscht dort nie Benutzer.',
+  'users.deleted.one': '{count} Benutzer wurde aus dem Speicher gelöscht.',
+  'users.deleted.other': '{count} Benutzer wurden aus dem Speicher gelöscht.',
+  'users.copy.hint': 'Zum Kopieren genau einen Benutzer auswählen.',
+
+  'user.new': 'Neuer Benutzer',
+  'user.notShown': 'Der Benutzer kann nicht angezeigt werden',
+  'user.toList': 'Zu den Benutzern',
+  'user.subtitle': 'Externer Benutzer für die Authentifizierung eingehender Nachrichten',
+  'user.unsavedName': 'Benutzer „{name}“',
+  'user.unsavedNew': 'neuer Benutzer',
+  'user.saved': 'Benutzer „{name}“ wurde gesichert.',
+  'user.copyNote':
+    'Eine Kopie von „{name}“, noch nicht gesichert. Sie braucht einen eigenen Anmeldenamen und ein eigenes Passwort.',
+  'user.basic': 'Grunddaten',
+  'user.firstName': 'Vorname',
+  'user.lastName': 'Nachname',
+  'user.authentication': 'Authentifizierung',
+  'user.logonName': 'Anmeldename',
+  'user.logonName.help': 'Ohne Leer- und Sonderzeichen, etwa hook.twilio.',
+  'user.logonName.changed':
+    'Zu einem neuen Anmeldenamen verlangt der Server ein neues Passwort. „Passwort setzen“ ankreuzen und eines eingeben.',
+  'user.password': 'Passwort',
+  'user.password.stored': 'Passwort im Speicher:',
+  'user.password.stored.help': 'Ein gespeichertes Passwort wird nie wieder angezeigt, nur neu gesetzt.',
+  'user.password.help':
+    'Mindestens 16 Zeichen, das Minimum der Cloud; keine Buchstaben außerhalb des lateinischen Alphabets.',
+  'user.password.notEntered':
+    '„Passwort setzen“ ist angekreuzt, aber kein Passwort eingegeben. Eines eingeben oder erzeugen oder das Kreuz entfernen.',
+  'user.password.notConfirmed': 'Die beiden Passwörter sind verschieden. Zweimal dasselbe eingeben.',
+  'user.password.policy':
+    'Annahme, nicht dokumentiert: Wo der Server bei der ersten Anmeldung ein neues Passwort verlangt, kann sich ein Anbieter nicht anmelden. In FP21 und in der Cloud diesem Benutzer im System Configurator eine Ablaufzeit für ein Servicekonto zuordnen.',
+  'user.setPassword': 'Passwort setzen',
+  'user.confirmPassword': 'Passwort bestätigen',
+  'user.generate': 'Erzeugen',
+  'user.generateAnother': 'Ein anderes erzeugen',
+  'user.generated': 'Erzeugtes Passwort',
+  'user.generated.note':
+    'Steht hier, bis der Benutzer gesichert ist, danach nie wieder. Jetzt kopieren und beim Anbieter eintragen.',
+  'user.generated.typeOwn': 'Ein anderes von Hand eingeben',
+  'user.generated.copied': 'Kopiert. Nach dem Einfügen die Zwischenablage leeren.',
+  'user.generated.copyFailed':
+    'Die Zwischenablage ist nicht erreichbar. Das Passwort markieren und von Hand kopieren.',
+  'user.rights': 'Benutzerrechte',
+  'user.rights.object': 'Objekt',
+  'user.rights.use': 'Nutzung',
+  'user.rights.messagingService': 'Messaging Service',
+  'user.rights.useLabel': 'Nutzung von Messaging Service',
+  'user.rights.note':
+    'Das Recht, das ein eingehender Aufruf braucht. Patchbay vergibt sonst nichts und nimmt auf einem Server kein Recht weg.',
+  'user.incoming.title': 'Benutzer für eingehende Nachrichten des Service „{name}“ ({type}).',
+  'user.incoming.isOn':
+    '„Use Local Http Authentication“ ist eingeschaltet für {servers}: Aufrufe des Anbieters müssen sich dort anmelden.',
+  'user.incoming.ifOn':
+    'Nötig auf Servern, auf denen „Use Local Http Authentication“ eingeschaltet ist; kein Server im Speicher hat es eingeschaltet.',
+  'user.incoming.notNeeded': 'Ein Service vom Typ {type} braucht keinen externen Benutzer.',
+  'user.incoming.noReuse': 'Dafür einen neuen Benutzer nehmen, keinen bestehenden.',
+} as const
