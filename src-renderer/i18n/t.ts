@@ -1,4 +1,5 @@
 /** All texts of the screens, by typed keys. `{name}` in a text is a value that the caller must give. */
+import { settleDomainTexts } from './domainText.ts'
 import { en } from './en/index.ts'
 import { type Language, numberText, settleLanguage } from './language.ts'
 
@@ -19,8 +20,10 @@ let texts: Readonly<Record<TextKey, string>> = en
 
 /** Before the first text is asked for: modules keep texts, such as headings of columns, from their start on. */
 export async function loadTexts(language: Language): Promise<void> {
+  const german = language === 'de' ? await import('./de/index.ts') : null
   settleLanguage(language)
-  texts = language === 'de' ? (await import('./de/index.ts')).de : en
+  settleDomainTexts(german)
+  texts = german?.de ?? en
 }
 
 export function t<Key extends TextKey>(key: Key, ...[values]: Values<Key>): string {

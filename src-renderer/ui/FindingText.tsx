@@ -5,6 +5,7 @@ import '@ui5/webcomponents-icons/dist/information.js'
 import { Icon } from '@ui5/webcomponents-react/Icon'
 import { Link } from '@ui5/webcomponents-react/Link'
 import type { Finding, FindingLevel } from '../../src-main/domain/finding.ts'
+import { findingMessage } from '../i18n/domainText.ts'
 import { t, tCount } from '../i18n/t.ts'
 
 const icons: Readonly<Record<FindingLevel, string>> = { block: 'error', warn: 'alert', info: 'information' }
@@ -16,7 +17,7 @@ export function FindingText({ finding }: { readonly finding: Finding }) {
       <Icon name={icons[finding.level]} mode="Decorative" />
       <span>
         <span className="findingLevel">{t(`finding.${finding.level}`)}: </span>
-        {finding.message}
+        {findingMessage(finding)}
       </span>
     </p>
   )

@@ -3,6 +3,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { Finding } from '../../../src-main/domain/finding.ts'
 import type { ServiceType } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { FormField } from '../../ui/FormField.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
@@ -33,7 +34,7 @@ export function BasicsBlock({ form, type, findings }: BasicsBlockProps) {
           label={t('service.connection')}
           required
           placeholder={connection.placeholder}
-          help={connection.help}
+          help={domainText(connection.help)}
           {...field('serviceConnection')}
         />
         <NotApplicable label={t('service.authenticationUrl')} {...field('authenticationUrl')} />

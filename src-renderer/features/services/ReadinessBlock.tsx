@@ -7,6 +7,7 @@ import type { Service, ServiceType } from '../../../src-main/domain/model.ts'
 import type { ReadinessPart, ReadinessState } from '../../../src-main/domain/readiness.ts'
 import { incomingRuleOf } from '../../../src-main/domain/serviceTypes.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
@@ -94,7 +95,7 @@ function PartState({ part }: { readonly part: ReadinessPart }) {
       {part.reasons.length > 0 && (
         <ul className="reasons">
           {part.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>{domainText(reason)}</li>
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 /** Which page of which portal the values of a row come from; what is general knowledge is said to be. */
 import type { RowKind } from '../../../src-main/domain/serviceTypeInfo.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 
 export function RowHelp({ kinds }: { readonly kinds: readonly RowKind[] }) {
@@ -8,10 +9,10 @@ export function RowHelp({ kinds }: { readonly kinds: readonly RowKind[] }) {
       <h3>{t('service.help.title')}</h3>
       {kinds.map((kind) => (
         <dl key={kind.name}>
-          <dt>{kind.id}</dt>
-          <dd>{kind.idHelp}</dd>
-          <dt>{kind.secret}</dt>
-          <dd>{kind.secretHelp}</dd>
+          <dt>{domainText(kind.id)}</dt>
+          <dd>{domainText(kind.idHelp)}</dd>
+          <dt>{domainText(kind.secret)}</dt>
+          <dd>{domainText(kind.secretHelp)}</dd>
           {kind.releases && (
             <dd className="fieldHelp">
               {t('service.help.releases', {

@@ -6,6 +6,7 @@ import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useId, useState } from 'react'
 import { type ServiceType, serviceTypeNames } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { doubtsOf } from './typeSupport.ts'
 
@@ -82,7 +83,7 @@ function TypeEntry({ type, isChosen, onChoose, onConfirm }: TypeEntryProps) {
           {label}
         </span>
         <span className="typePurpose" id={`${id}-purpose`}>
-          <span>{purpose}</span>
+          <span>{domainText(purpose)}</span>
           {doubtsOf(type).map(({ support, releases }) => (
             <Tag key={support} design={support === 'gone' ? 'Critical' : 'Information'} wrappingType="Normal">
               {t(`types.${support}`, {
@@ -90,7 +91,7 @@ function TypeEntry({ type, isChosen, onChoose, onConfirm }: TypeEntryProps) {
               })}
             </Tag>
           ))}
-          {supportNote !== '' && <span className="fieldHelp">{supportNote}</span>}
+          {supportNote !== '' && <span className="fieldHelp">{domainText(supportNote)}</span>}
         </span>
       </span>
     </label>

@@ -2,6 +2,7 @@
 import { type Release, releases, type ServiceType } from '../../../src-main/domain/model.ts'
 import type { ReleaseSupport, RowKind } from '../../../src-main/domain/serviceTypeInfo.ts'
 import { columnsOf, rowKindsOf, supportOf } from '../../../src-main/domain/serviceTypes.ts'
+import { domainText } from '../../i18n/domainText.ts'
 
 export type DoubtfulSupport = Exclude<ReleaseSupport, 'offered'>
 
@@ -21,7 +22,7 @@ export function doubtsOf(type: ServiceType): { support: DoubtfulSupport; release
 
 /** Heading of the secret's column; null when the releases in question have different ones. */
 export function secretHeading(type: ServiceType, release: Release | undefined): string | null {
-  return release === undefined ? null : columnsOf(type, release).secret
+  return release === undefined ? null : domainText(columnsOf(type, release).secret)
 }
 
 /** Kinds of rows to explain: those of the release, or of all releases when it is not known. */

@@ -71,3 +71,6 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...audit,
   ...backups,
 }
+
+export { findings } from './findings.ts'
+export { sentences } from './sentences.ts'

@@ -1,0 +1,173 @@
+/** English and German say the same: the same keys, the same placeholders, and nothing left untranslated. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { serviceTypes } from '../../../src-main/domain/serviceTypes.ts'
+import { languageOf } from '../../../src-renderer/app/language.ts'
+import { de, findings } from '../../../src-renderer/i18n/de/index.ts'
+import { domainText, findingMessage } from '../../../src-renderer/i18n/domainText.ts'
+import { en } from '../../../src-renderer/i18n/en/index.ts'
+import { numberText } from '../../../src-renderer/i18n/language.ts'
+import { loadTexts, type TextKey, t, tCount } from '../../../src-renderer/i18n/t.ts'
+import { dayText } from '../../../src-renderer/ui/timeText.ts'
+
+const keys = Object.keys(en) as TextKey[]
+
+/** Words that are the same in both languages, and labels that System Configurator has in English. */
+const sameInBoth = new Set<string>([
+  'Patchbay',
+  'Esc',
+  'F6',
+  'Navigation',
+  'Push',
+  'OK',
+  'English',
+  'Deutsch',
+  'Administrator',
+  'Passphrase',
+  'Person',
+  'Backup',
+  'Backups',
+  'Support',
+  'Auditor',
+  'Audit',
+  'Name',
+  'FP17',
+  'FP19',
+  'FP20',
+  'FP21',
+  'Service Connection',
+  'Authentication URL',
+  'Authentication Scope',
+  'Messaging Service',
+  'Use Local Http Authentication',
+  'Service',
+  'Server',
+  'Release',
+  'URL',
+  'URL {source}',
+  'ID {source}',
+  'HTTP {status}',
+  'Token',
+  'Proxy',
+  'Plan',
+  'Desktop',
+  'Browser',
+])
+
+/** Nothing but values: there is no word to translate. */
+const isValuesOnly = (text: string) => !/\p{L}/u.test(text.replace(/\{\w+\}/g, ''))
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([whole]) => whole).toSorted()
+}
+
+afterEach(() => loadTexts('en'))
+
+describe('German', () => {
+  test('has the keys of English and no others', () => {
+    expect(Object.keys(de).toSorted()).toEqual(keys.toSorted())
+  })
+
+  test('has the placeholders of English', () => {
+    const other = keys.filter((key) => `${placeholders(de[key])}` !== `${placeholders(en[key])}`)
+    expect(other).toEqual([])
+  })
+
+  test('leaves no text empty and none as it is in English', () => {
+    expect(keys.filter((key) => de[key].trim() === '')).toEqual([])
+    const same = keys.filter((key) => de[key] === en[key] && !isValuesOnly(en[key])).map((key) => en[key])
+    expect(same.filter((text) => !sameInBoth.has(text))).toEqual([])
+  })
+
+  test('has no exception that is none', () => {
+    const same = new Set<string>(keys.filter((key) => de[key] === en[key]).map((key) => en[key]))
+    expect([...sameInBoth].filter((text) => !same.has(text))).toEqual([])
+  })
+
+  test('quotes in the German way', () => {
+    const wrong = keys.filter((key) => de[key].includes('"') || /„[^“]*$/.test(de[key]))
+    expect(wrong).toEqual([])
+  })
+
+  test('is spoken once it is loaded, with its numbers and dates', async () => {
+    await loadTexts('de')
+    expect(t('service.saved', { name: 'A' })).toBe('Service „A“ wurde gesichert.')
+    expect(tCount(1200, 'services.count.one', 'services.count.other')).toBe('1.200 Services')
+    expect(numberText(1200)).toBe('1.200')
+    expect(dayText(new Date(2026, 2, 5))).toBe('5. März 2026')
+    await loadTexts('en')
+    expect(t('action.save')).toBe('Save')
+    expect(dayText(new Date(2026, 2, 5))).toBe('5 March 2026')
+  })
+})
+
+describe('the language of the page', () => {
+  test('is the chosen one, whatever the system speaks', () => {
+    expect(languageOf('en', ['de-DE'])).toBe('en')
+    expect(languageOf('de', ['en-US'])).toBe('de')
+  })
+
+  test('is else the first wish that Patchbay has, and English without one', () => {
+    expect(languageOf('system', ['fr-FR', 'de-AT', 'en'])).toBe('de')
+    expect(languageOf('system', ['en-GB', 'de'])).toBe('en')
+    expect(languageOf('system', ['fr'])).toBe('en')
+    expect(languageOf('system', [])).toBe('en')
+  })
+})
+
+describe('what the domain says', () => {
+  const folder = path.resolve(import.meta.dirname, '../../../src-main/domain')
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && name !== 'errors.ts')
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+
+  test('has a German text for every code of a finding', () => {
+    const named = sources.flatMap((source) =>
+      [...source.matchAll(/'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g)].map(([, code]) => code ?? ''),
+    )
+    // checkUser.ts puts the codes of both names together.
+    const codes = named.flatMap((code) =>
+      /^(FIRST|LAST)_NAME$/.test(code) ? [`${code}_EMPTY`, `${code}_TOO_LONG`] : [code],
+    )
+    expect(codes.length).toBeGreaterThan(70)
+    expect([...new Set(codes)].filter((code) => findings[code] === undefined)).toEqual([])
+    expect(Object.keys(findings).filter((code) => !codes.includes(code))).toEqual([])
+  })
+
+  test('shows a finding by its code, and its own words where the code is not known', async () => {
+    const known = { code: 'NAME_EMPTY', message: 'The service has no name. Enter one.' }
+    expect(findingMessage(known)).toBe(known.message)
+    await loadTexts('de')
+    expect(findingMessage(known)).toBe('Der Service hat keinen Namen. Einen eingeben.')
+    expect(findingMessage({ code: 'NEW', message: 'As it is.' })).toBe('As it is.')
+  })
+
+  test('has German for the catalogue of types', async () => {
+    await loadTexts('de')
+    // Names of values as the providers' portals have them.
+    const portal = ['Page ID', 'Page access token', 'KeyID@APPID', 'webhook', 'username@account ID']
+    const names = [...portal, 'Service plan ID', 'API token', 'Client secret']
+    const texts = Object.values(serviceTypes).flatMap(
+      ({ purpose, supportNote, connection, rows, columns }) => [
+        ...[purpose, supportNote, connection.help],
+        ...rows.flatMap((row) => [row.id, row.secret, row.idHelp, row.secretHelp]),
+        ...Object.values(columns).map(({ secret }) => secret),
+      ],
+    )
+    const left = texts.filter((text) => text !== '' && domainText(text) === text && !names.includes(text))
+    expect([...new Set(left)]).toEqual([])
+  })
+
+  test('has German for the reasons of readiness, with their values', async () => {
+    await loadTexts('de')
+    const source = readFileSync(path.join(folder, 'readiness.ts'), 'utf8')
+    const reasons = [...source.matchAll(/['`]([^'`\n]+\.)['`]/g)].map(([, text]) => text ?? '')
+    expect(reasons.length).toBeGreaterThan(12)
+    const asShown = reasons.map((text) => text.replace(/\$\{[^}]+\}/g, 'X'))
+    expect(asShown.filter((text) => domainText(text) === text)).toEqual([])
+    expect(domainText('The release of Test (1) no longer supports twilio.')).toBe(
+      'Das Release von Test (1) unterstützt twilio nicht mehr.',
+    )
+  })
+})
