@@ -36,15 +36,9 @@ export function changeLanguage(choice: LanguageChoice): void {
   location.reload()
 }
 
-// UI5 would fetch these from a CDN. Its English texts are in the components; its other data comes when it is needed.
-registerLocaleDataLoader('en', async () => {
-  const data = await import('@ui5/webcomponents-localization/dist/generated/assets/cldr/en.json')
-  return data.default as unknown as CLDRData
-})
-registerLocaleDataLoader('de', async () => {
-  const data = await import('@ui5/webcomponents-localization/dist/generated/assets/cldr/de.json')
-  return data.default as unknown as CLDRData
-})
+// UI5 would fetch these from a CDN, and does so at every change of language. Only its date, time and step inputs read
+// them, of which Patchbay has none (test/unit/renderer/ui5.test.ts): 100 kB that no screen needs.
+for (const language of languages) registerLocaleDataLoader(language, async () => ({}) as CLDRData)
 
 const germanBundles: Readonly<Record<string, () => Promise<{ default: Bundle }>>> = {
   '@ui5/webcomponents': () => import('@ui5/webcomponents/dist/generated/assets/i18n/messagebundle_de.json'),
