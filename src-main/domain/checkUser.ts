@@ -2,6 +2,7 @@
 import type { UserDraft } from './draft.ts'
 import type { Finding } from './finding.ts'
 import { block, info, warn } from './makeFinding.ts'
+import { shortestPassword } from './passwordPolicy.ts'
 import type { Secret } from './secret.ts'
 import { checkCharacters, checkLength, textLimits } from './textRules.ts'
 
@@ -12,8 +13,6 @@ export interface KnownOfUser {
 
 /** First and last name have 1 to 400 characters in RCI [doc]. */
 const longestName = 400
-/** Default of the cloud's password policy (messaging-services.md section 2.6); on-premise defaults are unknown. */
-const shortestPassword = 16
 
 /** All findings of a user, in the order of its fields. Never throws, whatever the texts are. */
 export function checkUser(user: UserDraft, known: KnownOfUser = {}): Finding[] {

@@ -40,6 +40,8 @@ export const procedureRoles = Object.freeze({
   'user.save': staff,
   'user.remove': staff,
   'user.proposeIncoming': staff,
+  'user.sightings': staff,
+  'user.revealPassword': staff,
 
   'server.list': everybody,
   'server.get': everybody,

@@ -20,7 +20,7 @@ import { answersSecrets, playScenario, type Scenario, searchFor } from './scenar
 const seed = 20261122
 const runs = 12
 /** Those that derive a key of a passphrase, or copy the store. */
-const slow = /^(session\.(unlock|confirm)|key\.(change|reset|rotate)|person\.add|backup\.)/
+const slow = /^(session\.(unlock|confirm)|user\.reveal|key\.(change|reset|rotate)|person\.add|backup\.)/
 const slowRuns = 3
 
 /** Open as the role, whatever the last call did to the session. */
@@ -69,6 +69,7 @@ async function presentInputs(scenario: Scenario, role: Role): Promise<[Procedure
     ['service.readiness', { id: service?.id }],
     ['service.save', { id: service?.id, draft: serviceDraft(planter, 'wavy', service?.name ?? '') }],
     ['user.get', { id: user?.id }],
+    ['user.revealPassword', { id: user?.id, passphrase }],
     ['user.save', { id: user?.id, draft: userDraft(planter, user?.logonName ?? '') }],
     ['history.list', { kind: 'user', id: user?.id }],
     ['user.remove', { ids: [user?.id] }],

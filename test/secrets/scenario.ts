@@ -18,8 +18,11 @@ import { newRecorder, type Recorder } from './recorder.ts'
 import { serviceDrafts, userDraft } from './samples.ts'
 import { keyForms, SecretSearch } from './search.ts'
 
-/** Procedures that have to answer secrets: a recovery key to whom it was made for, a form to whom it belongs. */
-export const answersSecrets = ['draft.get', 'key.addRecovery', 'session.create']
+/**
+ * Procedures that have to answer secrets: a recovery key to whom it was made for, a form to whom it belongs, a password
+ * to whom just gave the passphrase for it.
+ */
+export const answersSecrets = ['draft.get', 'key.addRecovery', 'session.create', 'user.revealPassword']
 
 const range = (length: number) => Array.from({ length }, (_, index) => index)
 
@@ -71,7 +74,7 @@ async function editServices({ recorder, planter }: Scenario): Promise<void> {
   await recorder.call('service.list', { search: planter.plant('typed into the search') })
 }
 
-async function editUsers({ recorder, planter }: Scenario): Promise<void> {
+async function editUsers({ recorder, planter, passphrases }: Scenario): Promise<void> {
   const names = range(45).map((index) => `hook.user${index}`)
   const users: User[] = []
   for (const name of names) {
@@ -81,6 +84,10 @@ async function editUsers({ recorder, planter }: Scenario): Promise<void> {
     await recorder.result('user.save', { id, draft: userDraft(planter, logonName), revision })
   }
   const [user] = users
+  await recorder.result('user.sightings', { id: null, logonName: names[0] })
+  await recorder.result('user.revealPassword', { id: user?.id, passphrase: passphrases.administrator })
+  const guessed = planter.plant('passphrase guessed for a password')
+  await recorder.refusal('user.revealPassword', { id: user?.id, passphrase: guessed })
   await recorder.result('user.remove', { ids: users.slice(35).map(({ id }) => id) })
   await recorder.result('user.get', { id: user?.id })
   await recorder.result('user.getByLogonName', { logonName: user?.logonName })

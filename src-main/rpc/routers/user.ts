@@ -2,16 +2,11 @@
 import { z } from 'zod'
 import { checkUser } from '../../domain/checkUser.ts'
 import { proposeIncomingUser } from '../../domain/incomingUser.ts'
+import { sightingsOfLogonName, takenLogonKeys } from '../../store/logonNames.ts'
+import { revealUserPassword } from '../../store/revealPassword.ts'
 import { getService } from '../../store/services.ts'
-import {
-  getUser,
-  getUserByLogonName,
-  listUsers,
-  logonKeys,
-  removeUsers,
-  saveUser,
-} from '../../store/users.ts'
-import { page, revision, serviceId, userDraft, userId } from '../inputs.ts'
+import { getUser, getUserByLogonName, listUsers, removeUsers, saveUser } from '../../store/users.ts'
+import { page, revision, secret, serviceId, userDraft, userId } from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
 export const userRouter = router({
@@ -41,10 +36,23 @@ export const userRouter = router({
     .input(z.strictObject({ ids: z.array(userId).min(1).max(1000) }))
     .mutation(({ ctx, input }) => removeUsers(ctx.store, input.ids)),
 
+  /** Where there is another user with this logon name; `id` null: a new user is to have it. */
+  sightings: storeProcedure
+    .input(z.strictObject({ id: userId.nullable(), logonName: z.string().max(1000) }))
+    .query(({ ctx, input }) => sightingsOfLogonName(ctx.store, input.logonName, input.id)),
+
+  /** The stored password for handing it to the provider; null: none is stored. The passphrase is asked for each time. */
+  revealPassword: storeProcedure
+    .input(z.strictObject({ id: userId, passphrase: secret }))
+    .mutation(async ({ ctx, input }) => {
+      const password = await revealUserPassword(ctx.app.session, input.id, input.passphrase)
+      return { password: password?.reveal() ?? null }
+    }),
+
   /** A new incoming user for a service: names and a free logon name, nothing saved. */
   proposeIncoming: storeProcedure
     .input(z.strictObject({ serviceId }))
     .query(({ ctx, input }) =>
-      proposeIncomingUser(getService(ctx.store, input.serviceId), logonKeys(ctx.store.db)),
+      proposeIncomingUser(getService(ctx.store, input.serviceId), takenLogonKeys(ctx.store.db)),
     ),
 })
