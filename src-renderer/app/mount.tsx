@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { queryClient } from '../rpc/queryClient.ts'
 import { restoreMessage } from '../ui/messages.ts'
+import { clearLeftSecret } from '../ui/secretClipboard.ts'
 import { router } from './routes.tsx'
 import { SessionGate } from './session/SessionGate.tsx'
 import { restoreTextSize } from './textSize.ts'
@@ -13,6 +14,7 @@ import { restoreTextSize } from './textSize.ts'
 export function mount(root: HTMLElement): void {
   restoreTextSize()
   restoreMessage()
+  clearLeftSecret()
   createRoot(root).render(
     <StrictMode>
       <ThemeProvider>

@@ -39,6 +39,8 @@ interface ObjectEditorInput<Stored extends StoredObject, Form extends FieldValue
   /** The form came filled in: leaving it would lose something although nothing was typed. */
   readonly isPrefilled: boolean
   readonly listPath: string
+  /** Where saving a new one leads; left out: to its own screen. */
+  readonly pathOfNew?: ((stored: Stored) => string) | undefined
   readonly formOf: (stored: Stored) => Form
   readonly check: (form: Form, stored: Stored | null) => readonly Finding[]
   readonly save: (request: ObjectSave<Stored, Form>) => Promise<Stored>
@@ -115,7 +117,10 @@ export function useObjectEditor<Stored extends StoredObject, Form extends FieldV
           liftGuard()
           draft?.discard()
           if (after === 'close') return void navigate(listPath)
-          if (opened === null) return void navigate(`${listPath}/${object.id}`, { replace: true })
+          if (opened === null) {
+            const path = input.pathOfNew?.(object) ?? `${listPath}/${object.id}`
+            return void navigate(path, { replace: true })
+          }
           show(object)
         },
         onError: (error) => {

@@ -10,6 +10,7 @@ const actions: Readonly<Record<string, PlainKey>> = {
   'service.remove': 'audit.action.serviceRemove',
   'user.save': 'audit.action.userSave',
   'user.remove': 'audit.action.userRemove',
+  'user.revealPassword': 'audit.action.userRevealPassword',
   'server.save': 'audit.action.serverSave',
   'server.remove': 'audit.action.serverRemove',
   'server.test': 'audit.action.serverTest',

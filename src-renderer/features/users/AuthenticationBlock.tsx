@@ -3,6 +3,7 @@ import '@ui5/webcomponents-icons/dist/locked.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Icon } from '@ui5/webcomponents-react/Icon'
 import { useState } from 'react'
+import { generatedLength, shortestPassword } from '../../../src-main/domain/passwordPolicy.ts'
 import { t } from '../../i18n/t.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { FormField } from '../../ui/FormField.tsx'
@@ -89,6 +90,9 @@ export function AuthenticationBlock({ editor, findings }: UserBlockProps) {
               />
             </div>
           )}
+          <p className="fieldHelp">
+            {t('user.password.rule', { count: generatedLength, shortest: shortestPassword })}
+          </p>
           <p className="fieldHelp">{t('user.password.policy')}</p>
         </>
       )}

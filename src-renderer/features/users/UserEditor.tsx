@@ -1,6 +1,8 @@
 /** The form of one user: Basic, Authentication, User Rights (messaging-services.md sections 2.2 to 2.5, 3.3). */
+import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
 import type { User } from '../../../src-main/domain/model.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
@@ -17,6 +19,7 @@ import { HistoryBlock } from '../history/HistoryBlock.tsx'
 import { AuthenticationBlock } from './AuthenticationBlock.tsx'
 import { RightsBlock } from './RightsBlock.tsx'
 import { findingsOf, formOf, inputOf, shownFindings, type UserForm } from './userForm.ts'
+import { useSightings } from './useSightings.ts'
 
 interface UserEditorProps {
   /** As the store has it now; null for a new one. */
@@ -27,6 +30,12 @@ interface UserEditorProps {
   readonly note?: ReactNode
   /** Names the form of a new user among the drafts. */
   readonly draftName?: string
+  /** Of a new user. */
+  readonly heading?: { readonly title: string; readonly subtitle: string }
+  /** Above the blocks of a new user, from what the form has now. */
+  readonly lead?: (form: UserForm) => ReactNode
+  /** Where saving a new user leads; left out: to its own screen. */
+  readonly pathOfNew?: (user: User) => string
 }
 
 export type UserEditorState = ObjectEditor<User, UserForm>
@@ -59,13 +68,15 @@ interface UserFormPageProps extends UserEditorProps {
   readonly kept: KeptForm<UserForm>
 }
 
-function UserFormPage({ stored, initial, kept, isPrefilled = false, note }: UserFormPageProps) {
-  const editor: UserEditorState = useObjectEditor<User, UserForm>({
+function UserFormPage(props: UserFormPageProps) {
+  const { stored, initial, kept, isPrefilled = false, note, heading, lead } = props
+  const edited: UserEditorState = useObjectEditor<User, UserForm>({
     stored,
     initial,
     kept,
     isPrefilled,
     listPath: '/users',
+    pathOfNew: props.pathOfNew,
     formOf,
     check: findingsOf,
     save: ({ id, form, revision }) =>
@@ -77,12 +88,15 @@ function UserFormPage({ stored, initial, kept, isPrefilled = false, note }: User
     savedText: (user) => t('user.saved', { name: user.logonName }),
     fieldOfError: (code) => (code === 'LOGON_NAME_TAKEN' ? 'logonName' : null),
   })
-  const { opened, values, findings, isAsked } = editor
-  const shown = shownFindings(findings, values, { isNew: opened === null, isAsked })
+  const { opened, values, isAsked } = edited
+  const sightings = useSightings(values.logonName, opened?.id ?? null)
+  const editor = { ...edited, findings: [...edited.findings, ...sightings] }
+  const shown = shownFindings(editor.findings, values, { isNew: opened === null, isAsked })
   return (
     <ObjectPage
-      title={opened?.logonName ?? t('user.new')}
-      subtitle={t('user.subtitle')}
+      title={opened?.logonName ?? heading?.title ?? t('user.new')}
+      subtitle={opened === null && heading ? heading.subtitle : t('user.subtitle')}
+      actions={opened?.password === 'set' && <HandOverButton user={opened} />}
       notes={
         <>
           <SaveProblem editor={editor} />
@@ -92,6 +106,7 @@ function UserFormPage({ stored, initial, kept, isPrefilled = false, note }: User
       }
       footer={<EditorButtons editor={editor} />}
     >
+      {opened === null && lead?.(values)}
       <BasicBlock editor={editor} findings={shown} />
       <AuthenticationBlock editor={editor} findings={shown} />
       <RightsBlock editor={editor} findings={shown} />
@@ -99,6 +114,13 @@ function UserFormPage({ stored, initial, kept, isPrefilled = false, note }: User
       {opened && <HistoryBlock kind="user" id={opened.id} />}
     </ObjectPage>
   )
+}
+
+function HandOverButton({ user }: { readonly user: User }) {
+  const navigate = useNavigate()
+  const may = useMay()
+  if (!may('user.revealPassword')) return null
+  return <Button onClick={() => void navigate(`/users/${user.id}/handover`)}>{t('handover.open')}</Button>
 }
 
 export interface UserBlockProps {

@@ -1,14 +1,7 @@
-/**
- * A strong password for a user that only a provider logs on with. Latin letters and digits alone: Sinch advises
- * API users against other letters and some signs (rci.md section 3). Letters that look like digits are left out,
- * since people may have to type it at the provider's portal.
- */
+/** A strong password for a user that only a provider logs on with (domain/passwordPolicy.ts says what it is like). */
+import { generatedKinds, generatedLength } from '../../../src-main/domain/passwordPolicy.ts'
 
-const kinds = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'] as const
-const alphabet = kinds.join('')
-
-/** About 139 bits; the cloud's policy asks for 16 characters (messaging-services.md section 2.6). */
-const passwordLength = 24
+const alphabet = generatedKinds.join('')
 
 type RandomBytes = (count: number) => Uint8Array
 
@@ -21,7 +14,8 @@ export function generatePassword(randomBytes: RandomBytes = browserBytes): strin
   for (;;) {
     const password = randomText(randomBytes)
     const characters = [...password]
-    if (kinds.every((kind) => characters.some((character) => kind.includes(character)))) return password
+    if (generatedKinds.every((kind) => characters.some((character) => kind.includes(character))))
+      return password
   }
 }
 
@@ -29,9 +23,9 @@ export function generatePassword(randomBytes: RandomBytes = browserBytes): strin
 function randomText(randomBytes: RandomBytes): string {
   const limit = 256 - (256 % alphabet.length)
   let text = ''
-  while (text.length < passwordLength) {
-    for (const byte of randomBytes(passwordLength)) {
-      if (byte < limit && text.length < passwordLength) text += alphabet.charAt(byte % alphabet.length)
+  while (text.length < generatedLength) {
+    for (const byte of randomBytes(generatedLength)) {
+      if (byte < limit && text.length < generatedLength) text += alphabet.charAt(byte % alphabet.length)
     }
   }
   return text

@@ -4,6 +4,7 @@ import { backups } from './backups.ts'
 import { common } from './common.ts'
 import { drift } from './drift.ts'
 import { history } from './history.ts'
+import { incoming } from './incoming.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...session,
   ...services,
   ...users,
+  ...incoming,
   ...servers,
   ...push,
   ...runs,

@@ -38,7 +38,7 @@ export const users = {
     'With a new logon name the server asks for a new password. Tick Set Password and enter one.',
   'user.password': 'Password',
   'user.password.stored': 'Password in the store:',
-  'user.password.stored.help': 'A stored password is never shown again; it can only be set anew.',
+  'user.password.stored.help': 'Not shown here. It can be handed over to the provider, or set anew.',
   'user.password.help':
     'At least 16 characters, the minimum of the cloud; no letters outside the Latin alphabet.',
   'user.password.notEntered':
@@ -52,7 +52,7 @@ export const users = {
   'user.generateAnother': 'Generate another',
   'user.generated': 'Generated password',
   'user.generated.note':
-    'Shown here until the user is saved, and never again. Copy it now and enter it at the provider.',
+    'Shown here until the user is saved; after that under Hand over, with your passphrase.',
   'user.generated.typeOwn': 'Enter another one by hand',
   'user.generated.copied': 'Copied. Clear the clipboard after pasting it.',
   'user.generated.copyFailed': 'The clipboard could not be used. Select the password and copy it by hand.',
@@ -68,6 +68,5 @@ export const users = {
     'Use Local Http Authentication is on for {servers}: calls from the provider must log on there.',
   'user.incoming.ifOn':
     'It is needed on servers where Use Local Http Authentication is on; no server in the store has it on.',
-  'user.incoming.notNeeded': 'A service of type {type} needs no external user.',
   'user.incoming.noReuse': 'Use a new user for it; do not reuse an existing one.',
 } as const

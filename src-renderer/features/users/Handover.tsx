@@ -1,0 +1,124 @@
+/**
+ * The sheet for the provider's portal: logon name, password once the passphrase is given, and what has to be taken
+ * from the server. Printed, it is all there is on the paper.
+ */
+import { Button } from '@ui5/webcomponents-react/Button'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import type { User } from '../../../src-main/domain/model.ts'
+import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
+import { CopyButton } from '../../app/session/CopyButton.tsx'
+import { useMay } from '../../app/session/useMay.ts'
+import { t } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { useRpcQuery } from '../../rpc/useRpc.ts'
+import { BlockPage } from '../../ui/BlockPage.tsx'
+import { Block } from '../../ui/ObjectPage.tsx'
+import { RevealedSecret } from '../../ui/RevealedSecret.tsx'
+import { useUser, WaitingForUser } from './UserScreen.tsx'
+import { useAskingServers } from './useAskingServers.ts'
+
+export function Handover() {
+  const { id = '' } = useParams()
+  const { data, error } = useUser(id)
+  if (data === undefined) return <WaitingForUser error={error} />
+  return <Sheet key={id} user={data} />
+}
+
+/** The service that the user was made for, where the address names it. */
+function useSubtitle(): string {
+  const [params] = useSearchParams()
+  const id = params.get('service')
+  const { data } = useRpcQuery(
+    ['service', 'get', { id }],
+    (signal) => rpc.service.get.query({ id: id ?? '' }, { signal }),
+    { enabled: id !== null },
+  )
+  if (data === undefined) return t('handover.subtitle')
+  return t('handover.subtitle.service', { name: data.name, type: serviceTypeInfo(data.type).label })
+}
+
+function Sheet({ user }: { readonly user: User }) {
+  const navigate = useNavigate()
+  const subtitle = useSubtitle()
+  const actions = (
+    <>
+      <Button design="Emphasized" onClick={() => window.print()}>
+        {t('handover.print')}
+      </Button>
+      <Button onClick={() => void navigate(`/users/${user.id}`)}>{t('handover.openUser')}</Button>
+    </>
+  )
+  return (
+    <BlockPage title={user.logonName} subtitle={subtitle} actions={actions}>
+      <EntriesBlock user={user} />
+      <NotesBlock user={user} />
+    </BlockPage>
+  )
+}
+
+function EntriesBlock({ user: { id, logonName, password } }: { readonly user: User }) {
+  const may = useMay()
+  const what = t('handover.passwordOf', { name: logonName })
+  const reveal = async (passphrase: string) =>
+    (await rpc.user.revealPassword.mutate({ id, passphrase })).password
+  return (
+    <Block title={t('handover.entries')}>
+      <dl className="facts handoverFacts">
+        <dt>{t('handover.logonName')}</dt>
+        <dd>
+          <span className="revealedValue">{logonName}</span>
+          <span className="noPrint">
+            <CopyButton
+              label={t('handover.copyLogonName')}
+              text={logonName}
+              copied={t('handover.copied')}
+              failed={t('handover.copyFailed')}
+            />
+          </span>
+        </dd>
+        <dt>{t('handover.password')}</dt>
+        <dd>
+          {password === 'set' && may('user.revealPassword') ? (
+            <RevealedSecret what={what} field="handover.password" reveal={reveal} />
+          ) : (
+            t(password === 'set' ? 'secret.set' : 'handover.noPassword')
+          )}
+        </dd>
+        <dt>{t('handover.address')}</dt>
+        <dd>
+          <p>{t('handover.address.text')}</p>
+          <p className="printOnly writtenLine">{t('handover.address.line')}</p>
+        </dd>
+      </dl>
+    </Block>
+  )
+}
+
+function NotesBlock({ user }: { readonly user: User }) {
+  const navigate = useNavigate()
+  const servers = useAskingServers(({ localHttpAuth }) => localHttpAuth)
+  const hasRight = user.use.includes('messagingService')
+  return (
+    <Block title={t('handover.notes')}>
+      <dl className="facts handoverFacts">
+        <dt>{t('handover.right')}</dt>
+        <dd>{t(hasRight ? 'handover.right.use' : 'handover.right.none')}</dd>
+        <dt>{t('handover.servers')}</dt>
+        <dd>
+          {servers && (
+            <p>
+              {servers.length === 0
+                ? t('handover.servers.none')
+                : t('handover.servers.asking', { servers: servers.join(', ') })}
+            </p>
+          )}
+          <p>{t('handover.servers.push')}</p>
+        </dd>
+      </dl>
+      <p className="fieldHelp">{t('user.password.policy')}</p>
+      <div className="blockButtons noPrint">
+        <Button onClick={() => void navigate('/push')}>{t('handover.push')}</Button>
+      </div>
+    </Block>
+  )
+}
