@@ -7,6 +7,7 @@ import './ui5.ts'
 import './app/app.css'
 import './app/session/session.css'
 import './ui/ui.css'
+import './ui/print.css'
 import { startLanguage } from './app/language.ts'
 import { startTheme } from './app/theme.ts'
 

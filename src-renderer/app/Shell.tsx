@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { discardUnsaved, unsavedNames, useUnsavedNames } from '../ui/useUnsavedGuard.ts'
 import { Header } from './Header.tsx'
 import { Navigation } from './Navigation.tsx'
+import { PrintLine } from './PrintLine.tsx'
 import { usePracticeWish } from './practice.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { useIsNarrow } from './textSize.ts'
@@ -22,6 +23,7 @@ export function Shell() {
       <Header />
       {!isNarrow && <Navigation />}
       <main className="workArea" data-sap-ui-fastnavgroup="true" ref={workArea} tabIndex={-1}>
+        <PrintLine />
         <Outlet />
       </main>
       <StatusBar />

@@ -80,12 +80,14 @@ interface ShownSecretProps {
 }
 
 function ShownSecret({ what, field, value, onHide }: ShownSecretProps) {
+  // By the clock: a machine that slept meanwhile shows it no longer.
+  const [until] = useState(() => Date.now() + shownSeconds * 1000)
   const [left, setLeft] = useState(shownSeconds)
   const [outcome, setOutcome] = useState('')
   useEffect(() => {
-    const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1000)
+    const timer = setInterval(() => setLeft(Math.ceil((until - Date.now()) / 1000)), 1000)
     return () => clearInterval(timer)
-  }, [])
+  }, [until])
   useEffect(() => {
     if (left <= 0) onHide()
   })
