@@ -13,6 +13,10 @@ interface NamedServer {
   readonly name: string
 }
 
+interface DriftingServer extends NamedServer {
+  readonly promotedFrom: ServerId | null
+}
+
 interface LastContact {
   /** The last try to read the server; `null`: none yet. */
   readonly triedAt: string | null
@@ -25,6 +29,8 @@ interface LastContact {
 export interface ServerDrift extends LastContact {
   readonly serverId: ServerId
   readonly server: string
+  /** Gets promoted objects: what is accepted there holds for this server alone. */
+  readonly isTarget: boolean
   readonly entries: readonly ShownDrift[]
 }
 
@@ -56,8 +62,8 @@ function lastContact(contact: Contact | null): LastContact {
 }
 
 /** Drift as the last read of each server saw it. */
-export function listServerDrift(db: Database, servers: readonly NamedServer[]): readonly ServerDrift[] {
-  return servers.map(({ id, name }) => {
+export function listServerDrift(db: Database, servers: readonly DriftingServer[]): readonly ServerDrift[] {
+  return servers.map(({ id, name, promotedFrom }) => {
     const decided = new Map(
       listConflictRecords(db, id).map((record) => [
         `${record.kind} ${record.remoteId} ${record.field}`,
@@ -68,7 +74,8 @@ export function listServerDrift(db: Database, servers: readonly NamedServer[]): 
       ...driftEntry(record),
       decision: decided.get(`${record.kind} ${record.remoteId} ${record.field}`) ?? null,
     }))
-    return { serverId: id, server: name, ...lastContact(findContact(db, id)), entries }
+    const isTarget = promotedFrom !== null
+    return { serverId: id, server: name, isTarget, ...lastContact(findContact(db, id)), entries }
   })
 }
 

@@ -119,7 +119,10 @@ test('from the service to the printed sheet by keyboard alone', async ({ page, h
   const line = page.getByText(/^Patchbay · .+ · .+/)
   const address = page.getByText('Address as taken from the server:')
   await expect(warning).toBeHidden()
-  await expectOnPaper(page, [heading, line, address, warning, shownPassword(page)], [])
+  // For whom the paper is not: what is still to be done here.
+  const notes = page.getByRole('heading', { name: 'Before the first call' })
+  await expect(notes).toBeVisible()
+  await expectOnPaper(page, [heading, line, address, warning, shownPassword(page)], [notes])
   await page.screenshot({ path: 'test-results/screens/handover-paper.png', fullPage: true })
   await page.emulateMedia({ media: null })
 

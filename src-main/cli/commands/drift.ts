@@ -32,7 +32,7 @@ async function list(cli: Cli, name: string): Promise<void> {
   const caller = await cli.openStore()
   const [found] = await caller.sync.drift({ serverId: await serverIdOf(caller, name) })
   if (!found) return
-  const { serverId: _serverId, ...document } = found
+  const { serverId: _serverId, isTarget: _isTarget, ...document } = found
   cli.output.result(document, driftText(found))
   if (found.entries.length > 0) cli.exitWith(2)
 }

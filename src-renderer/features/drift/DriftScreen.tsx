@@ -14,7 +14,7 @@ import { postMessage } from '../../ui/messages.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { MoreButton, useShown } from '../push/MoreButton.tsx'
 import { DriftedObjectEntry } from './DriftedObjectEntry.tsx'
-import { contactText, driftedObjects } from './driftText.ts'
+import { contactText, doneText, driftedObjects } from './driftText.ts'
 
 /** Scheduled pulls find drift by themselves. */
 const repeatAfter = 15_000
@@ -42,7 +42,7 @@ export function DriftScreen() {
 }
 
 function ServerDriftBlock({ drift }: { readonly drift: ServerDrift }) {
-  const { serverId, server } = drift
+  const { serverId, server, isTarget } = drift
   const may = useMay()
   const navigate = useNavigate()
   const objects = driftedObjects(drift.entries)
@@ -71,6 +71,7 @@ function ServerDriftBlock({ drift }: { readonly drift: ServerDrift }) {
         <BusyIndicator active={isBusy} delay={300} size="S" text={t('push.comparing')} />
       </div>
       <ErrorStrip error={pull.error ?? decide.error} />
+      {isTarget && objects.length > 0 && <p className="fieldHelp">{t('drift.take.note')}</p>}
       <p role="status">
         {objects.length === 0
           ? t(drift.readAt === null ? 'drift.unknown' : 'drift.none')
@@ -81,11 +82,12 @@ function ServerDriftBlock({ drift }: { readonly drift: ServerDrift }) {
           <DriftedObjectEntry
             key={`${object.kind} ${object.key}`}
             object={object}
+            isTarget={isTarget}
             isBusy={isBusy}
             onDecide={(side) =>
               decide.mutate(
                 { side, key: object.key },
-                { onSuccess: () => postMessage('success', t(`drift.done.${side}`, { key: object.key })) },
+                { onSuccess: () => postMessage('success', doneText(side, isTarget, object)) },
               )
             }
           />

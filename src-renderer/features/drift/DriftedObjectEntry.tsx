@@ -5,17 +5,20 @@ import { t } from '../../i18n/t.ts'
 import { timeText } from '../../ui/timeText.ts'
 import { FieldTable } from '../push/FieldTable.tsx'
 import { ObjectName } from '../push/PlanView.tsx'
-import type { DriftedObject } from './driftText.ts'
+import { adoptText, type DriftedObject } from './driftText.ts'
 
 interface DriftedObjectEntryProps {
   readonly object: DriftedObject
+  /** The server gets promoted objects: what it has never goes into the store. */
+  readonly isTarget: boolean
   readonly isBusy: boolean
   readonly onDecide: (side: 'adopt' | 'overwrite') => void
 }
 
-export function DriftedObjectEntry({ object, isBusy, onDecide }: DriftedObjectEntryProps) {
+export function DriftedObjectEntry({ object, isTarget, isBusy, onDecide }: DriftedObjectEntryProps) {
   const { kind, key, entries, since, what, decision } = object
   const may = useMay()
+  const adopt = adoptText(object, isTarget)
   const fields = entries.map(({ field, before, after }) => ({ name: field, before, after }))
   return (
     <li>
@@ -27,15 +30,12 @@ export function DriftedObjectEntry({ object, isBusy, onDecide }: DriftedObjectEn
         <FieldTable fields={fields} before={t('plan.conflict.base')} after={t('plan.onServerNow')} />
       )}
       <div className="pushActions">
-        {may('sync.acceptDrift') && (
-          <Button
-            disabled={isBusy}
-            accessibleName={t('drift.adoptOf', { key })}
-            onClick={() => onDecide('adopt')}
-          >
-            {t(what === 'gone' ? 'drift.adopt.gone' : 'drift.adopt')}
+        {adopt && may('sync.acceptDrift') && (
+          <Button disabled={isBusy} accessibleName={adopt.name} onClick={() => onDecide('adopt')}>
+            {adopt.text}
           </Button>
         )}
+        {!adopt && <span className="fieldHelp">{t('drift.take.new')}</span>}
         {what !== 'new' && may('sync.overwriteDrift') && (
           <Button
             disabled={isBusy || decision === 'mine'}

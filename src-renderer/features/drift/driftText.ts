@@ -41,3 +41,27 @@ export function contactText({ triedAt, readAt, error }: ServerDrift): string {
   }
   return readAt === null ? t('drift.neverRead') : t('drift.read', { at: timeText(readAt) })
 }
+
+/** What accepting means for the object, and the same as a button's name; null: it cannot be accepted there. */
+export function adoptText(
+  { what, key }: DriftedObject,
+  isTarget: boolean,
+): { text: string; name: string } | null {
+  const isGone = what === 'gone'
+  if (!isTarget) {
+    return { text: t(isGone ? 'drift.adopt.gone' : 'drift.adopt'), name: t('drift.adoptOf', { key }) }
+  }
+  if (what === 'new') return null
+  return isGone
+    ? { text: t('drift.take.gone'), name: t('drift.take.goneOf', { key }) }
+    : { text: t('drift.take'), name: t('drift.takeOf', { key }) }
+}
+
+export function doneText(
+  side: 'adopt' | 'overwrite',
+  isTarget: boolean,
+  { what, key }: DriftedObject,
+): string {
+  if (side === 'overwrite' || !isTarget) return t(`drift.done.${side}`, { key })
+  return t(what === 'gone' ? 'drift.done.take.gone' : 'drift.done.take', { key })
+}

@@ -42,7 +42,7 @@ export function AuthenticationBlock({ editor, findings }: UserBlockProps) {
             {opened?.password === 'set' && <Icon name="locked" mode="Decorative" />}{' '}
             {t(opened?.password === 'set' ? 'secret.set' : 'secret.absent')}
           </span>
-          <div className="fieldHelp">{t('user.password.stored.help')}</div>
+          {opened?.password === 'set' && <div className="fieldHelp">{t('user.password.stored.help')}</div>}
         </div>
       </div>
       {!isReadOnly && (

@@ -51,7 +51,9 @@ function Sheet({ user }: { readonly user: User }) {
   return (
     <BlockPage title={user.logonName} subtitle={subtitle} actions={actions}>
       <EntriesBlock user={user} />
-      <NotesBlock user={user} />
+      <div className="noPrint">
+        <NotesBlock user={user} />
+      </div>
     </BlockPage>
   )
 }
@@ -116,7 +118,7 @@ function NotesBlock({ user }: { readonly user: User }) {
         </dd>
       </dl>
       <p className="fieldHelp">{t('user.password.policy')}</p>
-      <div className="blockButtons noPrint">
+      <div className="blockButtons">
         <Button onClick={() => void navigate('/push')}>{t('handover.push')}</Button>
       </div>
     </Block>

@@ -63,7 +63,6 @@ export const users = {
   'user.rights.useLabel': 'Use on Messaging Service',
   'user.rights.note':
     'The right that an incoming call needs. Patchbay grants nothing else, and takes no right away on a server.',
-  'user.incoming.title': 'Incoming user for the service "{name}" ({type}).',
   'user.incoming.isOn':
     'Use Local Http Authentication is on for {servers}: calls from the provider must log on there.',
   'user.incoming.ifOn':
