@@ -119,6 +119,8 @@ test('objects of test reach production with its own URL, IDs and secrets', async
   await look(page, 'promotion-conflict')
 
   await page.getByRole('treeitem', { name: /^Drift/ }).click()
+  // Production comes before Test server.
+  await page.getByRole('button', { name: 'Pull now' }).first().click()
   await expect(page.getByText('holds for this server only', { exact: false })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Adopt into the store/ })).toHaveCount(0)
   await look(page, 'promotion-drift')
