@@ -15,7 +15,11 @@ export function PrintLine() {
   }, [])
   return (
     <p className="printOnly printLine">
-      {t('print.line', { at: timeText(at.toISOString()), person: data?.person ?? '' })}
+      {t('print.line', {
+        product: t('app.name'),
+        at: timeText(at.toISOString()),
+        person: data?.person ?? '',
+      })}
     </p>
   )
 }

@@ -6,7 +6,7 @@ import { look } from './support/look.ts'
 import { startPractice } from './support/practice.ts'
 import { addServer, test as base } from './support/practiceServer.ts'
 import { everythingOn } from './support/session.ts'
-import { chooseType, compare, createStore, fillService, goTo, openService, save } from './support/steps.ts'
+import { chooseType, compare, createStore, fillService, goTo, save } from './support/steps.ts'
 
 const test = base.extend<{ production: Awaited<ReturnType<typeof startPractice>> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
@@ -117,17 +117,6 @@ test('objects of test reach production with its own URL, IDs and secrets', async
   await page.getByRole('button', { name: 'Compare again' }).click()
   await expect(page.getByText('Mine (promoted)')).toBeVisible()
   await look(page, 'promotion-conflict')
-
-  await page.getByRole('treeitem', { name: /^Drift/ }).click()
-  // Production comes before Test server.
-  await page.getByRole('button', { name: 'Pull now' }).first().click()
-  await expect(page.getByText('holds for this server only', { exact: false })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Adopt into the store/ })).toHaveCount(0)
-  await look(page, 'promotion-drift')
-  await page.getByRole('button', { name: `Take over for this server: ${entry.name}` }).click()
-  await expect(page.getByRole('contentinfo')).toContainText('for this server only.')
-  await openService(page, entry.name)
-  await expect(page.getByRole('textbox', { name: 'Service Connection' })).toHaveValue(entry.connection)
 })
 
 test('a row that production does not have, and a value that is taken back', async ({

@@ -10,6 +10,7 @@ import { FormField } from '../../ui/FormField.tsx'
 import { focusField } from '../../ui/focusField.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { useReadOnly } from '../../ui/readOnly.ts'
+import { copySecret } from '../../ui/secretClipboard.ts'
 import { generatePassword } from './generatePassword.ts'
 import type { UserBlockProps } from './UserEditor.tsx'
 import { generated, type UserForm } from './userForm.ts'
@@ -108,14 +109,11 @@ interface GeneratedPasswordProps {
 /** In clear, since it has to be handed to the provider; gone from the screen once it is saved. */
 function GeneratedPassword({ password, onTypeOwn }: GeneratedPasswordProps) {
   const [copied, setCopied] = useState('')
-  const copy = () => {
-    // Missing where the page is not served securely.
-    const written = navigator.clipboard?.writeText(password) ?? Promise.reject(new Error('No clipboard'))
-    written.then(
-      () => setCopied(t('user.generated.copied')),
-      () => setCopied(t('user.generated.copyFailed')),
+  const copy = () =>
+    copySecret(password).then(
+      () => setCopied(t('reveal.copied')),
+      () => setCopied(t('reveal.copyFailed')),
     )
-  }
   return (
     <div className="generatedPassword">
       <FormField
@@ -127,7 +125,7 @@ function GeneratedPassword({ password, onTypeOwn }: GeneratedPasswordProps) {
         help={t('user.generated.note')}
       />
       <div className="blockActions">
-        <Button onClick={copy}>{t('action.copy')}</Button>
+        <Button onClick={() => void copy()}>{t('action.copy')}</Button>
         <Button design="Transparent" onClick={onTypeOwn}>
           {t('user.generated.typeOwn')}
         </Button>

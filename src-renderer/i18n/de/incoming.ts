@@ -1,7 +1,7 @@
-/** Eingehenden Benutzer anlegen, Anmeldung übergeben, angezeigte Geheimnisse, Drucken. */
+/** Benutzer für eingehende Nachrichten anlegen, Anmeldung übergeben, angezeigte Geheimnisse, Drucken. */
 export const incoming = {
-  'incoming.title': 'Benutzer für eingehende Anrufe anlegen',
-  'incoming.subtitle': 'Für den Service "{name}" ({type})',
+  'incoming.title': 'Benutzer für eingehende Nachrichten anlegen',
+  'incoming.subtitle': 'Für den Service „{name}“ ({type})',
   'incoming.summary': 'Was angelegt wird',
   'incoming.summary.user': 'Benutzer',
   'incoming.summary.user.text': '{logonName}, {firstName} {lastName}',
@@ -11,19 +11,19 @@ export const incoming = {
   'incoming.summary.typed': 'Wie unten eingegeben',
   'incoming.summary.noPassword': 'Keines: Der Anbieter kann sich nicht anmelden',
   'incoming.summary.right': 'Recht',
-  'incoming.summary.rightOnly': 'Use auf Messaging Service, sonst nichts',
-  'incoming.summary.noRight': 'Keines: Eingehende Aufrufe werden abgewiesen',
+  'incoming.summary.rightOnly': 'Nutzung von Messaging Service, sonst nichts',
+  'incoming.summary.noRight': 'Keines: Eingehende Nachrichten werden abgewiesen',
   'incoming.summary.where': 'Wo',
-  'incoming.summary.whereText': 'Beim Sichern im Speicher; auf einem Server mit der nächsten Übertragung.',
+  'incoming.summary.whereText': 'Beim Sichern im Speicher; auf einem Server mit dem nächsten Push.',
   'incoming.summary.next':
     'Nach dem Sichern erscheint das Blatt mit Anmeldename und Passwort für den Anbieter.',
   'incoming.none.title': 'Es wird kein Benutzer gebraucht',
   'incoming.none.text':
-    'Der Anbieter eines Service vom Typ {type} meldet sich nicht bei Contact Pro an: Für "{name}" ist keine eingehende Authentifizierung nötig. Es wird nichts angelegt.',
+    'Der Anbieter eines Service vom Typ {type} meldet sich nicht bei Contact Pro an: Für „{name}“ ist keine eingehende Authentifizierung nötig. Es wird nichts angelegt.',
   'incoming.none.assumed': 'Dass das auch für diesen Typ gilt, ist eine Annahme; keine Quelle nennt ihn.',
   'incoming.webhook.title': 'Die Zeile webhook ist die eingehende Authentifizierung',
   'incoming.webhook.text':
-    'Eingehende Aufrufe von "{name}" weist die Zeile "webhook" unter Authentications mit ihrem Secret Token aus, kein Benutzer. Es wird nichts angelegt.',
+    'Eingehende Nachrichten von „{name}“ weist die Zeile „webhook“ unter Authentifizierungen mit ihrem Secret Token aus, kein Benutzer. Es wird nichts angelegt.',
   'incoming.webhook.there': 'Die Zeile ist vorhanden.',
   'incoming.webhook.absent': 'Die Zeile fehlt noch: im Service hinzufügen.',
   'incoming.webhook.noSecret': 'Die Zeile ist vorhanden, aber ihr Secret Token fehlt.',
@@ -38,7 +38,7 @@ export const incoming = {
 
   'handover.open': 'Übergeben …',
   'handover.subtitle': 'Anmeldung für das Portal des Anbieters',
-  'handover.subtitle.service': 'Anmeldung für das Portal des Anbieters von "{name}" ({type})',
+  'handover.subtitle.service': 'Anmeldung für das Portal des Anbieters von „{name}“ ({type})',
   'handover.entries': 'Beim Anbieter einzutragen',
   'handover.logonName': 'Anmeldename',
   'handover.copyLogonName': 'Anmeldenamen kopieren',
@@ -58,9 +58,9 @@ export const incoming = {
     'Auf keinem Server im Speicher ist Use Local Http Authentication eingeschaltet: Noch wird keine Anmeldung verlangt.',
   'handover.servers.push': 'Auf einem Server wirkt der Benutzer, sobald er dorthin übertragen ist.',
   'handover.right': 'Recht',
-  'handover.right.use': 'Use auf Messaging Service',
+  'handover.right.use': 'Nutzung von Messaging Service',
   'handover.right.none':
-    'Keines: Eingehende Aufrufe werden abgewiesen. Beim Benutzer Use auf Messaging Service erteilen.',
+    'Keines: Eingehende Nachrichten werden abgewiesen. Beim Benutzer Nutzung von Messaging Service erteilen.',
   'handover.print': 'Drucken',
   'handover.openUser': 'Benutzer öffnen',
   'handover.push': 'Vergleichen und übertragen',
@@ -71,7 +71,7 @@ export const incoming = {
   'reveal.showOf': 'Anzeigen: {what}',
   'reveal.title': 'Geheimnis anzeigen',
   'reveal.text':
-    '{what} wird eine Minute lang angezeigt. Die Anzeige wird mit Ihrem Namen im Audit-Protokoll festgehalten.',
+    '{what} wird eine Minute lang angezeigt. Das Audit-Protokoll hält fest, wer das Geheimnis angezeigt hat.',
   'reveal.passphrase': 'Passphrase',
   'reveal.submit': 'Anzeigen',
   'reveal.working': 'Passphrase wird geprüft',
@@ -88,18 +88,18 @@ export const incoming = {
   'reveal.printWarning':
     'Dieses Blatt enthält ein Passwort im Klartext. Nur dem Anbieter geben und nach dem Eintragen vernichten.',
 
-  'print.line': 'Patchbay · {at} · {person}',
+  'print.line': '{product} · {at} · {person}',
 
   'audit.action.userRevealPassword': 'Passwort angezeigt',
 
   'drift.take': 'Für diesen Server übernehmen',
   'drift.takeOf': 'Für diesen Server übernehmen: {key}',
-  'drift.take.gone': 'Nicht mehr auf diesen Server übernehmen',
-  'drift.take.goneOf': 'Nicht mehr auf diesen Server übernehmen: {key}',
+  'drift.take.gone': 'Nicht mehr an diesen Server weitergeben',
+  'drift.take.goneOf': 'Nicht mehr an diesen Server weitergeben: {key}',
   'drift.take.note':
-    'Dieser Server erhält Objekte von einem anderen. Was hier übernommen wird, gilt nur für diesen Server; die Objekte im Speicher bleiben, wie sie sind.',
+    'Dieser Server erhält weitergegebene Objekte. Was hier übernommen wird, gilt nur für diesen Server; die Objekte im Speicher bleiben, wie sie sind.',
   'drift.take.new':
-    'Neu auf diesem Server. Das Objekt kommt nicht in den Speicher: Dessen Objekte gehören zur Quelle.',
-  'drift.done.take': '"{key}" ist übernommen, wie dieser Server es hat, nur für diesen Server.',
-  'drift.done.take.gone': '"{key}" wird nicht mehr auf diesen Server übernommen.',
+    'Neu auf diesem Server. Das Objekt kommt nicht in den Speicher: Seine Objekte kommen aus der Quelle der Weitergabe.',
+  'drift.done.take': '„{key}“ ist übernommen, wie dieser Server es hat, nur für diesen Server.',
+  'drift.done.take.gone': '„{key}“ wird nicht mehr an diesen Server weitergegeben.',
 } as const

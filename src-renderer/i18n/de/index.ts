@@ -45,6 +45,7 @@ import { backups } from './backups.ts'
 import { common } from './common.ts'
 import { drift } from './drift.ts'
 import { history } from './history.ts'
+import { incoming } from './incoming.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
@@ -61,6 +62,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...session,
   ...services,
   ...users,
+  ...incoming,
   ...servers,
   ...push,
   ...runs,

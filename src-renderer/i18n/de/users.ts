@@ -39,7 +39,8 @@ export const users = {
     'Zu einem neuen Anmeldenamen verlangt der Server ein neues Passwort. „Passwort setzen“ ankreuzen und eines eingeben.',
   'user.password': 'Passwort',
   'user.password.stored': 'Passwort im Speicher:',
-  'user.password.stored.help': 'Ein gespeichertes Passwort wird nie wieder angezeigt, nur neu gesetzt.',
+  'user.password.stored.help':
+    'Hier wird es nicht angezeigt. Es lässt sich dem Anbieter übergeben oder neu setzen.',
   'user.password.help':
     'Mindestens 16 Zeichen, das Minimum der Cloud; keine Buchstaben außerhalb des lateinischen Alphabets.',
   'user.password.notEntered':
@@ -53,11 +54,8 @@ export const users = {
   'user.generateAnother': 'Ein anderes erzeugen',
   'user.generated': 'Erzeugtes Passwort',
   'user.generated.note':
-    'Steht hier, bis der Benutzer gesichert ist, danach nie wieder. Jetzt kopieren und beim Anbieter eintragen.',
+    'Wird hier angezeigt, bis der Benutzer gesichert ist; danach unter Übergeben, mit der Passphrase.',
   'user.generated.typeOwn': 'Ein anderes von Hand eingeben',
-  'user.generated.copied': 'Kopiert. Nach dem Einfügen die Zwischenablage leeren.',
-  'user.generated.copyFailed':
-    'Die Zwischenablage ist nicht erreichbar. Das Passwort markieren und von Hand kopieren.',
   'user.rights': 'Benutzerrechte',
   'user.rights.object': 'Objekt',
   'user.rights.use': 'Nutzung',
@@ -65,11 +63,9 @@ export const users = {
   'user.rights.useLabel': 'Nutzung von Messaging Service',
   'user.rights.note':
     'Das Recht, das ein eingehender Aufruf braucht. Patchbay vergibt sonst nichts und nimmt auf einem Server kein Recht weg.',
-  'user.incoming.title': 'Benutzer für eingehende Nachrichten des Service „{name}“ ({type}).',
   'user.incoming.isOn':
     '„Use Local Http Authentication“ ist eingeschaltet für {servers}: Aufrufe des Anbieters müssen sich dort anmelden.',
   'user.incoming.ifOn':
     'Nötig auf Servern, auf denen „Use Local Http Authentication“ eingeschaltet ist; kein Server im Speicher hat es eingeschaltet.',
-  'user.incoming.notNeeded': 'Ein Service vom Typ {type} braucht keinen externen Benutzer.',
   'user.incoming.noReuse': 'Dafür einen neuen Benutzer nehmen, keinen bestehenden.',
 } as const

@@ -85,7 +85,7 @@ export const incoming = {
   'reveal.printWarning':
     'This paper holds a password in clear. Give it to nobody but the provider, and destroy it once it is entered.',
 
-  'print.line': 'Patchbay · {at} · {person}',
+  'print.line': '{product} · {at} · {person}',
 
   'audit.action.userRevealPassword': 'Password shown',
 

@@ -54,8 +54,6 @@ export const users = {
   'user.generated.note':
     'Shown here until the user is saved; after that under Hand over, with your passphrase.',
   'user.generated.typeOwn': 'Enter another one by hand',
-  'user.generated.copied': 'Copied. Clear the clipboard after pasting it.',
-  'user.generated.copyFailed': 'The clipboard could not be used. Select the password and copy it by hand.',
   'user.rights': 'User Rights',
   'user.rights.object': 'Object',
   'user.rights.use': 'Use',
