@@ -6,6 +6,8 @@ import type { Finding } from '../../src-main/domain/finding.ts'
 
 export interface DomainTexts {
   readonly findings: Readonly<Record<string, string>>
+  /** By the code of an error: what failed, in front of the details. */
+  readonly errors: Readonly<Record<string, string>>
   /** English and its translation; `{0}`, `{1}` are values. */
   readonly sentences: readonly (readonly [english: string, translated: string])[]
 }
@@ -16,6 +18,7 @@ interface Form {
 }
 
 let findings: DomainTexts['findings'] = {}
+let errors: DomainTexts['errors'] = {}
 let whole: ReadonlyMap<string, string> = new Map()
 let forms: readonly Form[] = []
 
@@ -27,6 +30,7 @@ function patternOf(english: string): RegExp {
 /** `null`: the page speaks English. */
 export function settleDomainTexts(texts: DomainTexts | null): void {
   findings = texts?.findings ?? {}
+  errors = texts?.errors ?? {}
   whole = new Map(texts?.sentences)
   forms = (texts?.sentences ?? [])
     .filter(([english]) => english.includes('{0}'))
@@ -35,6 +39,12 @@ export function settleDomainTexts(texts: DomainTexts | null): void {
 
 export function findingMessage({ code, message }: Pick<Finding, 'code' | 'message'>): string {
   return findings[code] ?? message
+}
+
+/** An answer of Patchbay's other side, whose message is English: what failed stands before it. */
+export function errorMessage(code: string, message: string): string {
+  const lead = errors[code]
+  return lead === undefined ? message : `${lead} (${message})`
 }
 
 export function domainText(text: string): string {

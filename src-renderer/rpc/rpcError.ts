@@ -1,6 +1,7 @@
 /** Failures of calls in the one form that screens show. */
 import { TRPCClientError } from '@trpc/client'
 import type { ErrorCode, ErrorDocument } from '../../src-main/domain/errors.ts'
+import { errorMessage } from '../i18n/domainText.ts'
 import { t } from '../i18n/t.ts'
 
 /** `HOST_UNREACHABLE`: no answer at all, known only on this side. */
@@ -37,7 +38,10 @@ export function toRpcError(error: unknown): RpcError {
     return new RpcError('BUG', t('error.unforeseen'), {}, error)
   }
   const document = documentOf(error as TRPCClientError<never>)
-  if (document) return new RpcError(document.code, document.message, document.data, error)
+  if (document) {
+    const { code, message, data } = document
+    return new RpcError(code, errorMessage(code, message), data, error)
+  }
   const status = (error.meta?.response as { status?: number } | undefined)?.status
   if (status === 401 || status === 403) return new RpcError('SESSION_REQUIRED', t('error.sessionEnded'))
   return new RpcError('HOST_UNREACHABLE', t('error.hostUnreachable'), {}, error)

@@ -1,6 +1,7 @@
 /** The question before a version is put back: it names what would change of the object as it is now. */
 import type { ObjectVersion } from '../../../src-main/store/history.ts'
 import type { ObjectKind } from '../../../src-main/store/images.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
@@ -47,7 +48,7 @@ export function RestoreQuestion({ kind, id, version, onClose }: RestoreQuestionP
       onConfirm={confirm}
       onCancel={() => onClose(false)}
     >
-      <p>{t('history.restore.version', { at, label, person })}</p>
+      <p>{t('history.restore.version', { at, label: domainText(label), person })}</p>
       <ErrorStrip error={restore.error ?? error} />
       {data === undefined && !error && <p>{t('history.restore.looking')}</p>}
       {data?.fields.length === 0 && <p>{t('history.restore.same')}</p>}

@@ -2,6 +2,7 @@
 import '@ui5/webcomponents-icons/dist/redo.js'
 import '@ui5/webcomponents-icons/dist/undo.js'
 import { Button } from '@ui5/webcomponents-react/Button'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { timeText } from '../../ui/timeText.ts'
 import { useUndoRedo } from './useUndoRedo.ts'
@@ -15,7 +16,11 @@ export function UndoButtons() {
   return verbs.map((verb) => {
     const next = step[verb]
     const text = next
-      ? t(`history.${verb}.step`, { label: next.label, person: next.person, at: timeText(next.at) })
+      ? t(`history.${verb}.step`, {
+          label: domainText(next.label),
+          person: next.person,
+          at: timeText(next.at),
+        })
       : t(`history.${verb}.nothing`)
     return (
       <Button

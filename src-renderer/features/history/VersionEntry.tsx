@@ -3,6 +3,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import type { ObjectVersion } from '../../../src-main/store/history.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { timeText } from '../../ui/timeText.ts'
 import { Differences } from './Differences.tsx'
@@ -21,7 +22,7 @@ export function VersionEntry({ version, isCurrent, onRestore }: VersionEntryProp
   return (
     <li className={version.undone ? 'version isUndone' : 'version'}>
       <div className="versionHead">
-        <h3>{version.label}</h3>
+        <h3>{domainText(version.label)}</h3>
         {isCurrent && (
           <Tag design="Information" hideStateIcon>
             {t('history.current')}
@@ -34,7 +35,10 @@ export function VersionEntry({ version, isCurrent, onRestore }: VersionEntryProp
         )}
         <span className="toolbarSpace" />
         {canRestore && (
-          <Button accessibleName={t('history.restoreOf', { label: version.label, at })} onClick={onRestore}>
+          <Button
+            accessibleName={t('history.restoreOf', { label: domainText(version.label), at })}
+            onClick={onRestore}
+          >
             {t('history.restore')}
           </Button>
         )}

@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router'
 import type { PutBackResult } from '../../../src-main/store/undo.ts'
 import type { UndoStep } from '../../../src-main/store/undoStack.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
@@ -40,7 +41,7 @@ export function useUndoRedo(): UndoRedo {
       {
         onSuccess: (result) => {
           if (!result) return postMessage('info', t(`history.${verb}.none`))
-          const done = t(`history.${verb}.done`, { label: result.label })
+          const done = t(`history.${verb}.done`, { label: domainText(result.label) })
           postMessage('success', [done, ...result.remarks].join('. '))
           follow(result)
         },

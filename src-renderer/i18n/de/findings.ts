@@ -138,5 +138,4 @@ export const findings: Readonly<Record<string, string>> = {
     'Zwischen zwei Abgleichen müssen 5 bis 1440 Minuten liegen. Eine andere Zahl eingeben oder leer lassen.',
   CHANGE_WINDOW_INVALID:
     'Das Änderungsfenster ist unvollständig. Tage, Beginn, Ende und Zeitzone angeben; Beginn und Ende müssen sich unterscheiden.',
-  MAPPING_INVALID: 'Die Zuordnung ist so nicht gültig. Berichtigen oder das Feld für die Vorgaben leeren.',
 }

@@ -74,5 +74,6 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...backups,
 }
 
+export { errors } from './errors.ts'
 export { findings } from './findings.ts'
 export { sentences } from './sentences.ts'
