@@ -124,7 +124,7 @@ test('every screen is readable in every theme', async ({ page, host, practice })
       await expect(page.locator('ui5-busy-indicator[active]')).toHaveCount(0)
       if (name === 'push') {
         await compare(page)
-        await expect(page.getByRole('region', { name: 'Conflicts' })).toBeVisible()
+        await expect(page.getByRole('list', { name: 'What the comparison found' })).toBeVisible()
       }
       await look(page, `theme-${name}-${theme.toLowerCase().replaceAll(' ', '-')}`)
     }
