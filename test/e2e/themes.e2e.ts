@@ -25,7 +25,7 @@ const [facebook, twilio, mail] = ['facebook', 'twilio', 'c4semail'].map((wanted)
   return found
 }) as [(typeof entries)[0], (typeof entries)[0], (typeof entries)[0]]
 
-const themes = ['Light', 'Dark', 'High contrast black', 'High contrast white'] as const
+const themes = ['High contrast black', 'High contrast white', 'Dark', 'Light'] as const
 
 async function choose(page: Page, menu: string, entry: string): Promise<void> {
   await page.getByRole('button', { name: /^Personal/ }).click()
@@ -109,7 +109,7 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 test('every screen is readable in every theme', async ({ page, host, practice }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(600_000)
   await createStore(page, host)
   const screens = await fillStore(page, practice)
   for (const theme of themes) {
@@ -126,7 +126,9 @@ test('every screen is readable in every theme', async ({ page, host, practice })
         await compare(page)
         await expect(page.getByRole('list', { name: 'What the comparison found' })).toBeVisible()
       }
-      await look(page, `theme-${name}-${theme.toLowerCase().replaceAll(' ', '-')}`)
+      // What a screen is made of is the same in every theme: only its colours are looked at again.
+      const rules = theme === 'Light' ? 'all' : 'colours'
+      await look(page, `theme-${name}-${theme.toLowerCase().replaceAll(' ', '-')}`, rules)
     }
   }
 })
@@ -169,7 +171,7 @@ const english = formsOf(Object.fromEntries(different.map((key) => [key, en[key]]
 const german = formsOf(de)
 
 test('German is chosen, kept, and spoken on every screen', async ({ page, host, practice }) => {
-  test.setTimeout(200_000)
+  test.setTimeout(400_000)
   await createStore(page, host)
   const screens = await fillStore(page, practice)
   await choose(page, 'Language', 'Deutsch')

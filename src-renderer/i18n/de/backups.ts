@@ -18,7 +18,7 @@ export const backups = {
   'backups.counts.text': '{services}, {users}, {servers}',
   'backups.counts.unknown': 'Nicht gelesen',
   'backups.state': 'Zustand',
-  'backups.state.proved': 'Bewiesen',
+  'backups.state.proved': 'Geprüft',
   'backups.state.aside': 'Im damaligen Stand, nicht geprüft',
   'backups.state.damaged': 'Beschädigt',
   'backups.state.verified': 'Jetzt geprüft',
@@ -27,8 +27,8 @@ export const backups = {
     'Noch keine Backups. Das erste entsteht hier von Hand oder durch Patchbay innerhalb eines Tages.',
 
   'backup.create': 'Backup jetzt anlegen',
-  'backup.create.working': 'Backup wird angelegt und bewiesen',
-  'backup.created': 'Backup {name} wurde angelegt und bewiesen.',
+  'backup.create.working': 'Backup wird angelegt und geprüft',
+  'backup.created': 'Backup {name} wurde angelegt und geprüft.',
 
   'backup.verify': 'Prüfen',
   'backup.verify.label': '{name} prüfen',
@@ -57,7 +57,7 @@ export const backups = {
   'backup.restore.who.backup':
     'Die Passphrase eines Administrators zur Zeit des Backups oder einen Wiederherstellungsschlüssel von damals eingeben.',
   'backup.restore.submit': 'Wiederherstellen',
-  'backup.restore.working': 'Backup wird bewiesen und eingesetzt',
+  'backup.restore.working': 'Backup wird geprüft und eingesetzt',
   'backup.restored':
     'Backup {name} wurde wiederhergestellt: {counts}. Die früheren Dateien sind in {folder}.',
   'backup.restored.nothingBefore': 'Backup {name} wurde wiederhergestellt: {counts}.',

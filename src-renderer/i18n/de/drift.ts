@@ -1,4 +1,4 @@
-/** Abweichungen: was sich auf Servern seit der letzten Übereinstimmung bewegt hat. */
+/** Abweichungen: was sich auf Servern seit der letzten Übereinstimmung geändert hat. */
 export const drift = {
   'drift.title': 'Abweichungen',
   'drift.titleCount': 'Abweichungen ({count})',
@@ -10,8 +10,8 @@ export const drift = {
   'drift.failed': 'Nicht lesbar am {at}: {message}',
   'drift.none': 'Keine Abweichung: Der Server ist auf dem vereinbarten Stand.',
   'drift.unknown': 'Abgleichen, um zu sehen, ob sich dort etwas geändert hat.',
-  'drift.objects.one': '{count} Objekt hat sich auf dem Server bewegt.',
-  'drift.objects.other': '{count} Objekte haben sich auf dem Server bewegt.',
+  'drift.objects.one': '{count} Objekt weicht auf dem Server ab.',
+  'drift.objects.other': '{count} Objekte weichen auf dem Server ab.',
   'drift.what.changed': 'dort geändert',
   'drift.what.gone': 'dort nicht mehr vorhanden',
   'drift.what.new': 'dort neu',

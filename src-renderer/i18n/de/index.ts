@@ -29,6 +29,8 @@
  * | passphrase             | Passphrase                                |
  * | recovery key           | Wiederherstellungsschlüssel               |
  * | keyring (of computer)  | Schlüsselbund                             |
+ * | keyring (file)         | Schlüsseldatei                            |
+ * | mine, theirs           | eigener Stand, Stand des Servers          |
  * | key slot               | Schlüsselplatz                            |
  * | backup                 | Backup                                    |
  * | trash                  | Papierkorb                                |

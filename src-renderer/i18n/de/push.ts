@@ -125,9 +125,10 @@ export const push = {
   'plan.conflicts.help':
     'Im Speicher und auf dem Server geändert. Beide Seiten bleiben, wie sie sind, bis entschieden und übertragen ist; die anderen Objekte lassen sich inzwischen übertragen. Eine Wahl lässt sich ändern, bis ein Push sie ausgeführt hat.',
   'plan.conflicts.help.target':
-    'Der Server weicht von dem ab, was weitergegeben wird. Meines schreibt den weitergegebenen Wert erneut; das andere wird zu einem eigenen Wert des Servers. Speicher und Quelle bleiben, wie sie sind. Die anderen Objekte lassen sich übertragen.',
-  'plan.conflicts.help.mine': 'Meines behalten: Der nächste Push überschreibt den Wert des Servers.',
-  'plan.conflicts.help.theirs': 'Das andere nehmen: Der nächste Push ersetzt den Wert des Speichers.',
+    'Der Server weicht von dem ab, was weitergegeben wird. Der eigene Stand schreibt den weitergegebenen Wert erneut; der Stand des Servers wird zu einem Wert, den nur der Server hat. Speicher und Quelle bleiben, wie sie sind. Die anderen Objekte lassen sich übertragen.',
+  'plan.conflicts.help.mine': 'Eigenen Stand behalten: Der nächste Push überschreibt den Wert des Servers.',
+  'plan.conflicts.help.theirs':
+    'Stand des Servers übernehmen: Der nächste Push ersetzt den Wert des Speichers.',
   'plan.conflicts.help.later': 'Später: Nichts wird entschieden, und nichts wird übertragen.',
   'plan.conflicts.left.one': '{count} Konflikt ist übrig.',
   'plan.conflicts.left.other': '{count} Konflikte sind übrig.',
@@ -136,16 +137,16 @@ export const push = {
   'plan.conflicts.allDecided':
     'Alle Konflikte sind entschieden. Der nächste Push führt die Entscheidungen aus.',
   'plan.conflict.base': 'Zuletzt vereinbart',
-  'plan.conflict.mine': 'Meines (Speicher)',
-  'plan.conflict.mine.target': 'Meines (weitergegeben)',
-  'plan.conflict.theirs': 'Das andere (Server)',
+  'plan.conflict.mine': 'Eigener Stand (Speicher)',
+  'plan.conflict.mine.target': 'Eigener Stand (weitergegeben)',
+  'plan.conflict.theirs': 'Stand des Servers',
   'plan.conflict.gone': 'gelöscht',
-  'plan.conflict.keepMine': 'Meines behalten',
-  'plan.conflict.takeTheirs': 'Das andere nehmen',
-  'plan.conflict.keepMineOf': 'Meines behalten: {what}',
-  'plan.conflict.takeTheirsOf': 'Das andere nehmen: {what}',
-  'plan.conflict.decided.mine': 'Entschieden: meines',
-  'plan.conflict.decided.theirs': 'Entschieden: das andere',
+  'plan.conflict.keepMine': 'Eigenen Stand behalten',
+  'plan.conflict.takeTheirs': 'Stand des Servers übernehmen',
+  'plan.conflict.keepMineOf': 'Eigenen Stand behalten: {what}',
+  'plan.conflict.takeTheirsOf': 'Stand des Servers übernehmen: {what}',
+  'plan.conflict.decided.mine': 'Entschieden: eigener Stand',
+  'plan.conflict.decided.theirs': 'Entschieden: Stand des Servers',
   'plan.conflict.putOff': 'Später',
   'plan.conflict.laterOf': 'Später: {what}',
   'plan.conflict.later': 'Für später gelassen: nicht entschieden und nicht übertragen.',
@@ -159,36 +160,38 @@ export const push = {
   'plan.conflict.rest.other': 'Die übrigen {count} Felder',
   'plan.conflict.waits': 'Ein Push lässt dieses Objekt, wie es ist, bis jedes seiner Felder entschieden ist.',
   'plan.conflict.either': '{mine} {theirs}',
-  'plan.outcome.value.mine': 'Meines behalten: Der Wert des Servers wird beim nächsten Push überschrieben.',
-  'plan.outcome.value.theirs': 'Das andere nehmen: Der Wert des Speichers wird beim nächsten Push ersetzt.',
+  'plan.outcome.value.mine':
+    'Eigenen Stand behalten: Der Wert des Servers wird beim nächsten Push überschrieben.',
+  'plan.outcome.value.theirs':
+    'Stand des Servers übernehmen: Der Wert des Speichers wird beim nächsten Push ersetzt.',
   'plan.outcome.secret.mine':
-    'Meines behalten: Der nächste Push sendet das Geheimnis des Speichers; das des Servers wird überschrieben.',
+    'Eigenen Stand behalten: Der nächste Push sendet das Geheimnis des Speichers; das des Servers wird überschrieben.',
   'plan.outcome.secret.theirs':
-    'Das andere nehmen: Der nächste Push leert das Geheimnis im Speicher, denn es ist nicht mehr das gültige. Das Geheimnis des Servers wird nie in den Speicher gelesen: danach dort eingeben.',
+    'Stand des Servers übernehmen: Der nächste Push leert das Geheimnis im Speicher, denn es ist nicht mehr das gültige. Das Geheimnis des Servers wird nie in den Speicher gelesen: danach dort eingeben.',
   'plan.outcome.rowRemovedHere.mine':
-    'Meines behalten: Der nächste Push entfernt diese Zeile und ihr Geheimnis vom Server.',
+    'Eigenen Stand behalten: Der nächste Push entfernt diese Zeile und ihr Geheimnis vom Server.',
   'plan.outcome.rowRemovedHere.theirs':
-    'Das andere nehmen: Der nächste Push bringt die Zeile in den Speicher zurück, ohne Geheimnis. Danach dort eingeben.',
+    'Stand des Servers übernehmen: Der nächste Push bringt die Zeile in den Speicher zurück, ohne Geheimnis. Danach dort eingeben.',
   'plan.outcome.rowRemovedThere.mine':
-    'Meines behalten: Der nächste Push setzt diese Zeile mit dem Geheimnis des Speichers wieder auf den Server.',
+    'Eigenen Stand behalten: Der nächste Push setzt diese Zeile mit dem Geheimnis des Speichers wieder auf den Server.',
   'plan.outcome.rowRemovedThere.theirs':
-    'Das andere nehmen: Der nächste Push entfernt diese Zeile und ihr Geheimnis aus dem Speicher.',
+    'Stand des Servers übernehmen: Der nächste Push entfernt diese Zeile und ihr Geheimnis aus dem Speicher.',
   'plan.outcome.service.gone.mine':
-    'Meines behalten: Der nächste Push legt diesen Service auf dem Server wieder an.',
+    'Eigenen Stand behalten: Der nächste Push legt diesen Service auf dem Server wieder an.',
   'plan.outcome.service.gone.theirs':
-    'Das andere nehmen: Der nächste Push legt diesen Service mit seinen Geheimnissen in den Papierkorb des Speichers.',
+    'Stand des Servers übernehmen: Der nächste Push legt diesen Service mit seinen Geheimnissen in den Papierkorb des Speichers.',
   'plan.outcome.user.gone.mine':
-    'Meines behalten: Der nächste Push legt diesen Benutzer auf dem Server wieder an.',
+    'Eigenen Stand behalten: Der nächste Push legt diesen Benutzer auf dem Server wieder an.',
   'plan.outcome.user.gone.theirs':
-    'Das andere nehmen: Der nächste Push legt diesen Benutzer mit seinem Passwort in den Papierkorb des Speichers.',
-  'plan.all.mine.one': 'Meines behalten für {count} Konflikt',
-  'plan.all.mine.other': 'Meines behalten für alle {count} gezeigten Konflikte',
-  'plan.all.mine.question': 'Für {count} Konflikte meines behalten?',
+    'Stand des Servers übernehmen: Der nächste Push legt diesen Benutzer mit seinem Passwort in den Papierkorb des Speichers.',
+  'plan.all.mine.one': 'Eigenen Stand behalten für {count} Konflikt',
+  'plan.all.mine.other': 'Eigenen Stand behalten für alle {count} gezeigten Konflikte',
+  'plan.all.mine.question': 'Für {count} Konflikte den eigenen Stand behalten?',
   'plan.all.mine.text':
     'Die Werte des Servers in diesen Feldern werden beim nächsten Push überschrieben. Was schon entschieden oder für später gelassen ist, bleibt so.',
-  'plan.all.theirs.one': 'Das andere nehmen für {count} Konflikt',
-  'plan.all.theirs.other': 'Das andere nehmen für alle {count} gezeigten Konflikte',
-  'plan.all.theirs.question': 'Für {count} Konflikte das andere nehmen?',
+  'plan.all.theirs.one': 'Stand des Servers übernehmen für {count} Konflikt',
+  'plan.all.theirs.other': 'Stand des Servers übernehmen für alle {count} gezeigten Konflikte',
+  'plan.all.theirs.question': 'Für {count} Konflikte den Stand des Servers übernehmen?',
   'plan.all.theirs.text':
     'Die Werte des Speichers in diesen Feldern werden beim nächsten Push ersetzt. Was schon entschieden oder für später gelassen ist, bleibt so.',
   'plan.loss.secrets.one':
@@ -221,10 +224,10 @@ export const push = {
   'decisions.title': 'Entschieden',
   'decisions.help':
     'Was über Konflikte und Abweichungen dieses Servers entschieden wurde, das Neueste zuerst. Die unterlegene Seite wird aufbewahrt und lässt sich zurückholen; von einem Geheimnis nur die des Speichers.',
-  'decisions.won.mine': 'Gilt: meines (Speicher)',
-  'decisions.won.theirs': 'Gilt: das andere (Server)',
-  'decisions.lost.mine': 'Unterlegen: meines (Speicher)',
-  'decisions.lost.theirs': 'Unterlegen: das andere (Server)',
+  'decisions.won.mine': 'Gilt: eigener Stand (Speicher)',
+  'decisions.won.theirs': 'Gilt: Stand des Servers',
+  'decisions.lost.mine': 'Unterlegen: eigener Stand (Speicher)',
+  'decisions.lost.theirs': 'Unterlegen: Stand des Servers',
   'decisions.by': 'Entschieden von',
   'decisions.state': 'Zustand',
   'decisions.pending': 'Wartet auf einen Push',

@@ -13,9 +13,12 @@ export const screens = path.join(
   process.env['UPDATE_SCREENS'] === '1' ? 'docs/screens' : 'test-results/screens',
 )
 
-export async function look(page: Page, name: string): Promise<void> {
+/** `rules`: which of axe's rules; left out: all. */
+export async function look(page: Page, name: string, rules: 'all' | 'colours' = 'all'): Promise<void> {
   await page.mouse.move(0, 0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const axe = new AxeBuilder({ page })
+  if (rules === 'colours') axe.withTags('cat.color')
+  const { violations } = await axe.analyze()
   expect(
     violations.map(
       ({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
