@@ -68,6 +68,8 @@ export const procedureRoles = Object.freeze({
   'sync.acceptDrift': staff,
   'sync.overwriteDrift': staff,
   'sync.status': everybody,
+  // Compares secrets by their fingerprints.
+  'sync.pending': staff,
   'sync.runs': everybody,
   'sync.run': everybody,
   'sync.exportRun': everybody,

@@ -8,7 +8,14 @@ const checkMs = 30_000
 const graceMs = 10_000
 
 /** What a page asks by itself. */
-const silent = new Set(['session.status', 'session.watch', 'practice.status', 'sync.status', 'sync.drift'])
+const silent = new Set([
+  'session.status',
+  'session.watch',
+  'practice.status',
+  'sync.status',
+  'sync.drift',
+  'sync.pending',
+])
 
 /** Whether a call (tRPC's path: procedures joined by commas) can only come from a person's doing. */
 export function isPersonsDoing(path: string): boolean {

@@ -227,6 +227,7 @@ async function synchronise(scenario: Scenario): Promise<void> {
   if (conflicts.length === 0) throw new Error('there is no conflict')
   await recorder.result('sync.drift', { serverId })
   await recorder.result('sync.status')
+  await recorder.result('sync.pending')
   const [first] = edited
   await recorder.result('sync.resolveMany', { serverId, choices: [{ key: first, side: 'theirs' }] })
   for (const key of edited) await recorder.call('sync.resolve', { serverId, key, side: 'mine' })

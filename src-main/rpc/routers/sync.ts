@@ -8,6 +8,7 @@ import { listConflicts, resolveConflict, resolveConflicts } from '../../sync/dec
 import { listDecisions, restoreLosing } from '../../sync/decide/decisions.ts'
 import { acceptDrift, overwriteDrift } from '../../sync/decide/driftDecisions.ts'
 import { adopt, plan, pull, push } from '../../sync/engine.ts'
+import { pendingChanges } from '../../sync/pending.ts'
 import { parsePlan } from '../../sync/plan/planFile.ts'
 import type { PushEvent, PushOptions, SyncStore } from '../../sync/port.ts'
 import { openSyncStore } from '../../sync/promotion/promotedStore.ts'
@@ -154,6 +155,14 @@ export const syncRouter = router({
 
   /** Counts for each server, for screens to ask again and again. */
   status: storeProcedure.query(({ ctx }) => serverStatuses(ctx.store.db, allServers(ctx.store.db))),
+
+  /** What a push would change on each server, by what was last agreed on. Asks no server. */
+  pending: storeProcedure.query(({ ctx: { store } }) =>
+    pendingChanges(
+      store,
+      allServers(store.db).map(({ id }) => syncServerOf(store, id)),
+    ),
+  ),
 
   ...runProcedures,
 })
