@@ -1,30 +1,28 @@
 /** Product name, Back, and the menus File, Personalize and Help. */
 import '@ui5/webcomponents-icons/dist/nav-back.js'
+import '@ui5/webcomponents-icons/dist/search.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MenuItem } from '@ui5/webcomponents-react/MenuItem'
-import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { serviceTypeNames } from '../../src-main/domain/model.ts'
+import { serviceTypeInfo } from '../../src-main/domain/serviceTypes.ts'
 import { UndoButtons } from '../features/history/UndoButtons.tsx'
 import { t } from '../i18n/t.ts'
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { shortcutText } from '../ui/useShortcut.ts'
 import { HeaderMenu } from './HeaderMenu.tsx'
-import { AboutDialog, ShortcutsDialog } from './HelpDialogs.tsx'
 import { navigationGroups } from './Navigation.tsx'
 import { PersonalizeMenu } from './PersonalizeMenu.tsx'
 import { wishPractice } from './practice.ts'
 import { useLock } from './session/useLock.ts'
 import { useMay } from './session/useMay.ts'
+import { openShellDialog } from './shellState.ts'
 import { useIsNarrow } from './textSize.ts'
-
-type Question = 'about' | 'shortcuts' | null
 
 export function Header() {
   const navigate = useNavigate()
   useLocation()
-  const [question, setQuestion] = useState<Question>(null)
   const may = useMay()
-  const { lost, lock, lockNow, stay } = useLock()
-  const close = () => setQuestion(null)
+  const { lock } = useLock()
   return (
     <header className="header" data-sap-ui-fastnavgroup="true">
       <Button
@@ -45,28 +43,47 @@ export function Header() {
         </HeaderMenu>
       )}
       <HeaderMenu label="menu.file">
-        <MenuItem text={t('menu.file.lock')} onClick={() => void lock()} />
+        <MenuItem
+          text={t('menu.file.lock')}
+          additionalText={shortcutText('lock')}
+          onClick={() => void lock()}
+        />
         {may('practice.start') && <MenuItem text={t('menu.file.practice')} onClick={wishPractice} />}
+        {may('service.save') && (
+          <MenuItem text={t('shell.newService')}>
+            {serviceTypeNames.map((type) => (
+              <MenuItem
+                key={type}
+                text={serviceTypeInfo(type).label}
+                onClick={() => void navigate(`/services/new?type=${encodeURIComponent(type)}`)}
+              />
+            ))}
+          </MenuItem>
+        )}
       </HeaderMenu>
       <PersonalizeMenu />
       <HeaderMenu label="menu.help">
-        <MenuItem text={t('menu.help.shortcuts')} onClick={() => setQuestion('shortcuts')} />
-        <MenuItem text={t('menu.help.about')} onClick={() => setQuestion('about')} />
+        <MenuItem
+          text={t('menu.help.shortcuts')}
+          additionalText={shortcutText('overview')}
+          onClick={() => openShellDialog('shortcuts')}
+        />
+        <MenuItem
+          text={t('shell.palette')}
+          additionalText={shortcutText('palette')}
+          onClick={() => openShellDialog('palette')}
+        />
+        <MenuItem text={t('menu.help.about')} onClick={() => openShellDialog('about')} />
       </HeaderMenu>
       <UndoButtons />
-      <ConfirmDialog
-        open={lost.length > 0}
-        title={t('unsaved.title')}
-        confirmText={t('unsaved.lock')}
-        cancelText={t('unsaved.stay')}
-        isDestructive
-        onConfirm={lockNow}
-        onCancel={stay}
+      <Button
+        className="paletteButton"
+        icon="search"
+        tooltip={t('shell.palette')}
+        onClick={() => openShellDialog('palette')}
       >
-        <p>{t('unsaved.lock.text', { names: lost.join(', ') })}</p>
-      </ConfirmDialog>
-      <AboutDialog open={question === 'about'} onClose={close} />
-      <ShortcutsDialog open={question === 'shortcuts'} onClose={close} />
+        {`${t('shell.palette.button')} ${shortcutText('palette')}`}
+      </Button>
     </header>
   )
 }

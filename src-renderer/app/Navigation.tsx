@@ -7,8 +7,10 @@ import '@ui5/webcomponents-icons/dist/shield.js'
 import { SideNavigation } from '@ui5/webcomponents-react/SideNavigation'
 import { SideNavigationItem } from '@ui5/webcomponents-react/SideNavigationItem'
 import { SideNavigationSubItem } from '@ui5/webcomponents-react/SideNavigationSubItem'
+import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { type PlainKey, t } from '../i18n/t.ts'
+import { readNames, usePreference } from './preferences.ts'
 import { useDriftCount } from './useDriftCount.ts'
 
 interface NavigationGroup {
@@ -57,8 +59,9 @@ export function Navigation() {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const drifted = useDriftCount()
+  const { tree, folded } = useFoldedGroups()
   return (
-    <div className="navigation">
+    <div className="navigation" ref={tree}>
       <SideNavigation
         accessibleName={t('nav.label')}
         // The address decides what is selected: leaving may still be refused.
@@ -69,7 +72,14 @@ export function Navigation() {
         }}
       >
         {navigationGroups.map((group) => (
-          <SideNavigationItem key={group.text} text={t(group.text)} icon={group.icon} expanded unselectable>
+          <SideNavigationItem
+            key={group.text}
+            data-group={group.text}
+            text={t(group.text)}
+            icon={group.icon}
+            expanded={!folded.includes(group.text)}
+            unselectable
+          >
             {group.items.map((item) => (
               <SideNavigationSubItem
                 key={item.path}
@@ -87,4 +97,31 @@ export function Navigation() {
       </SideNavigation>
     </div>
   )
+}
+
+/** Groups that the person folded. The items tell nobody that they were folded: their attribute does. */
+function useFoldedGroups() {
+  const [folded, setFolded] = usePreference('nav.folded', readNames)
+  const tree = useRef<HTMLDivElement>(null)
+  const latest = useRef({ folded, setFolded })
+  useEffect(() => {
+    latest.current = { folded, setFolded }
+  })
+  useEffect(() => {
+    if (tree.current === null) return
+    const observer = new MutationObserver((changes) => {
+      const { folded: before, setFolded: keep } = latest.current
+      const now = new Set(before)
+      for (const { target } of changes) {
+        const group = target instanceof HTMLElement ? target.dataset['group'] : undefined
+        if (group === undefined) continue
+        if ((target as HTMLElement).hasAttribute('expanded')) now.delete(group)
+        else now.add(group)
+      }
+      if (now.size !== before.length || before.some((group) => !now.has(group))) keep([...now])
+    })
+    observer.observe(tree.current, { subtree: true, attributes: true, attributeFilter: ['expanded'] })
+    return () => observer.disconnect()
+  }, [])
+  return { tree, folded }
 }

@@ -3,18 +3,28 @@ import { useEffect, useRef } from 'react'
 import { Outlet, useBlocker } from 'react-router'
 import { t } from '../i18n/t.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { FoldedBlocksProvider } from '../ui/foldedBlocks.ts'
 import { discardUnsaved, unsavedNames, useUnsavedNames } from '../ui/useUnsavedGuard.ts'
+import { AboutDialog } from './AboutDialog.tsx'
 import { Header } from './Header.tsx'
+import { LockQuestion } from './LockQuestion.tsx'
+import { useKeptPlace } from './lastPlace.ts'
 import { Navigation } from './Navigation.tsx'
+import { CommandPalette } from './palette/CommandPalette.tsx'
 import { PrintLine } from './PrintLine.tsx'
 import { usePracticeWish } from './practice.ts'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useIsNarrow } from './textSize.ts'
+import { useKeptBlocks } from './useKeptBlocks.ts'
+import { useShellShortcuts } from './useShellShortcuts.ts'
 
 export function Shell() {
   const workArea = useRef<HTMLElement>(null)
   const isNarrow = useIsNarrow()
   usePracticeWish()
+  useKeptPlace()
+  useShellShortcuts()
   return (
     <div className="shell">
       <button type="button" className="skipLink" onClick={() => workArea.current?.focus()}>
@@ -24,10 +34,16 @@ export function Shell() {
       {!isNarrow && <Navigation />}
       <main className="workArea" data-sap-ui-fastnavgroup="true" ref={workArea} tabIndex={-1}>
         <PrintLine />
-        <Outlet />
+        <FoldedBlocksProvider value={useKeptBlocks()}>
+          <Outlet />
+        </FoldedBlocksProvider>
       </main>
       <StatusBar />
       <LeaveQuestion />
+      <LockQuestion />
+      <CommandPalette />
+      <ShortcutsDialog />
+      <AboutDialog />
     </div>
   )
 }

@@ -1,30 +1,30 @@
-/** State of the store, the last message with the list of all, unsaved changes. */
-import '@ui5/webcomponents-icons/dist/message-error.js'
-import '@ui5/webcomponents-icons/dist/message-information.js'
-import '@ui5/webcomponents-icons/dist/message-success.js'
+/** Store and person, where the servers stand, the last message with the list of all, unsaved changes. */
+import './status/status.css'
+import '@ui5/webcomponents-icons/dist/locked.js'
 import '@ui5/webcomponents-icons/dist/unlocked.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Icon } from '@ui5/webcomponents-react/Icon'
-import { useState } from 'react'
 import { t } from '../i18n/t.ts'
-import { clearMessages, type Message, type MessageLevel, useMessages } from '../ui/messages.ts'
-import { clockText } from '../ui/timeText.ts'
+import { useMessages, useUnseenCount } from '../ui/messages.ts'
+import { shortcutText } from '../ui/useShortcut.ts'
 import { useUnsavedNames } from '../ui/useUnsavedGuard.ts'
 import { SessionNotice } from './session/SessionNotice.tsx'
+import { useLock } from './session/useLock.ts'
 import { type SessionStatus, useSessionStatus } from './session/useSessionStatus.ts'
-
-const icons: Readonly<Record<MessageLevel, string>> = {
-  success: 'message-success',
-  info: 'message-information',
-  error: 'message-error',
-}
+import { showMessages, useMessagesOpen } from './shellState.ts'
+import { MessageArea } from './status/MessageArea.tsx'
+import { MessageText } from './status/MessageText.tsx'
+import { ServerFactsBar } from './status/ServerFactsBar.tsx'
 
 export function StatusBar() {
   const { data: session } = useSessionStatus()
   const messages = useMessages()
+  const unseen = useUnseenCount()
   const names = useUnsavedNames()
-  const [isOpen, setOpen] = useState(false)
+  const isOpen = useMessagesOpen()
+  const { lock } = useLock()
   const last = messages[0]
+  const lockText = t('shell.status.lock', { keys: shortcutText('lock') })
   return (
     <footer className="statusBar" data-sap-ui-fastnavgroup="true">
       <SessionNotice />
@@ -36,19 +36,27 @@ export function StatusBar() {
             {t('status.open')}
             {session && personText(session)}
           </span>
+          <Button
+            design="Transparent"
+            icon="locked"
+            tooltip={lockText}
+            accessibleName={lockText}
+            onClick={() => void lock()}
+          />
         </span>
+        <ServerFactsBar />
         <span className="statusMessage" role="status">
           {last ? <MessageText message={last} /> : t('status.noMessages')}
         </span>
-        <span className={names.length > 0 ? 'statusUnsaved' : 'statusQuiet'}>
+        <span className={names.length > 0 ? 'statusUnsaved' : 'visuallyHidden'}>
           {names.length > 0 ? t('status.unsaved', { names: names.join(', ') }) : t('status.saved')}
         </span>
         <Button
           design="Transparent"
           accessibilityAttributes={{ expanded: isOpen }}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => showMessages(!isOpen)}
         >
-          {t('status.messages')}
+          {unseen === 0 ? t('status.messages') : t('shell.messages.unread', { count: unseen })}
         </Button>
       </div>
     </footer>
@@ -60,35 +68,4 @@ function personText({ person, role }: Pick<SessionStatus, 'person' | 'role'>): s
   if (person === null || role === null) return ''
   const roleText = t(`role.${role}`)
   return person === roleText ? ` · ${person}` : ` · ${person} (${roleText})`
-}
-
-function MessageText({ message }: { readonly message: Message }) {
-  return (
-    <span className={`message message-${message.level}`}>
-      <Icon name={icons[message.level]} accessibleName={t(`messages.${message.level}`)} mode="Image" />
-      <span>{message.text}</span>
-    </span>
-  )
-}
-
-function MessageArea({ messages }: { readonly messages: readonly Message[] }) {
-  return (
-    <section className="messageArea" aria-label={t('messages.title')}>
-      <div className="messageHead">
-        <h2>{t('messages.title')}</h2>
-        <Button design="Transparent" disabled={messages.length === 0} onClick={clearMessages}>
-          {t('messages.clear')}
-        </Button>
-      </div>
-      {messages.length === 0 && <p>{t('status.noMessages')}</p>}
-      <ol>
-        {messages.map((message) => (
-          <li key={message.id}>
-            <time dateTime={message.at.toISOString()}>{clockText(message.at)}</time>
-            <MessageText message={message} />
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
 }

@@ -25,7 +25,7 @@ export function usePracticeWish(): void {
     wish.set(false)
     mutate(undefined, {
       onSuccess: ({ url, serverId }) => {
-        postMessage('success', t('practice.started', { url }))
+        postMessage('success', t('practice.started', { url }), `/servers/${serverId}`)
         void navigate(`/servers/${serverId}`)
       },
       onError: (error) => postMessage('error', error.message),

@@ -31,3 +31,8 @@ export function usePreference<Value>(
   }
   return [read(data?.preferences[name]), set]
 }
+
+/** A list of names; empty when nothing was kept. */
+export function readNames(kept: unknown): readonly string[] {
+  return Array.isArray(kept) ? kept.filter((name): name is string => typeof name === 'string') : []
+}

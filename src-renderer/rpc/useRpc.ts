@@ -55,7 +55,7 @@ export function useRpcQuery<Result>(
   })
 }
 
-/** Edits of these can be undone: what undo would do is another afterwards. */
+/** Edits of these can be undone: what undo would do is another afterwards, and so is what a push would do. */
 const undoable: readonly Domain[] = ['service', 'user', 'server']
 
 /** `changes`: domains whose cached answers are stale afterwards, also when the call failed half way. */
@@ -68,7 +68,7 @@ export function useRpcMutation<Input, Result>(
     mutationFn: (input) => call(() => write(input)),
     onSettled: () => {
       const isEdit = changes.some((domain) => undoable.includes(domain))
-      const stale = new Set<Domain>(isEdit ? [...changes, 'history'] : changes)
+      const stale = new Set<Domain>(isEdit ? [...changes, 'history', 'sync'] : changes)
       for (const domain of stale) void queryClient.invalidateQueries({ queryKey: [domain] })
     },
   })

@@ -4,6 +4,7 @@ import '@ui5/webcomponents-icons/dist/copy.js'
 import '@ui5/webcomponents-icons/dist/delete.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { t } from '../i18n/t.ts'
+import { shortcutText, useShortcut } from './useShortcut.ts'
 
 interface ListActionsProps {
   /** What the role may not do is not offered. */
@@ -19,10 +20,11 @@ interface ListActionsProps {
 
 export function ListActions(props: ListActionsProps) {
   const { mayAdd, mayDelete, onAdd, copy, onDelete, selectedCount, isDeleting } = props
+  useShortcut('addNew', mayAdd ? onAdd : null)
   return (
     <>
       {mayAdd && (
-        <Button design="Emphasized" icon="add" onClick={onAdd}>
+        <Button design="Emphasized" icon="add" tooltip={shortcutText('addNew')} onClick={onAdd}>
           {t('action.addNew')}
         </Button>
       )}

@@ -4,8 +4,9 @@ import { Panel } from '@ui5/webcomponents-react/Panel'
 import { type ReactNode, useEffect } from 'react'
 import { t } from '../i18n/t.ts'
 import { focusField } from './focusField.ts'
+import { useFoldedBlocks } from './foldedBlocks.ts'
 import { useHeadingFocus } from './useHeadingFocus.ts'
-import { useSaveShortcut } from './useSaveShortcut.ts'
+import { useShortcut } from './useShortcut.ts'
 
 interface ObjectPageProps {
   readonly title: string
@@ -55,8 +56,17 @@ interface BlockProps {
 
 /** An assignment block (messaging-services.md section 4). */
 export function Block({ title, children }: BlockProps) {
+  const blocks = useFoldedBlocks()
   return (
-    <Panel className="block" accessibleName={title} headerText={title} headerLevel="H2" noAnimation>
+    <Panel
+      className="block"
+      accessibleName={title}
+      headerText={title}
+      headerLevel="H2"
+      noAnimation
+      collapsed={blocks?.isFolded(title) ?? false}
+      onToggle={(event) => blocks?.onFold(title, event.target.collapsed)}
+    >
       <div className="blockBody">{children}</div>
     </Panel>
   )
@@ -73,13 +83,15 @@ interface SaveButtonsProps {
   readonly onCancel: () => void
 }
 
+const nothing = () => {}
+
 /** Save (also Ctrl+S), Save and Close, Cancel. */
 export function SaveButtons(props: SaveButtonsProps) {
   const { canSave, isSaving, summary, onSave, onSaveAndClose, onCancel } = props
   const isIdle = !canSave || isSaving
-  useSaveShortcut(() => {
-    if (!isIdle) onSave()
-  })
+  // While there is nothing to save the browser's own dialog for the page must not come up either.
+  useShortcut('save', isIdle ? nothing : onSave)
+  useShortcut('saveAndClose', isIdle ? nothing : onSaveAndClose)
   return (
     <>
       <div className="footerSummary">{summary}</div>

@@ -3,6 +3,8 @@ export function focusField(field: string): void {
   const exact = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)
   const within = document.querySelector<HTMLElement>(`[data-field^="${CSS.escape(field)}"]`)
   const target = exact ?? within
+  const folded = target?.closest<HTMLElement & { collapsed: boolean }>('ui5-panel[collapsed]')
+  if (folded) folded.collapsed = false
   target?.scrollIntoView({ block: 'center' })
   target?.focus()
 }

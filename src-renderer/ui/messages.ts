@@ -2,12 +2,15 @@
 import { createValueStore } from './valueStore.ts'
 
 export type MessageLevel = 'success' | 'info' | 'error'
+export const messageLevels: readonly MessageLevel[] = ['success', 'info', 'error']
 
 export interface Message {
   readonly id: number
   readonly level: MessageLevel
   readonly text: string
   readonly at: Date
+  /** Address of the screen that shows what it is about. */
+  readonly path: string | null
 }
 
 /** Older messages are dropped: the audit trail is the record, not this list. */
@@ -15,10 +18,12 @@ const kept = 100
 
 let lastId = 0
 const store = createValueStore<readonly Message[]>([])
+/** Id of the last message that the person has seen in the list of all. */
+const seen = createValueStore(0)
 
-export function postMessage(level: MessageLevel, text: string): void {
+export function postMessage(level: MessageLevel, text: string, path: string | null = null): void {
   lastId += 1
-  store.set([{ id: lastId, level, text, at: new Date() }, ...store.get()].slice(0, kept))
+  store.set([{ id: lastId, level, text, at: new Date(), path }, ...store.get()].slice(0, kept))
 }
 
 /** Survives the page's new start at a lock (rpc/queryClient.ts), once: an outcome that is told only then. */
@@ -42,4 +47,14 @@ export function clearMessages(): void {
   store.set([])
 }
 
+export function markMessagesSeen(): void {
+  seen.set(lastId)
+}
+
 export const useMessages = store.use
+
+/** How many came since the list of all was last looked at. */
+export function useUnseenCount(): number {
+  const last = seen.use()
+  return store.use().filter(({ id }) => id > last).length
+}

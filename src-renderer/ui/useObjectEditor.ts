@@ -112,7 +112,7 @@ export function useObjectEditor<Stored extends StoredObject, Form extends FieldV
       { id: opened?.id ?? null, form: values, revision: builtOn ?? undefined },
       {
         onSuccess: (object) => {
-          postMessage('success', input.savedText(object))
+          postMessage('success', input.savedText(object), `${listPath}/${object.id}`)
           queryClient.setQueryData(input.queryKey(object.id), object)
           liftGuard()
           draft?.discard()

@@ -10,7 +10,7 @@ import { forgetStore } from '../../rpc/queryClient.ts'
 import type { RpcError } from '../../rpc/rpcError.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { CreateStore, type FirstPerson } from './CreateStore.tsx'
-import { landOnDraft } from './landOnDraft.ts'
+import { land } from './landing.ts'
 import { RecoveryKey } from './RecoveryKey.tsx'
 import { RestoreBackup } from './RestoreBackup.tsx'
 import { StoreProblem, Unreachable } from './StoreProblem.tsx'
@@ -76,7 +76,7 @@ function useArrival(isOpen: boolean | null, hasDrafts: boolean): boolean {
     if (isOpen) {
       // The unlock screen took its focus with it.
       if (before === false) document.querySelector<HTMLElement>('main.workArea')?.focus()
-      void landOnDraft(before === false && hasDrafts)
+      void land({ isUnlocked: before === false, hasDrafts })
     } else if (before === true) {
       setLeaving(true)
       void forgetStore()

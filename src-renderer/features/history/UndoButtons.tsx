@@ -5,14 +5,15 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { timeText } from '../../ui/timeText.ts'
+import { useShortcut } from '../../ui/useShortcut.ts'
 import { useUndoRedo } from './useUndoRedo.ts'
-import { useUndoShortcuts } from './useUndoShortcuts.ts'
 
 const verbs = ['undo', 'redo'] as const
 
 export function UndoButtons() {
   const { step, run } = useUndoRedo()
-  useUndoShortcuts(run)
+  useShortcut('undo', () => run('undo'))
+  useShortcut('redo', () => run('redo'))
   return verbs.map((verb) => {
     const next = step[verb]
     const text = next

@@ -14,7 +14,7 @@ import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { focusField } from '../../ui/focusField.ts'
 import type { KeptForm } from '../../ui/formDraft.ts'
 import { RestoredDraft } from '../../ui/RestoredDraft.tsx'
-import { useSaveShortcut } from '../../ui/useSaveShortcut.ts'
+import { useShortcut } from '../../ui/useShortcut.ts'
 import { MapBlock } from './MapBlock.tsx'
 import { ObjectsBlock } from './ObjectsBlock.tsx'
 import { type MissingValue, missingOf, valuesOf } from './promotionValues.ts'
@@ -141,7 +141,7 @@ interface FooterProps {
 function Footer({ server, form: { count, save, submit }, isComplete }: FooterProps) {
   const may = useMay()
   const navigate = useNavigate()
-  useSaveShortcut(submit)
+  useShortcut('save', submit)
   return (
     <>
       <ErrorStrip error={save.error} />

@@ -32,11 +32,6 @@ export const common = {
   'shortcuts.open': 'Open the focused row of a list',
   'shortcuts.select': 'Select the focused row of a list',
   'shortcuts.areas': 'Go to the next area of the screen',
-  'shortcuts.key.save': 'Ctrl + S',
-  'shortcuts.key.close': 'Esc',
-  'shortcuts.key.open': 'Enter',
-  'shortcuts.key.select': 'Space',
-  'shortcuts.key.areas': 'F6',
 
   'nav.label': 'Navigation',
   'nav.systemManagement': 'System Management',

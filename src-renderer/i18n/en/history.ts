@@ -11,8 +11,6 @@ export const history = {
 
   'shortcuts.undo': 'Undo the latest edit of the store; in a field, the latest typing',
   'shortcuts.redo': 'Do again what was undone',
-  'shortcuts.key.undo': 'Ctrl + Z',
-  'shortcuts.key.redo': 'Ctrl + Shift + Z, or Ctrl + Y',
 
   'history.title': 'History',
   'history.help':

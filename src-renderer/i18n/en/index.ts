@@ -13,6 +13,7 @@ import { runs } from './runs.ts'
 import { servers } from './servers.ts'
 import { services } from './services.ts'
 import { session } from './session.ts'
+import { shell } from './shell.ts'
 import { users } from './users.ts'
 
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   ...people,
   ...audit,
   ...backups,
+  ...shell,
 } as const

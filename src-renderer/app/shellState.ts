@@ -1,0 +1,13 @@
+/** What of the shell stands open; of the page, not of the person. */
+import { createValueStore } from '../ui/valueStore.ts'
+
+export type ShellDialog = 'palette' | 'shortcuts' | 'about'
+
+const dialog = createValueStore<ShellDialog | null>(null)
+export const useShellDialog = dialog.use
+export const openShellDialog = (which: ShellDialog): void => dialog.set(which)
+export const closeShellDialog = (): void => dialog.set(null)
+
+const messages = createValueStore(false)
+export const useMessagesOpen = messages.use
+export const showMessages = (isShown: boolean): void => messages.set(isShown)

@@ -1,0 +1,166 @@
+/** What the status bar says of the servers: what is on record, with its time, and nothing that is not. Pure. */
+import type { PendingChanges } from '../../../src-main/sync/pending.ts'
+import type { ServerStatus } from '../../../src-main/sync/status.ts'
+import { t, tCount } from '../../i18n/t.ts'
+import { timeText } from '../../ui/timeText.ts'
+
+export type Tone = 'plain' | 'attention' | 'failure'
+export const factNames = ['contact', 'pending', 'push', 'drift'] as const
+export type FactName = (typeof factNames)[number]
+
+export interface Fact {
+  readonly name: FactName
+  readonly text: string
+  /** More of it, for a tooltip; empty: there is no more. */
+  readonly help: string
+  readonly tone: Tone
+  /** Screen that shows it. */
+  readonly path: string
+}
+
+export interface ServerFacts {
+  readonly serverId: string
+  readonly server: string
+  readonly facts: readonly Fact[]
+}
+
+/** `undefined`: not known yet; `null`: too many to count. */
+type Pending = PendingChanges['objects'] | undefined
+
+/** The time alone where it was today. `now` and `at` in the machine's zone. */
+export function shortTime(at: string, now: Date): string {
+  const time = new Date(at)
+  if (time.toDateString() !== now.toDateString()) return timeText(at)
+  return time.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+}
+
+function pendingOf(pending: readonly PendingChanges[] | undefined, serverId: string): Pending {
+  return pending?.find((entry) => entry.serverId === serverId)?.objects
+}
+
+/** `pending` undefined: not known, or not for the person's role. */
+export function factsOf(
+  status: ServerStatus,
+  pending: readonly PendingChanges[] | undefined,
+  now: Date,
+): ServerFacts {
+  const { serverId, server } = status
+  return {
+    serverId,
+    server,
+    facts: [
+      { name: 'contact', ...contactFact(status, now), path: `/servers/${serverId}` },
+      { name: 'pending', ...pendingFact(pendingOf(pending, serverId)), path: `/push/${serverId}` },
+      { name: 'push', ...pushFact(status, now) },
+      { name: 'drift', ...driftFact(status), path: '/drift' },
+    ],
+  }
+}
+
+type Said = Pick<Fact, 'text' | 'help' | 'tone'>
+
+function contactFact({ triedAt, readAt, error }: ServerStatus, now: Date): Said {
+  if (triedAt === null) return { text: t('shell.status.never'), help: '', tone: 'plain' }
+  const at = shortTime(triedAt, now)
+  if (error === null)
+    return { text: t('shell.status.reached', { at }), help: timeText(triedAt), tone: 'plain' }
+  const { message } = error
+  const help =
+    readAt === null
+      ? t('shell.status.failed.neverRead', { message })
+      : t('shell.status.failed.why', { message, at: timeText(readAt) })
+  return { text: t('shell.status.failed', { at }), help, tone: 'failure' }
+}
+
+function pendingFact(objects: Pending): Said {
+  const help = t('shell.status.pending.help')
+  if (objects === undefined) return { text: t('shell.status.pending.unknown'), help, tone: 'plain' }
+  if (objects === null) {
+    const why = t('shell.status.pending.large.help')
+    return { text: t('shell.status.pending.large'), help: why, tone: 'plain' }
+  }
+  if (objects === 0) return { text: t('shell.status.pending.none'), help, tone: 'plain' }
+  const text = tCount(objects, 'shell.status.pending.one', 'shell.status.pending.other')
+  return { text, help, tone: 'attention' }
+}
+
+function pushFact({ serverId, lastRun }: ServerStatus, now: Date): Omit<Fact, 'name'> {
+  if (lastRun === null) {
+    return { text: t('shell.status.neverPushed'), help: '', tone: 'plain', path: `/push/${serverId}` }
+  }
+  const { id, kind, startedAt, finishedAt, converged, person } = lastRun
+  const outcome = finishedAt === null ? 'open' : converged === true ? 'agreed' : 'left'
+  return {
+    text: t(`shell.status.${kind}.${outcome}`, { at: shortTime(finishedAt ?? startedAt, now) }),
+    help: `${timeText(finishedAt ?? startedAt)} · ${person}`,
+    tone: outcome === 'left' ? 'failure' : 'plain',
+    path: `/runs/${serverId}/${id}`,
+  }
+}
+
+function driftFact({ readAt, driftObjects }: ServerStatus): Said {
+  if (readAt === null && driftObjects === 0) {
+    return { text: t('shell.status.drift.unknown'), help: '', tone: 'plain' }
+  }
+  const help = readAt === null ? '' : t('shell.status.drift.help', { at: timeText(readAt) })
+  if (driftObjects === 0) return { text: t('shell.status.drift.none'), help, tone: 'plain' }
+  return { text: driftText(driftObjects), help, tone: 'attention' }
+}
+
+function driftText(count: number): string {
+  return tCount(count, 'shell.status.drift.one', 'shell.status.drift.other')
+}
+
+/** Of several servers together: one line for each kind of fact. */
+export function summaryOf(
+  statuses: readonly ServerStatus[],
+  pending: readonly PendingChanges[] | undefined,
+  now: Date,
+): readonly Fact[] {
+  const newest = statuses
+    .filter(({ lastRun }) => lastRun !== null)
+    .sort((a, b) => (b.lastRun?.startedAt ?? '').localeCompare(a.lastRun?.startedAt ?? ''))[0]
+  return [
+    { name: 'contact', ...contactSummary(statuses), path: '/servers' },
+    { name: 'pending', ...pendingSummary(statuses, pending), path: '/push' },
+    newest === undefined
+      ? { name: 'push', text: t('shell.status.neverPushed'), help: '', tone: 'plain', path: '/push' }
+      : { name: 'push', ...pushFact(newest, now) },
+    { name: 'drift', ...driftSummary(statuses), path: '/drift' },
+  ]
+}
+
+function contactSummary(statuses: readonly ServerStatus[]): Said {
+  const all = statuses.length
+  const failed = statuses.filter(({ error }) => error !== null)
+  if (failed.length > 0) {
+    const text = t('shell.status.someFailed', { failed: failed.length, all })
+    return { text, help: failed.map(({ server }) => server).join(', '), tone: 'failure' }
+  }
+  const reached = statuses.filter(({ triedAt }) => triedAt !== null).length
+  return { text: t('shell.status.allReached', { reached, all }), help: '', tone: 'plain' }
+}
+
+function pendingSummary(
+  statuses: readonly ServerStatus[],
+  pending: readonly PendingChanges[] | undefined,
+): Said {
+  const counts = statuses.map(({ serverId }) => pendingOf(pending, serverId))
+  if (counts.includes(undefined)) return pendingFact(undefined)
+  if (counts.includes(null)) return pendingFact(null)
+  return pendingFact(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0))
+}
+
+function driftSummary(statuses: readonly ServerStatus[]): Said {
+  const count = statuses.reduce((sum, { driftObjects }) => sum + driftObjects, 0)
+  const isComplete = statuses.every(({ readAt }) => readAt !== null)
+  if (count === 0) {
+    return {
+      text: t(isComplete ? 'shell.status.drift.none' : 'shell.status.drift.unknown'),
+      help: '',
+      tone: 'plain',
+    }
+  }
+  const text = isComplete ? driftText(count) : t('shell.status.drift.some', { count })
+  return { text, help: '', tone: 'attention' }
+}
