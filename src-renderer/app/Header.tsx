@@ -22,6 +22,7 @@ export function Header() {
   const navigate = useNavigate()
   useLocation()
   const may = useMay()
+  const isNarrow = useIsNarrow()
   const { lock } = useLock()
   return (
     <header className="header" data-sap-ui-fastnavgroup="true">
@@ -33,7 +34,7 @@ export function Header() {
         onClick={() => void navigate(-1)}
       />
       <span className="productName">{t('app.name')}</span>
-      {useIsNarrow() && (
+      {isNarrow && (
         <HeaderMenu label="nav.label">
           {navigationGroups.flatMap((group) =>
             group.items.map((item) => (
@@ -80,9 +81,10 @@ export function Header() {
         className="paletteButton"
         icon="search"
         tooltip={t('shell.palette')}
+        {...(isNarrow && { accessibleName: t('shell.palette') })}
         onClick={() => openShellDialog('palette')}
       >
-        {`${t('shell.palette.button')} ${shortcutText('palette')}`}
+        {isNarrow ? '' : `${t('shell.palette.button')} ${shortcutText('palette')}`}
       </Button>
     </header>
   )

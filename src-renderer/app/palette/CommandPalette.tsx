@@ -14,7 +14,7 @@ import { Icon } from '@ui5/webcomponents-react/Icon'
 import { Input } from '@ui5/webcomponents-react/Input'
 import { List } from '@ui5/webcomponents-react/List'
 import { ListItemStandard } from '@ui5/webcomponents-react/ListItemStandard'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { t, tCount } from '../../i18n/t.ts'
 import { usePreference } from '../preferences.ts'
@@ -92,6 +92,7 @@ interface FinderProps {
 
 function Finder({ inputId, isIncoming, commands, recent, onChoose }: FinderProps) {
   const [typed, setTyped] = useState('')
+  const [isEntered, setEntered] = useState(false)
   const { objects, isSearching } = useFoundObjects(typed, isIncoming ? 'incoming' : 'all')
   const recentCommands = useRecentCommands(recent, commands)
   const list = useRef<HTMLElement>(null)
@@ -99,12 +100,18 @@ function Finder({ inputId, isIncoming, commands, recent, onChoose }: FinderProps
   const found = isIncoming ? objects : allFound(typed, commands, objects, recent, recentCommands)
   const recentIds = new Set(typed.trim() === '' ? recentCommands.map(({ id }) => id) : [])
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>('ui5-li') ?? [])]
-  const onFieldKey = (event: KeyboardEvent) => {
+  useEffect(() => {
+    // Whoever types fast presses Enter before the answer is there.
+    if (!isEntered || isSearching) return
+    setEntered(false)
     const [first] = found
+    if (first) onChoose(first)
+  })
+  const onFieldKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') {
       event.preventDefault()
       items()[0]?.focus()
-    } else if (event.key === 'Enter' && first && !isSearching) onChoose(first)
+    } else if (event.key === 'Enter') setEntered(true)
   }
   /** Going up from the first one and typing on lead back to the field. */
   const onListKey = (event: KeyboardEvent) => {
@@ -132,10 +139,13 @@ function Finder({ inputId, isIncoming, commands, recent, onChoose }: FinderProps
         value={typed}
         showClearIcon
         icon={<Icon name="search" mode="Decorative" />}
-        onInput={(event) => setTyped(event.target.value)}
+        onInput={(event) => {
+          setEntered(false)
+          setTyped(event.target.value)
+        }}
         onKeyDown={onFieldKey}
       />
-      <div className="paletteList" onKeyDownCapture={onListKey}>
+      <div className="paletteList" data-ui5-compact-size onKeyDownCapture={onListKey}>
         <List
           ref={list as never}
           accessibleName={t('shell.palette')}
@@ -154,14 +164,8 @@ function Finder({ inputId, isIncoming, commands, recent, onChoose }: FinderProps
               data-id={command.id}
               icon={icons[command.kind]}
               text={command.text}
-              {...(command.detail && { description: command.detail })}
               additionalText={
-                command.keys ??
-                t(
-                  recentIds.has(command.id)
-                    ? 'shell.palette.kind.recent'
-                    : `shell.palette.kind.${command.kind}`,
-                )
+                command.keys ?? [command.detail, kindText(command, recentIds)].filter(Boolean).join(' · ')
               }
             />
           ))}
@@ -177,6 +181,10 @@ function Finder({ inputId, isIncoming, commands, recent, onChoose }: FinderProps
       </div>
     </div>
   )
+}
+
+function kindText({ id, kind }: Command, recentIds: ReadonlySet<string>): string {
+  return t(recentIds.has(id) ? 'shell.palette.kind.recent' : `shell.palette.kind.${kind}`)
 }
 
 /** Of objects that are not found now the address is enough. */

@@ -3,14 +3,16 @@ import { Popover } from '@ui5/webcomponents-react/Popover'
 import { useState } from 'react'
 import { t } from '../../i18n/t.ts'
 import { useMay } from '../session/useMay.ts'
+import { useIsNarrow } from '../textSize.ts'
 import { FactLink } from './FactLink.tsx'
-import { type Fact, factsOf, type ServerFacts, summaryOf } from './serverFacts.ts'
+import { type Fact, factsOf, type ServerFacts, summaryOf, type Tone } from './serverFacts.ts'
 import { usePendingChanges, useServerStatuses } from './useServerFacts.ts'
 
 export function ServerFactsBar() {
   const statuses = useServerStatuses()
   const pending = usePendingChanges()
   const may = useMay()
+  const isNarrow = useIsNarrow()
   const now = new Date()
   if (statuses === undefined) return <span className="statusQuiet">{t('shell.status.unknown')}</span>
   // An auditor is told what can be known without the secrets: what is pending is not.
@@ -30,12 +32,21 @@ export function ServerFactsBar() {
     }
     return <FactLink fact={none} server="" />
   }
+  const summary = summaryOf(statuses, pending, now).filter(mayKnow)
+  if (isNarrow) return <Summary summary={mostUrgent(summary)} servers={servers} />
   if (second === undefined) {
     return first.facts.map((fact) => <FactLink key={fact.name} fact={fact} server={first.server} />)
   }
-  const summary = summaryOf(statuses, pending, now).filter(mayKnow)
   return <Summary summary={summary} servers={servers} />
 }
+
+/** The one that there is room for; the list has them all. */
+function mostUrgent(facts: readonly Fact[]): readonly Fact[] {
+  const found = tones.flatMap((tone) => facts.filter((fact) => fact.tone === tone))
+  return found.slice(0, 1)
+}
+
+const tones: readonly Tone[] = ['failure', 'attention', 'plain']
 
 interface SummaryProps {
   readonly summary: readonly Fact[]
@@ -60,13 +71,13 @@ function Summary({ summary, servers }: SummaryProps) {
         open={opener !== null}
         {...(opener && { opener })}
         placement="Top"
-        headerText={t('shell.status.title')}
+        accessibleName={t('shell.status.title')}
         onClose={close}
       >
         <ul className="factList">
           {servers.map(({ serverId, server, facts }) => (
             <li key={serverId}>
-              <h3>{server}</h3>
+              <strong>{server}</strong>
               <div className="factRow">
                 {facts.map((fact) => (
                   <FactLink key={fact.name} fact={fact} server={server} onLeave={close} />
