@@ -1,5 +1,5 @@
 /** Help > About. */
-import { version } from '../../package.json'
+import { license, version } from '../../package.json'
 import { t } from '../i18n/t.ts'
 import { InfoDialog } from '../ui/InfoDialog.tsx'
 import { useSessionStatus } from './session/useSessionStatus.ts'
@@ -15,7 +15,7 @@ export function AboutDialog() {
           <dt>{t('shell.about.version')}</dt>
           <dd>{version}</dd>
           <dt>{t('shell.about.licence')}</dt>
-          <dd>MIT</dd>
+          <dd>{license}</dd>
           <dt>{t('about.dataDirectory')}</dt>
           <dd>{data?.dataDirectory}</dd>
         </dl>

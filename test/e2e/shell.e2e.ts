@@ -47,7 +47,7 @@ test('the command palette by keyboard alone', async ({ page, host }) => {
   await page.keyboard.press('Control+k')
   await expect(field).toBeFocused()
   await page.keyboard.type('support')
-  const found = page.getByRole('listitem').filter({ hasText: facebook.name })
+  const found = page.getByRole('listitem', { name: `${facebook.name} facebook` })
   await expect(found).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => focusedName(page)).toContain(facebook.name)

@@ -15,6 +15,7 @@ import {
   markMessagesSeen,
   messageLevels,
 } from '../../ui/messages.ts'
+import { clockText } from '../../ui/timeText.ts'
 import { showMessages } from '../shellState.ts'
 import { MessageText } from './MessageText.tsx'
 
@@ -100,7 +101,7 @@ function MessageRow({ message, onCopied }: MessageRowProps) {
   }
   return (
     <li>
-      <time dateTime={at.toISOString()}>{at.toLocaleTimeString('en-GB')}</time>
+      <time dateTime={at.toISOString()}>{clockText(at)}</time>
       <span className="messageOfList">
         <MessageText message={message} />
       </span>

@@ -31,11 +31,6 @@ export const common = {
   'shortcuts.open': 'Zeile einer Liste öffnen, auf der der Fokus steht',
   'shortcuts.select': 'Zeile einer Liste auswählen, auf der der Fokus steht',
   'shortcuts.areas': 'Zum nächsten Bereich der Seite',
-  'shortcuts.key.save': 'Strg + S',
-  'shortcuts.key.close': 'Esc',
-  'shortcuts.key.open': 'Eingabe',
-  'shortcuts.key.select': 'Leertaste',
-  'shortcuts.key.areas': 'F6',
 
   'nav.label': 'Navigation',
   'nav.systemManagement': 'Systemverwaltung',

@@ -12,8 +12,6 @@ export const history = {
 
   'shortcuts.undo': 'Letzte Änderung im Speicher rückgängig machen; in einem Feld die letzte Eingabe',
   'shortcuts.redo': 'Rückgängig Gemachtes wiederholen',
-  'shortcuts.key.undo': 'Strg + Z',
-  'shortcuts.key.redo': 'Strg + Umschalt + Z oder Strg + Y',
 
   'history.title': 'Historie',
   'history.help':

@@ -56,6 +56,7 @@ import { runs } from './runs.ts'
 import { servers } from './servers.ts'
 import { services } from './services.ts'
 import { session } from './session.ts'
+import { shell } from './shell.ts'
 import { users } from './users.ts'
 
 export const de: Readonly<Record<TextKey, string>> = {
@@ -74,6 +75,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...people,
   ...audit,
   ...backups,
+  ...shell,
 }
 
 export { errors } from './errors.ts'

@@ -9,7 +9,6 @@ export const shell = {
   'shell.status.noServers': 'No server yet',
   'shell.status.unknown': 'Servers: not known yet',
   'shell.status.title': 'Servers',
-  'shell.status.contact': 'Contact',
   'shell.status.never': 'Not contacted yet',
   'shell.status.reached': 'Reached {at}',
   'shell.status.failed': 'Last contact failed {at}',
@@ -39,7 +38,6 @@ export const shell = {
   'shell.status.drift.other': '{count} objects drifted',
   'shell.status.drift.some': '{count} drifted, not all servers read',
   'shell.status.drift.help': 'As the last read of the server saw it: {at}.',
-  'shell.status.of': '{server}: {fact}',
 
   'shell.messages.unread': 'Messages ({count} new)',
   'shell.messages.filter': 'Show',
