@@ -34,12 +34,17 @@ export interface EstateContext {
 
 /** All findings, services first, in the order of the estate. Linear in the number of objects. */
 export function checkEstate(estate: Estate, context: EstateContext): ObjectFinding[] {
-  return [...checkServices(estate, context), ...checkUsers(estate.users, context)]
+  const hasIncomingUser = estate.users.some((user) => user.use.includes('messagingService'))
+  return [...checkServices(estate.services, hasIncomingUser, context), ...checkUsers(estate.users, context)]
 }
 
-function checkServices({ services, users }: Estate, context: EstateContext): ObjectFinding[] {
+/** Findings of the services alone. `hasIncomingUser`: some user has the right Use on Messaging Service. */
+export function checkServices(
+  services: readonly ServiceDraft[],
+  hasIncomingUser: boolean,
+  context: EstateContext,
+): ObjectFinding[] {
   const release = commonRelease(context.servers)
-  const hasIncomingUser = users.some((user) => user.use.includes('messagingService'))
   const names = new Set<string>()
   const landscapes = new Map<string, string>()
   return services.flatMap((service, index) => {

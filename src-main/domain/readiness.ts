@@ -28,7 +28,8 @@ export interface Readiness {
 }
 
 export interface ReadinessContext {
-  readonly users: readonly User[]
+  /** All that matters of users is who may accept incoming calls, and with a password. */
+  readonly users: readonly Pick<User, 'use' | 'password'>[]
   /** The server to judge for; `null`: none chosen. */
   readonly server: ServerFacts | null
 }

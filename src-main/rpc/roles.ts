@@ -76,6 +76,10 @@ export const procedureRoles = Object.freeze({
   'sync.planRollback': staff,
   'sync.startRollback': staff,
 
+  'overview.get': everybody,
+  'overview.services': everybody,
+  'overview.findings': everybody,
+
   'promotion.overview': staff,
   'promotion.choose': staff,
   'promotion.setMap': staff,

@@ -5,6 +5,7 @@ import { draftRouter } from './routers/draft.ts'
 import { estateRouter } from './routers/estate.ts'
 import { historyRouter } from './routers/history.ts'
 import { keyRouter } from './routers/key.ts'
+import { overviewRouter } from './routers/overview.ts'
 import { personRouter } from './routers/person.ts'
 import { practiceRouter } from './routers/practice.ts'
 import { preferenceRouter } from './routers/preference.ts'
@@ -23,6 +24,7 @@ export const appRouter = router({
   server: serverRouter,
   sync: syncRouter,
   promotion: promotionRouter,
+  overview: overviewRouter,
   history: historyRouter,
   draft: draftRouter,
   preference: preferenceRouter,

@@ -15,6 +15,7 @@ const silent = new Set([
   'sync.status',
   'sync.drift',
   'sync.pending',
+  'overview.get',
 ])
 
 /** Whether a call (tRPC's path: procedures joined by commas) can only come from a person's doing. */

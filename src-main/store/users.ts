@@ -136,6 +136,12 @@ export function logonKeys(reader: Reader): Set<string> {
   )
 }
 
+/** Ids of all users by folded logon name. */
+export function logonIds(reader: Reader): ReadonlyMap<string, UserId> {
+  const rows = reader.select({ key: user.logonKey, id: user.id }).from(user).all()
+  return new Map(rows.map(({ key, id }) => [key, id]))
+}
+
 /** One page of users by logon name. `search` looks at first, last and logon name. */
 export function listUsers(store: Store, page: PageRequest): Page<UserListItem> {
   const { onPage, order, total } = searchPage(store.db, 'user', page)

@@ -151,7 +151,7 @@ export function storeFindings(store: Store): readonly ObjectFinding[] {
   return checkEstate(estate, contextOf(store.db, stored))
 }
 
-function asDraft({ authentications, ...service }: Service): ServiceDraft {
+export function asDraft({ authentications, ...service }: Service): ServiceDraft {
   return {
     ...service,
     authentications: authentications.map(({ authenticationId }) => ({ authenticationId })),

@@ -71,6 +71,9 @@ async function editServices({ recorder, planter }: Scenario): Promise<void> {
   await recorder.result('service.getByName', { name: rows[0]?.name })
   await recorder.result('user.proposeIncoming', { serviceId: rows[0]?.id })
   await recorder.result('service.findings')
+  await recorder.result('overview.get')
+  await recorder.result('overview.services', { state: 'missing' })
+  await recorder.result('overview.findings', {})
   await recorder.call('service.list', { search: planter.plant('typed into the search') })
 }
 

@@ -1,0 +1,146 @@
+/**
+ * Where everything stands, for the first look: from what the store has on record. No server is asked, no secret is
+ * opened.
+ */
+import type { ServerId, ServiceId, ServiceType } from '../domain/model.ts'
+import { type Readiness, readinessOf } from '../domain/readiness.ts'
+import type { RunSummary } from '../domain/syncModel.ts'
+import type { Page } from '../store/search.ts'
+import { oldestSecrets, type SecretAge } from '../store/secretAges.ts'
+import { allServers } from '../store/servers.ts'
+import { allServices } from '../store/services.ts'
+import type { Store } from '../store/store.ts'
+import { untilChanged } from '../store/unchanged.ts'
+import { userFigures } from '../store/userFigures.ts'
+import { countPending, type PendingCounts } from '../sync/pendingEstimate.ts'
+import { listRunSummaries } from '../sync/push/runView.ts'
+import { type ServerStatus, serverStatuses } from '../sync/status.ts'
+import { countFindings, type FindingCounts } from '../transfer/findingList.ts'
+import { factsOf } from '../transfer/importEstate.ts'
+
+/**
+ * `outgoingOnly`: it can send on every server, and may not receive on one. `unknown`: nothing is known to be missing,
+ * and something cannot be told, such as without a server.
+ */
+export const serviceStates = Object.freeze(['ready', 'outgoingOnly', 'unknown', 'missing'] as const)
+export type ServiceState = (typeof serviceStates)[number]
+
+export interface ServiceStanding {
+  readonly id: ServiceId
+  readonly name: string
+  readonly type: ServiceType
+  readonly state: ServiceState
+  /** What is missing or cannot be told, each said once. */
+  readonly reasons: readonly string[]
+}
+
+export interface ServerStanding {
+  readonly serverId: ServerId
+  readonly server: string
+  readonly pending: PendingCounts
+  readonly driftObjects: number
+  readonly openConflicts: number
+  /** The last read that came to its end; `null`: none yet. */
+  readonly readAt: string | null
+  /** The last try to read it failed. */
+  readonly failed: boolean
+}
+
+export interface Overview {
+  readonly services: { readonly total: number } & Readonly<Record<ServiceState, number>>
+  readonly users: number
+  readonly servers: readonly ServerStanding[]
+  /** Newest first, of all servers. */
+  readonly runs: readonly RunSummary[]
+  /** Oldest first. */
+  readonly secrets: readonly SecretAge[]
+  readonly findings: FindingCounts
+}
+
+const shownRuns = 12
+const shownSecrets = 5
+
+interface Scene {
+  readonly overview: Overview
+  readonly standings: readonly ServiceStanding[]
+}
+
+const scene = untilChanged((store): Scene => {
+  const { db } = store
+  const servers = allServers(db)
+  const services = allServices(db)
+  const users = userFigures(db)
+  const facts = servers.map(factsOf)
+  const standings = services.map(({ id, name, type, ...rest }): ServiceStanding => {
+    const service = { id, name, type, ...rest }
+    const each = (facts.length === 0 ? [null] : facts).map((server) =>
+      readinessOf(service, { users: users.incoming, server }),
+    )
+    const state = stateOf(each)
+    return { id, name, type, state, reasons: state === 'ready' ? [] : reasonsOf(each) }
+  })
+  const inState = (state: ServiceState) => standings.filter((standing) => standing.state === state).length
+  return {
+    standings,
+    overview: {
+      services: {
+        total: services.length,
+        ready: inState('ready'),
+        outgoingOnly: inState('outgoingOnly'),
+        unknown: inState('unknown'),
+        missing: inState('missing'),
+      },
+      users: users.total,
+      servers: serverStatuses(db, servers).map((status, at) => ({
+        ...standingOf(status),
+        pending: countPending(db, servers[at] ?? { id: status.serverId, promotedFrom: null }),
+      })),
+      runs: servers
+        .flatMap(({ id }) => listRunSummaries(db, id, { offset: 0, limit: shownRuns }).rows)
+        .toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
+        .slice(0, shownRuns),
+      secrets: oldestSecrets(store, shownSecrets),
+      findings: countFindings(db, services, users),
+    },
+  }
+})
+
+export function overviewOf(store: Store): Overview {
+  return scene(store).overview
+}
+
+/** Services in one of the states, by name. */
+export function servicesInState(
+  store: Store,
+  state: ServiceState,
+  { search, offset, limit }: { readonly search: string; readonly offset: number; readonly limit: number },
+): Page<ServiceStanding> {
+  const wanted = search.trim().toLowerCase()
+  const rows = scene(store).standings.filter(
+    ({ state: own, name, type, reasons }) =>
+      own === state && [name, type, ...reasons].join('\n').toLowerCase().includes(wanted),
+  )
+  return { rows: rows.slice(offset, offset + limit), total: rows.length }
+}
+
+/** Over all servers: the worst counts. */
+function stateOf(each: readonly Readiness[]): ServiceState {
+  if (
+    each.some(({ outgoing, prerequisites }) => [outgoing.state, prerequisites.state].includes('incomplete'))
+  )
+    return 'missing'
+  if (each.some(({ incoming }) => incoming.state === 'incomplete')) return 'outgoingOnly'
+  return each.some(({ state }) => state === 'unknown') ? 'unknown' : 'ready'
+}
+
+function reasonsOf(each: readonly Readiness[]): readonly string[] {
+  const open = each.flatMap(({ outgoing, incoming, prerequisites }) =>
+    [outgoing, incoming, prerequisites].filter(({ state }) => state === 'incomplete' || state === 'unknown'),
+  )
+  return [...new Set(open.flatMap(({ reasons }) => reasons))]
+}
+
+function standingOf(status: ServerStatus): Omit<ServerStanding, 'pending'> {
+  const { serverId, server, driftObjects, openConflicts, readAt, error } = status
+  return { serverId, server, driftObjects, openConflicts, readAt, failed: error !== null }
+}

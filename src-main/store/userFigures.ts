@@ -1,0 +1,54 @@
+/** What is to be known of all users at once, however many there are, without reading each of them. */
+import { sql } from 'drizzle-orm'
+import type { UserDraft } from '../domain/draft.ts'
+import type { User } from '../domain/model.ts'
+import type { Database } from './database.ts'
+
+export interface UserFigures {
+  readonly total: number
+  readonly withoutPassword: number
+  /** Without the right Use on Messaging Service. */
+  readonly withoutRight: number
+  /** Stands for all who may accept incoming calls: none, or one with a password if any has one. */
+  readonly incoming: readonly Pick<User, 'use' | 'password'>[]
+  /** Users whose names have other than the plainest characters, for the rules to look at. */
+  readonly unusual: readonly UserDraft[]
+}
+
+interface Sums {
+  readonly total: number
+  readonly withoutPassword: number
+  readonly granted: number
+  readonly able: number
+}
+
+interface Names {
+  readonly firstName: string
+  readonly lastName: string
+  readonly logonName: string
+}
+
+/** A net with narrow meshes: whatever domain/checkUser.ts may say about a name must be caught. */
+const unusualName = sql`logon_name GLOB '*[^A-Za-z0-9._-]*' OR first_name || last_name GLOB '*[^ -~]*'
+  OR trim(first_name) <> first_name OR trim(last_name) <> last_name OR first_name = '' OR last_name = ''
+  OR length(first_name) > 400 OR length(last_name) > 400 OR logon_name = '' OR length(logon_name) > 400`
+
+export function userFigures(db: Database): UserFigures {
+  const { total, withoutPassword, granted, able } = db.get<Sums>(sql`
+    SELECT count(*) AS total, coalesce(sum(password IS NULL), 0) AS withoutPassword,
+      (SELECT count(*) FROM user_right WHERE "right" = 'messagingService') AS granted,
+      EXISTS (SELECT 1 FROM user_right AS granted JOIN user AS holder ON holder.id = granted.user_id
+        WHERE granted."right" = 'messagingService' AND holder.password IS NOT NULL) AS able
+    FROM user`)
+  return {
+    total,
+    withoutPassword,
+    withoutRight: total - granted,
+    incoming: granted === 0 ? [] : [{ use: ['messagingService'], password: able === 1 ? 'set' : 'absent' }],
+    unusual: db
+      .all<Names & Record<string, unknown>>(
+        sql`SELECT first_name AS firstName, last_name AS lastName, logon_name AS logonName FROM user WHERE ${unusualName}`,
+      )
+      .map(({ firstName, lastName, logonName }) => ({ firstName, lastName, logonName, use: [] })),
+  }
+}
