@@ -23,7 +23,11 @@ export const navigationGroups: readonly NavigationGroup[] = [
   {
     text: 'nav.systemManagement',
     icon: 'connected',
-    items: [{ text: 'nav.services', path: '/services' }],
+    items: [
+      { text: 'overview.title', path: '/overview' },
+      { text: 'nav.services', path: '/services' },
+      { text: 'findingList.title', path: '/findings' },
+    ],
   },
   { text: 'nav.userManagement', icon: 'group', items: [{ text: 'nav.users', path: '/users' }] },
   {

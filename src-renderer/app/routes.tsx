@@ -17,6 +17,8 @@ function feature(load: () => Promise<{ default: ComponentType }>) {
   )
 }
 
+const overview = () => import('../features/overview/index.tsx').then((it) => ({ default: it.OverviewRoutes }))
+const findings = () => import('../features/findings/index.tsx').then((it) => ({ default: it.FindingsRoutes }))
 const services = () => import('../features/services/index.tsx').then((it) => ({ default: it.ServicesRoutes }))
 const users = () => import('../features/users/index.tsx').then((it) => ({ default: it.UsersRoutes }))
 const servers = () => import('../features/servers/index.tsx').then((it) => ({ default: it.ServersRoutes }))
@@ -33,7 +35,7 @@ const backups = () => import('../features/backups/index.tsx').then((it) => ({ de
 const trash = () => import('../features/history/index.tsx').then((it) => ({ default: it.TrashRoutes }))
 
 // The first screen's code comes while the session is asked for; if it does not come, the screen itself will tell.
-services().catch(() => {})
+overview().catch(() => {})
 
 export const router = createHashRouter([
   {
@@ -42,7 +44,9 @@ export const router = createHashRouter([
       {
         errorElement: <ScreenFailed />,
         children: [
-          { index: true, element: <Navigate to="/services" replace /> },
+          { index: true, element: <Navigate to="/overview" replace /> },
+          { path: 'overview/*', element: feature(overview) },
+          { path: 'findings/*', element: feature(findings) },
           { path: 'services/*', element: feature(services) },
           { path: 'users/*', element: feature(users) },
           { path: 'servers/*', element: feature(servers) },

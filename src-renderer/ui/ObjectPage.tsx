@@ -2,6 +2,7 @@
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Panel } from '@ui5/webcomponents-react/Panel'
 import { type ReactNode, useEffect } from 'react'
+import { useSearchParams } from 'react-router'
 import { t } from '../i18n/t.ts'
 import { focusField } from './focusField.ts'
 import { useFoldedBlocks } from './foldedBlocks.ts'
@@ -24,9 +25,12 @@ interface ObjectPageProps {
 export function ObjectPage(props: ObjectPageProps) {
   const { title, subtitle, firstField, actions, notes, footer, children } = props
   const heading = useHeadingFocus()
+  const [params] = useSearchParams()
+  // `?field=` in the address: the way from a list of findings to the input.
+  const field = firstField ?? params.get('field') ?? undefined
   useEffect(() => {
-    if (firstField !== undefined) focusField(firstField)
-  }, [firstField])
+    if (field !== undefined) focusField(field)
+  }, [field])
   return (
     <div className="objectPage">
       <div className="pageHead">

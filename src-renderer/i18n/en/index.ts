@@ -3,8 +3,10 @@ import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { common } from './common.ts'
 import { drift } from './drift.ts'
+import { findingList } from './findingList.ts'
 import { history } from './history.ts'
 import { incoming } from './incoming.ts'
+import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
@@ -20,6 +22,8 @@ export const en = {
   ...common,
   ...personalize,
   ...session,
+  ...overview,
+  ...findingList,
   ...services,
   ...users,
   ...incoming,

@@ -1,0 +1,54 @@
+/** The first look of the day, in one answer of the main process. */
+import { t } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { useRpcQuery } from '../../rpc/useRpc.ts'
+import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { useHeadingFocus } from '../../ui/useHeadingFocus.ts'
+import { FindingsTile } from './FindingsTile.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
+import { Patterns } from './Patterns.tsx'
+import { RunsTile } from './RunsTile.tsx'
+import { SecretsTile } from './SecretsTile.tsx'
+import { ServersTile } from './ServersTile.tsx'
+import { ServicesTile } from './ServicesTile.tsx'
+
+/** Scheduled pulls go on while the overview is looked at. */
+const repeatAfter = 30_000
+
+export function OverviewScreen() {
+  const heading = useHeadingFocus()
+  const { data, error } = useRpcQuery(
+    ['sync', 'overview'],
+    (signal) => rpc.overview.get.query(undefined, { signal }),
+    { isFresh: true, repeatAfter },
+  )
+  return (
+    <div className="objectPage">
+      <div className="pageHead">
+        <div className="pageTitles">
+          <h1 ref={heading} tabIndex={-1}>
+            {t('overview.title')}
+          </h1>
+          <p className="pageSubtitle">{t('overview.subtitle')}</p>
+        </div>
+      </div>
+      <div className="objectBody">
+        <ErrorStrip error={error} />
+        {data === undefined && error === null && <p>{t('overview.loading')}</p>}
+        {data && (
+          <>
+            <Patterns />
+            <div className="tiles">
+              <FirstSteps overview={data} />
+              <ServicesTile services={data.services} />
+              <ServersTile servers={data.servers} />
+              <RunsTile runs={data.runs} />
+              <SecretsTile secrets={data.secrets} />
+              <FindingsTile findings={data.findings} />
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+/** The secrets that were not changed for the longest time, each with its age as a bar. */
+import type { Overview } from '../../../src-main/rpc/overview.ts'
+import { t } from '../../i18n/t.ts'
+import { ageText } from './ageText.ts'
+import { Bar } from './Bar.tsx'
+import { GoLink } from './GoLink.tsx'
+import { Tile } from './Tile.tsx'
+
+type Age = Overview['secrets'][number]
+
+const paths: Readonly<Record<Age['kind'], string>> = { service: 'services', user: 'users', server: 'servers' }
+
+/** Authentication IDs as they are; the secrets of users and servers by their labels. */
+function secretName({ kind, secret }: Age): string {
+  if (kind === 'user') return t('overview.secrets.password')
+  if (kind === 'server' && (secret === 'authSecret' || secret === 'apiKey' || secret === 'clientKey'))
+    return t(`overview.secrets.${secret}`)
+  return secret
+}
+
+export function SecretsTile({ secrets }: { readonly secrets: Overview['secrets'] }) {
+  const now = Date.now()
+  const msOf = ({ since }: Age) => Math.max(0, now - Date.parse(since))
+  const oldest = Math.max(1, ...secrets.map(msOf))
+  return (
+    <Tile title={t('overview.secrets')} {...(secrets.length > 0 && { note: t('overview.secrets.note') })}>
+      {secrets.length === 0 && <p>{t('overview.secrets.none')}</p>}
+      <ul className="ages">
+        {secrets.map((age) => {
+          const { kind, objectId, name, isExact } = age
+          const secret = secretName(age)
+          const own = ageText(msOf(age))
+          const text = isExact ? own : t('overview.age.atLeast', { age: own })
+          return (
+            <li key={`${kind} ${objectId} ${age.secret}`}>
+              <span className="ageName">
+                <GoLink to={`/${paths[kind]}/${objectId}`} label={t('overview.secrets.of', { secret, name })}>
+                  {name}
+                </GoLink>
+                <span className="ageSecret">{secret}</span>
+              </span>
+              <Bar
+                label={t('overview.secrets.age', { secret, name, age: text })}
+                parts={[{ tone: isExact ? 'fair' : 'open', count: msOf(age) }]}
+                of={oldest}
+              />
+              <span className="ageText">{text}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </Tile>
+  )
+}

@@ -1,0 +1,92 @@
+/** The services behind a part of the ring, with what is missing. The state stands in the address. */
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Option } from '@ui5/webcomponents-react/Option'
+import { Select } from '@ui5/webcomponents-react/Select'
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
+import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
+import type { ServiceStanding, ServiceState } from '../../../src-main/rpc/overview.ts'
+import { t, tCount } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { SearchListPage } from '../../ui/SearchListPage.tsx'
+import { useListWindow } from '../../ui/useListWindow.ts'
+import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
+import { serviceStates } from './states.ts'
+
+const columns: readonly Column<ServiceStanding>[] = [
+  { key: 'name', header: t('overview.list.name'), minWidth: '13rem', cell: ({ name }) => name },
+  {
+    key: 'type',
+    header: t('overview.list.type'),
+    width: '9rem',
+    cell: ({ type }) => serviceTypeInfo(type).label,
+  },
+  {
+    key: 'reasons',
+    header: t('overview.list.reasons'),
+    minWidth: '20rem',
+    cell: ({ reasons }) => (reasons.length === 0 ? t('overview.list.nothing') : reasons.join(' ')),
+  },
+]
+
+export function ServicesInState() {
+  const { state: named } = useParams()
+  const state = serviceStates.find((each) => each === named)
+  return state === undefined ? <Navigate to="/overview" replace /> : <StateList key={state} state={state} />
+}
+
+function StateList({ state }: { readonly state: ServiceState }) {
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams()
+  const search = params.get('search') ?? ''
+  const list = useListWindow<ServiceStanding>(['service', 'inState', { state, search }], (page, signal) =>
+    rpc.overview.services.query({ state, search, ...page }, { signal }),
+  )
+  return (
+    <SearchListPage
+      title={t(`overview.list.${state}`)}
+      searchLabel={t('list.searchIn', { what: t('overview.list.what') })}
+      searchHint={t('overview.list.searchHint')}
+      search={search}
+      onSearch={(text) => setParams(text === '' ? {} : { search: text }, { replace: true })}
+      filters={
+        <Select
+          className="listFilter"
+          accessibleName={t('overview.list.state')}
+          value={state}
+          onChange={(event) =>
+            void navigate(`/overview/services/${event.detail.selectedOption.value}`, { replace: true })
+          }
+        >
+          {serviceStates.map((each) => (
+            <Option key={each} value={each}>
+              {t(`overview.state.${each}`)}
+            </Option>
+          ))}
+        </Select>
+      }
+      actions={<Button onClick={() => void navigate('/overview')}>{t('overview.list.back')}</Button>}
+      count={
+        list.total === null ? '' : tCount(list.total, 'overview.list.count.one', 'overview.list.count.other')
+      }
+      error={list.error}
+      empty={
+        list.total === 0 &&
+        (search === '' ? (
+          <EmptyState title={t('overview.list.empty')} text={t('overview.list.empty.text')} />
+        ) : (
+          <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
+            <Button onClick={() => setParams({}, { replace: true })}>{t('list.clearSearch')}</Button>
+          </EmptyState>
+        ))
+      }
+    >
+      <VirtualTable
+        label={t(`overview.list.${state}`)}
+        list={list}
+        columns={columns}
+        onOpen={({ id }) => void navigate(`/services/${id}`)}
+      />
+    </SearchListPage>
+  )
+}
