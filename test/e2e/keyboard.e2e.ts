@@ -32,6 +32,9 @@ async function createStoreByKeys(page: Page): Promise<void> {
   await tabTo(page, /I have written it down/)
   await page.keyboard.press('Space')
   await pressButton(page, 'Continue')
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+  // The first of the first steps.
+  await pressButton(page, 'Add a service')
   await expect(page.getByRole('heading', { name: 'Messaging Services', level: 1 })).toBeVisible()
 }
 

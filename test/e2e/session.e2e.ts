@@ -92,7 +92,7 @@ test('a lock from elsewhere takes everything off the page at once; the form come
   await secretField(page).fill(planted)
   const other = await page.context().newPage()
   await other.goto(new URL('/', host.url).href)
-  await expect(other.getByRole('heading', { name: 'Messaging Services', level: 1 })).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
   await expect.poll(() => callPast(other, 'draft.list')).toContain('service:')
 
   await callPast(other, 'session.lock')

@@ -26,11 +26,11 @@ const icons: Readonly<Record<FindingLevel, string>> = { block: 'error', warn: 'a
 const pages: Readonly<Record<Kind, string>> = { service: '/services', user: '/users' }
 
 const columns: readonly Column<FindingRow>[] = [
-  { key: 'object', header: t('findingList.object'), minWidth: '11rem', cell: ({ key }) => key },
+  { key: 'object', header: t('findingList.object'), width: '11rem', cell: ({ key }) => key },
   {
     key: 'kind',
     header: t('findingList.kind'),
-    width: '6rem',
+    width: '5.5rem',
     cell: ({ kind }) => t(`findingList.${kind}`),
   },
   {
@@ -44,7 +44,7 @@ const columns: readonly Column<FindingRow>[] = [
       </span>
     ),
   },
-  { key: 'field', header: t('findingList.field'), width: '12rem', cell: findingField },
+  { key: 'field', header: t('findingList.field'), width: '11.5rem', cell: findingField },
   { key: 'message', header: t('findingList.message'), minWidth: '18rem', cell: ({ message }) => message },
 ]
 

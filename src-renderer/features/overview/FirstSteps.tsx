@@ -26,7 +26,7 @@ export function FirstSteps({ overview }: { readonly overview: Overview }) {
   const next = steps.find((step) => !done[step])
   if (next === undefined || !may('service.save')) return null
   return (
-    <Tile title={t('overview.steps')} isWide>
+    <Tile title={t('overview.steps')} width="all">
       <ol className="firstSteps">
         {steps.map((step) => (
           <li key={step}>

@@ -38,13 +38,15 @@ export function OverviewScreen() {
         {data && (
           <>
             <Patterns />
-            <div className="tiles">
-              <FirstSteps overview={data} />
-              <ServicesTile services={data.services} />
-              <ServersTile servers={data.servers} />
-              <RunsTile runs={data.runs} />
-              <SecretsTile secrets={data.secrets} />
-              <FindingsTile findings={data.findings} />
+            <div className="tilesFrame">
+              <div className="tiles">
+                <FirstSteps overview={data} />
+                <ServicesTile services={data.services} />
+                <ServersTile servers={data.servers} />
+                <FindingsTile findings={data.findings} />
+                <RunsTile runs={data.runs} />
+                <SecretsTile secrets={data.secrets} />
+              </div>
             </div>
           </>
         )}

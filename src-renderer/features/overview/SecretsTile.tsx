@@ -23,7 +23,11 @@ export function SecretsTile({ secrets }: { readonly secrets: Overview['secrets']
   const msOf = ({ since }: Age) => Math.max(0, now - Date.parse(since))
   const oldest = Math.max(1, ...secrets.map(msOf))
   return (
-    <Tile title={t('overview.secrets')} {...(secrets.length > 0 && { note: t('overview.secrets.note') })}>
+    <Tile
+      title={t('overview.secrets')}
+      width="two"
+      {...(secrets.length > 0 && { note: t('overview.secrets.note') })}
+    >
       {secrets.length === 0 && <p>{t('overview.secrets.none')}</p>}
       <ul className="ages">
         {secrets.map((age) => {

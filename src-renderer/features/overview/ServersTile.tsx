@@ -13,7 +13,6 @@ export function ServersTile({ servers }: { readonly servers: readonly ServerStan
       title={t('overview.servers')}
       more={{ to: '/servers', text: t('overview.servers.all') }}
       {...(servers.length > 0 && { note: t('overview.servers.note') })}
-      isWide
     >
       {servers.length === 0 && <p>{t('overview.servers.none')}</p>}
       <ul className="standings">

@@ -8,14 +8,15 @@ interface TileProps {
   readonly more?: { readonly to: string; readonly text: string }
   /** How the figures are to be understood. */
   readonly note?: string
-  readonly isWide?: boolean
+  /** Columns that it takes, where there are as many. */
+  readonly width?: 'one' | 'two' | 'all'
   readonly children: ReactNode
 }
 
-export function Tile({ title, more, note, isWide = false, children }: TileProps) {
+export function Tile({ title, more, note, width = 'one', children }: TileProps) {
   const id = useId()
   return (
-    <section className={isWide ? 'tile tileWide' : 'tile'} aria-labelledby={id}>
+    <section className={`tile tile-${width}`} aria-labelledby={id}>
       <Card
         accessibleName={title}
         header={

@@ -14,7 +14,8 @@ export async function createStore(page: Page, host: Host): Promise<string> {
   expect(recoveryKey.trim()).toMatch(/^([0-9A-Z]{4}-){13}[0-9A-Z]{4}$/)
   await page.getByRole('checkbox', { name: 'I have written it down' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByRole('heading', { name: 'Messaging Services', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+  await goTo(page, 'Messaging Services')
   return recoveryKey.trim()
 }
 
