@@ -85,6 +85,8 @@ test('numbers before and after a push, and the way from them', async ({ page, ho
   await expect(tile(page, 'First steps')).toBeHidden()
   const runs = tile(page, 'Last runs')
   await expect(runs.getByRole('listitem')).toHaveCount(1)
+  await tile(page, 'Oldest secrets').scrollIntoViewIfNeeded()
+  await look(page, 'overview-pushed')
   await runs
     .getByRole('listitem')
     .getByRole('link', { name: /store and server agree, 2 of 2 steps done/ })
@@ -122,7 +124,7 @@ test('findings: from the overview to the field of the object', async ({ page, ho
   await createStore(page, host)
   await goTo(page, 'Findings')
   await expect(page.getByRole('heading', { name: 'No findings' })).toBeVisible()
-  await addService(page, withoutSecret(entryOf('facebook')))
+  await addService(page, { ...entryOf('facebook'), rows: [['104829561234567', '']] })
   await goTo(page, 'Users')
   await page.getByRole('button', { name: 'Add New' }).first().click()
   await page.getByRole('textbox', { name: 'First Name' }).fill('Hook')

@@ -13,6 +13,7 @@ const length = 400
 const shortest = 6
 
 export function Bar({ label, parts, of }: BarProps) {
+  const drawn = parts.filter(({ count }) => count > 0)
   let start = 0
   return (
     <svg
@@ -23,14 +24,13 @@ export function Bar({ label, parts, of }: BarProps) {
       aria-label={label}
     >
       <rect width={length} height="10" className="barGround" />
-      {parts
-        .filter(({ count }) => count > 0)
-        .map(({ tone, count }) => {
-          const x = start
-          const width = Math.max(shortest, (count / Math.max(of, 1)) * length)
-          start += width
-          return <rect key={tone} x={x} width={Math.max(2, width - 2)} height="10" fill={fillOf(tone)} />
-        })}
+      {drawn.map(({ tone, count }, at) => {
+        const x = start
+        const width = Math.max(shortest, (count / Math.max(of, 1)) * length)
+        start += width
+        const gap = at < drawn.length - 1 ? 2 : 0
+        return <rect key={tone} x={x} width={width - gap} height="10" fill={fillOf(tone)} />
+      })}
     </svg>
   )
 }

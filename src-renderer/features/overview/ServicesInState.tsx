@@ -14,7 +14,7 @@ import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
 import { serviceStates } from './states.ts'
 
 const columns: readonly Column<ServiceStanding>[] = [
-  { key: 'name', header: t('overview.list.name'), minWidth: '13rem', cell: ({ name }) => name },
+  { key: 'name', header: t('overview.list.name'), width: '14rem', cell: ({ name }) => name },
   {
     key: 'type',
     header: t('overview.list.type'),
