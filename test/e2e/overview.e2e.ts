@@ -145,7 +145,7 @@ test('findings: from the overview to the field of the object', async ({ page, ho
   await expect(page.getByRole('heading', { name: 'Nothing matches the search' })).toBeVisible()
   await page.getByRole('button', { name: 'Clear the search' }).click()
   await page.getByRole('combobox', { name: 'Kind' }).click()
-  await page.getByRole('option', { name: 'Services', exact: true }).click()
+  await page.getByRole('option', { name: 'Services only', exact: true }).click()
   await expect(page.getByText('hook.facebook', { exact: true })).toHaveCount(0)
   await tabTo(page, new RegExp(`^${entryOf('facebook').name}`))
   await page.keyboard.press('Enter')

@@ -10,6 +10,8 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { FindingLevel } from '../../../src-main/domain/finding.ts'
 import type { FindingCounts, FindingRow } from '../../../src-main/transfer/findingList.ts'
+import { findingMessage } from '../../i18n/domainText.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -45,7 +47,7 @@ const columns: readonly Column<FindingRow>[] = [
     ),
   },
   { key: 'field', header: t('findingList.field'), width: '11.5rem', cell: findingField },
-  { key: 'message', header: t('findingList.message'), minWidth: '18rem', cell: ({ message }) => message },
+  { key: 'message', header: t('findingList.message'), minWidth: '18rem', cell: findingMessage },
 ]
 
 export function FindingsScreen() {
@@ -82,7 +84,7 @@ export function FindingsScreen() {
               <Option key={each} value={each}>
                 {t('findingList.levelCount', {
                   level: t(`overview.level.${each}`),
-                  count: (counts?.[each] ?? 0).toLocaleString('en'),
+                  count: numberText(counts?.[each] ?? 0),
                 })}
               </Option>
             ))}

@@ -1,6 +1,7 @@
 /** Findings by level. */
 import type { FindingLevel } from '../../../src-main/domain/finding.ts'
 import type { Overview } from '../../../src-main/rpc/overview.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { Bar } from './Bar.tsx'
 import { GoLink } from './GoLink.tsx'
@@ -13,7 +14,7 @@ const toneOf: Readonly<Record<FindingLevel, Tone>> = { block: 'bad', warn: 'fair
 export function FindingsTile({ findings }: { readonly findings: Overview['findings'] }) {
   const total = findings.block + findings.warn + findings.info
   const texts = levels.map((level) =>
-    t('overview.state.part', { state: t(`overview.level.${level}`), count: findings[level] }),
+    t('overview.state.part', { state: t(`overview.level.${level}`), count: numberText(findings[level]) }),
   )
   return (
     <Tile title={t('overview.findings')} more={{ to: '/findings', text: t('overview.findings.all') }}>
@@ -37,7 +38,7 @@ export function FindingsTile({ findings }: { readonly findings: Overview['findin
                     <GoLink to={`/findings?level=${level}`}>{t(`overview.level.${level}`)}</GoLink>
                   )}
                 </span>
-                <span className="legendCount">{findings[level].toLocaleString('en')}</span>
+                <span className="legendCount">{numberText(findings[level])}</span>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 /** Parts of a whole as a ring, with the whole in its middle. */
+import { numberText } from '../../i18n/language.ts'
 import { fillOf, type Tone } from './Patterns.tsx'
 
 export interface Part {
@@ -47,7 +48,7 @@ export function Ring({ label, parts, unit }: RingProps) {
         })}
       </g>
       <text x="60" y="62" className="ringTotal">
-        {total.toLocaleString('en')}
+        {numberText(total)}
       </text>
       <text x="60" y="78" className="ringUnit">
         {unit}

@@ -6,6 +6,7 @@ import '@ui5/webcomponents-icons/dist/sys-enter-2.js'
 import { Icon } from '@ui5/webcomponents-react/Icon'
 import { Link } from 'react-router'
 import type { RunSummary } from '../../../src-main/domain/syncModel.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { timeText } from '../../ui/timeText.ts'
 import { GoLink } from './GoLink.tsx'
@@ -68,8 +69,8 @@ function textOf(run: RunSummary): string {
       outcome === 'stopped'
         ? t('overview.run.stopped', { code: run.stoppedBy ?? '' })
         : t(`overview.run.${outcome}`),
-    done: run.counts.done.toLocaleString('en'),
-    steps: run.counts.steps.toLocaleString('en'),
+    done: numberText(run.counts.done),
+    steps: numberText(run.counts.steps),
   })
 }
 

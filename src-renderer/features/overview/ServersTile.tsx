@@ -1,5 +1,6 @@
 /** What waits for a push and what moved, server by server, each as a bar of the same scale. */
 import type { ServerStanding } from '../../../src-main/rpc/overview.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { timeText } from '../../ui/timeText.ts'
 import { Bar } from './Bar.tsx'
@@ -33,9 +34,7 @@ function Standing({ server, most }: { readonly server: ServerStanding; readonly 
   const waiting = pendingOf(server)
   const { added, changed, deleted } = pending
   const pendingText =
-    waiting === 0
-      ? t('overview.pending.none')
-      : t('overview.pending.count', { count: waiting.toLocaleString('en') })
+    waiting === 0 ? t('overview.pending.none') : t('overview.pending.count', { count: numberText(waiting) })
   const driftText =
     driftObjects > 0
       ? tCount(driftObjects, 'overview.drift.count.one', 'overview.drift.count.other')
@@ -45,12 +44,12 @@ function Standing({ server, most }: { readonly server: ServerStanding; readonly 
     ...(waiting > 0
       ? [
           t('overview.pending.parts', {
-            added: added.toLocaleString('en'),
-            changed: changed.toLocaleString('en'),
+            added: numberText(added),
+            changed: numberText(changed),
           }),
         ]
       : []),
-    ...(deleted > 0 ? [t('overview.pending.deleted', { count: deleted.toLocaleString('en') })] : []),
+    ...(deleted > 0 ? [t('overview.pending.deleted', { count: numberText(deleted) })] : []),
     ...(openConflicts > 0
       ? [tCount(openConflicts, 'overview.conflicts.one', 'overview.conflicts.other')]
       : []),

@@ -5,6 +5,7 @@ import { Select } from '@ui5/webcomponents-react/Select'
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
 import type { ServiceStanding, ServiceState } from '../../../src-main/rpc/overview.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -25,7 +26,8 @@ const columns: readonly Column<ServiceStanding>[] = [
     key: 'reasons',
     header: t('overview.list.reasons'),
     minWidth: '20rem',
-    cell: ({ reasons }) => (reasons.length === 0 ? t('overview.list.nothing') : reasons.join(' ')),
+    cell: ({ reasons }) =>
+      reasons.length === 0 ? t('overview.list.nothing') : reasons.map(domainText).join(' '),
   },
 ]
 

@@ -1,5 +1,6 @@
 /** Services by readiness: a ring, and each state with its number and the way to its services. */
 import type { Overview, ServiceState } from '../../../src-main/rpc/overview.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { GoLink } from './GoLink.tsx'
 import { Swatch, type Tone } from './Patterns.tsx'
@@ -16,9 +17,9 @@ const toneOf: Readonly<Record<ServiceState, Tone>> = {
 
 export function ServicesTile({ services }: { readonly services: Overview['services'] }) {
   const texts = serviceStates.map((state) =>
-    t('overview.state.part', { state: t(`overview.state.${state}`), count: services[state] }),
+    t('overview.state.part', { state: t(`overview.state.${state}`), count: numberText(services[state]) }),
   )
-  const total = services.total.toLocaleString('en')
+  const total = numberText(services.total)
   return (
     <Tile
       title={t('overview.services')}
@@ -42,7 +43,7 @@ export function ServicesTile({ services }: { readonly services: Overview['servic
                   <GoLink to={`/overview/services/${state}`}>{t(`overview.state.${state}`)}</GoLink>
                 )}
               </span>
-              <span className="legendCount">{services[state].toLocaleString('en')}</span>
+              <span className="legendCount">{numberText(services[state])}</span>
             </li>
           ))}
         </ul>

@@ -46,8 +46,10 @@ import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { common } from './common.ts'
 import { drift } from './drift.ts'
+import { findingList } from './findingList.ts'
 import { history } from './history.ts'
 import { incoming } from './incoming.ts'
+import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
@@ -63,6 +65,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...common,
   ...personalize,
   ...session,
+  ...overview,
+  ...findingList,
   ...services,
   ...users,
   ...incoming,
