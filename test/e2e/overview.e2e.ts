@@ -83,7 +83,7 @@ test('numbers before and after a push, and the way from them', async ({ page, ho
   await expect(servers.getByRole('link', { name: 'Practice server: Nothing to push' })).toBeVisible()
   await expect(servers.getByRole('link', { name: 'Practice server: No drift seen' })).toBeVisible()
   await expect(tile(page, 'First steps')).toBeHidden()
-  const runs = tile(page, 'Last runs')
+  const runs = page.getByRole('list', { name: 'The last runs, the oldest on the left' })
   await expect(runs.getByRole('listitem')).toHaveCount(1)
   await tile(page, 'Oldest secrets').scrollIntoViewIfNeeded()
   await look(page, 'overview-pushed')

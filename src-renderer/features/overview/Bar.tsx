@@ -8,28 +8,22 @@ interface BarProps {
   readonly of: number
 }
 
-const length = 400
-/** Of the smallest part that is not nothing. */
-const shortest = 6
+/** Percent of the smallest part that is not nothing, and between two parts. */
+const shortest = 1.5
+const gap = 0.5
 
 export function Bar({ label, parts, of }: BarProps) {
   const drawn = parts.filter(({ count }) => count > 0)
   let start = 0
   return (
-    <svg
-      className="bar"
-      viewBox={`0 0 ${length} 10`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={label}
-    >
-      <rect width={length} height="10" className="barGround" />
+    <svg className="bar" role="img" aria-label={label}>
+      <rect width="100%" height="100%" className="barGround" />
       {drawn.map(({ tone, count }, at) => {
         const x = start
-        const width = Math.max(shortest, (count / Math.max(of, 1)) * length)
+        const width = Math.max(shortest, (count / Math.max(of, 1)) * 100)
         start += width
-        const gap = at < drawn.length - 1 ? 2 : 0
-        return <rect key={tone} x={x} width={width - gap} height="10" fill={fillOf(tone)} />
+        const shown = at < drawn.length - 1 ? width - gap : width
+        return <rect key={tone} x={`${x}%`} width={`${shown}%`} height="100%" fill={fillOf(tone)} />
       })}
     </svg>
   )

@@ -14,10 +14,9 @@ import { fillOf, type Tone } from './Patterns.tsx'
 import { Tile } from './Tile.tsx'
 
 export function RunsTile({ runs }: { readonly runs: readonly RunSummary[] }) {
-  const [newest] = runs
   return (
     <Tile title={t('overview.runs')} more={{ to: '/runs', text: t('overview.runs.all') }}>
-      {newest === undefined ? (
+      {runs.length === 0 ? (
         <p>{t('overview.runs.none')}</p>
       ) : (
         <>
@@ -26,14 +25,22 @@ export function RunsTile({ runs }: { readonly runs: readonly RunSummary[] }) {
               <RunColumn key={run.id} run={run} />
             ))}
           </ol>
-          <p>
-            {t('overview.runs.newest')}: <GoLink to={pathOf(newest)}>{textOf(newest)}</GoLink>
-          </p>
+          <ul className="runList">
+            {runs.slice(0, named).map((run) => (
+              <li key={run.id}>
+                <GoLink to={pathOf(run)}>{nameOf(run)}</GoLink>
+                <span className="fieldHelp">{resultOf(run)}</span>
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </Tile>
   )
 }
+
+/** Runs that are told in words too. */
+const named = 3
 
 type Outcome = 'agreed' | 'left' | 'failed' | 'stopped' | 'open'
 
@@ -59,12 +66,17 @@ function outcomeOf({ finishedAt, converged, stoppedBy, counts }: RunSummary): Ou
   return stoppedBy === null ? 'left' : 'stopped'
 }
 
-function textOf(run: RunSummary): string {
+function nameOf({ kind, serverName, startedAt }: RunSummary): string {
+  return t('overview.run.name', {
+    what: t(`overview.run.${kind}`),
+    server: serverName,
+    at: timeText(startedAt),
+  })
+}
+
+function resultOf(run: RunSummary): string {
   const outcome = outcomeOf(run)
-  return t('overview.run', {
-    what: t(`overview.run.${run.kind}`),
-    server: run.serverName,
-    at: timeText(run.startedAt),
+  return t('overview.run.result', {
     result:
       outcome === 'stopped'
         ? t('overview.run.stopped', { code: run.stoppedBy ?? '' })
@@ -82,13 +94,13 @@ function RunColumn({ run }: { readonly run: RunSummary }) {
   const outcome = outcomeOf(run)
   const { done, steps } = run.counts
   const height = steps === 0 ? 100 : Math.max(6, (done / steps) * 100)
-  const text = textOf(run)
+  const text = `${nameOf(run)}: ${resultOf(run)}`
   return (
     <li>
       <Link className={`runColumn run-${outcome}`} to={pathOf(run)} aria-label={text} title={text}>
-        <svg viewBox="0 0 24 100" preserveAspectRatio="none" aria-hidden="true">
-          <rect width="24" height="100" className="barGround" />
-          <rect y={100 - height} width="24" height={height} fill={fillOf(toneOf[outcome])} />
+        <svg aria-hidden="true">
+          <rect width="100%" height="100%" className="barGround" />
+          <rect y={`${100 - height}%`} width="100%" height={`${height}%`} fill={fillOf(toneOf[outcome])} />
         </svg>
         <Icon name={icons[outcome]} mode="Decorative" />
       </Link>

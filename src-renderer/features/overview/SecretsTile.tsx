@@ -6,6 +6,9 @@ import { Bar } from './Bar.tsx'
 import { GoLink } from './GoLink.tsx'
 import { Tile } from './Tile.tsx'
 
+/** So that a young secret looks young, also where there is none older. */
+const yearMs = 365 * 24 * 60 * 60 * 1000
+
 type Age = Overview['secrets'][number]
 
 const paths: Readonly<Record<Age['kind'], string>> = { service: 'services', user: 'users', server: 'servers' }
@@ -21,7 +24,7 @@ function secretName({ kind, secret }: Age): string {
 export function SecretsTile({ secrets }: { readonly secrets: Overview['secrets'] }) {
   const now = Date.now()
   const msOf = ({ since }: Age) => Math.max(0, now - Date.parse(since))
-  const oldest = Math.max(1, ...secrets.map(msOf))
+  const full = Math.max(yearMs, ...secrets.map(msOf))
   return (
     <Tile
       title={t('overview.secrets')}
@@ -46,7 +49,7 @@ export function SecretsTile({ secrets }: { readonly secrets: Overview['secrets']
               <Bar
                 label={t('overview.secrets.age', { secret, name, age: text })}
                 parts={[{ tone: isExact ? 'fair' : 'open', count: msOf(age) }]}
-                of={oldest}
+                of={full}
               />
               <span className="ageText">{text}</span>
             </li>
