@@ -1,8 +1,5 @@
-/**
- * Where everything stands, for the first look: from what the store has on record. No server is asked, no secret is
- * opened.
- */
-import type { ServerId, ServiceId, ServiceType } from '../domain/model.ts'
+/** Where everything stands, for the first look: from what the store has on record. No server is asked. */
+import type { Server, ServerId, ServiceId, ServiceType } from '../domain/model.ts'
 import { type Readiness, readinessOf } from '../domain/readiness.ts'
 import type { RunSummary } from '../domain/syncModel.ts'
 import type { Page } from '../store/search.ts'
@@ -12,11 +9,13 @@ import { allServices } from '../store/services.ts'
 import type { Store } from '../store/store.ts'
 import { untilChanged } from '../store/unchanged.ts'
 import { userFigures } from '../store/userFigures.ts'
-import { countPending, type PendingCounts } from '../sync/pendingEstimate.ts'
+import { pendingChanges } from '../sync/pending.ts'
+import { estimatePending, type PendingCounts } from '../sync/pendingEstimate.ts'
 import { listRunSummaries } from '../sync/push/runView.ts'
 import { type ServerStatus, serverStatuses } from '../sync/status.ts'
 import { countFindings, type FindingCounts } from '../transfer/findingList.ts'
 import { factsOf } from '../transfer/importEstate.ts'
+import { syncServerOf } from './syncParties.ts'
 
 /**
  * `outgoingOnly`: it can send on every server, and may not receive on one. `unknown`: nothing is known to be missing,
@@ -93,7 +92,7 @@ const scene = untilChanged((store): Scene => {
       users: users.total,
       servers: serverStatuses(db, servers).map((status, at) => ({
         ...standingOf(status),
-        pending: countPending(db, servers[at] ?? { id: status.serverId, promotedFrom: null }),
+        pending: pendingOf(store, servers[at] ?? { id: status.serverId, promotedFrom: null }),
       })),
       runs: servers
         .flatMap(({ id }) => listRunSummaries(db, id, { offset: 0, limit: shownRuns }).rows)
@@ -104,6 +103,14 @@ const scene = untilChanged((store): Scene => {
     },
   }
 })
+
+/** As the status bar counts it; where that cannot be, by what is on record. */
+function pendingOf(store: Store, server: Pick<Server, 'id' | 'promotedFrom'>): PendingCounts {
+  // An auditor has no key for the secrets, whose fingerprints a plan compares.
+  const mayCount = store.role !== 'auditor'
+  const [exact] = mayCount ? pendingChanges(store, [syncServerOf(store, server.id)]) : []
+  return exact?.counts ?? estimatePending(store.db, server)
+}
 
 export function overviewOf(store: Store): Overview {
   return scene(store).overview

@@ -1,6 +1,7 @@
 /**
- * What waits for a push, from what is on record: no server is asked and no secret is opened. Objects are counted by
- * when they were saved and when they were agreed on, so this is a hint; the comparison with the server decides.
+ * What waits for a push, where pending.ts does not count it: in a large store, and for an auditor. No secret is opened.
+ * Objects are counted by when they were saved and when they were agreed on, so this is a hint; the comparison with the
+ * server decides.
  */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Server } from '../domain/model.ts'
@@ -18,7 +19,7 @@ export interface PendingCounts {
 
 const kinds: readonly RemoteKind[] = ['service', 'user']
 
-export function countPending(db: Database, server: Pick<Server, 'id' | 'promotedFrom'>): PendingCounts {
+export function estimatePending(db: Database, server: Pick<Server, 'id' | 'promotedFrom'>): PendingCounts {
   const counts = kinds.map((kind) =>
     server.promotedFrom === null ? pendingOf(db, server, kind) : pendingOfPromoted(db, server, kind),
   )

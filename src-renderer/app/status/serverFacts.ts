@@ -26,7 +26,8 @@ export interface ServerFacts {
 }
 
 /** `undefined`: not known yet; `null`: too many to count. */
-type Pending = PendingChanges['objects'] | undefined
+type Count = PendingChanges['objects'] | undefined
+type Pending = Pick<PendingChanges, 'serverId' | 'objects'>
 
 /** The time alone where it was today. `now` and `at` in the machine's zone. */
 export function shortTime(at: string, now: Date): string {
@@ -35,14 +36,14 @@ export function shortTime(at: string, now: Date): string {
   return time.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' })
 }
 
-function pendingOf(pending: readonly PendingChanges[] | undefined, serverId: string): Pending {
+function pendingOf(pending: readonly Pending[] | undefined, serverId: string): Count {
   return pending?.find((entry) => entry.serverId === serverId)?.objects
 }
 
 /** `pending` undefined: not known, or not for the person's role. */
 export function factsOf(
   status: ServerStatus,
-  pending: readonly PendingChanges[] | undefined,
+  pending: readonly Pending[] | undefined,
   now: Date,
 ): ServerFacts {
   const { serverId, server } = status
@@ -73,7 +74,7 @@ function contactFact({ triedAt, readAt, error }: ServerStatus, now: Date): Said 
   return { text: t('shell.status.failed', { at }), help, tone: 'failure' }
 }
 
-function pendingFact(objects: Pending): Said {
+function pendingFact(objects: Count): Said {
   const help = t('shell.status.pending.help')
   if (objects === undefined) return { text: t('shell.status.pending.unknown'), help, tone: 'plain' }
   if (objects === null) {
@@ -115,7 +116,7 @@ function driftText(count: number): string {
 /** Of several servers together: one line for each kind of fact. */
 export function summaryOf(
   statuses: readonly ServerStatus[],
-  pending: readonly PendingChanges[] | undefined,
+  pending: readonly Pending[] | undefined,
   now: Date,
 ): readonly Fact[] {
   const newest = statuses
@@ -142,10 +143,7 @@ function contactSummary(statuses: readonly ServerStatus[]): Said {
   return { text: t('shell.status.allReached', { reached, all }), help: '', tone: 'plain' }
 }
 
-function pendingSummary(
-  statuses: readonly ServerStatus[],
-  pending: readonly PendingChanges[] | undefined,
-): Said {
+function pendingSummary(statuses: readonly ServerStatus[], pending: readonly Pending[] | undefined): Said {
   const counts = statuses.map(({ serverId }) => pendingOf(pending, serverId))
   if (counts.includes(undefined)) return pendingFact(undefined)
   if (counts.includes(null)) return pendingFact(null)
