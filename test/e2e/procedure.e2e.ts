@@ -32,6 +32,7 @@ test('the procedure from the first screen to a server that agrees', async ({ pag
   await page.getByRole('checkbox', { name: 'I have written it down' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
 
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
   await goTo(page, 'Messaging Services')
   await expect(page.getByRole('heading', { name: 'No messaging services yet' })).toBeVisible()
   await look(page, 'services-empty')
