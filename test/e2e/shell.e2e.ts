@@ -1,4 +1,5 @@
 /** The frame of all screens: command palette, shortcuts, status bar, messages, the last place. */
+import type { Locator, Page } from '@playwright/test'
 import { entries, type TypeEntry } from './support/entries.ts'
 import { expect, test } from './support/host.ts'
 import { focusedName } from './support/keys.ts'
@@ -25,6 +26,11 @@ function entryOf(type: string): TypeEntry {
 }
 
 const facebook = entryOf('facebook')
+
+/** What the command palette found. */
+function entriesOf(page: Page): Locator {
+  return page.locator('.palette').getByRole('listitem')
+}
 
 test('the command palette by keyboard alone', async ({ page, host }) => {
   await createStore(page, host)
@@ -64,8 +70,8 @@ test('the command palette by keyboard alone', async ({ page, host }) => {
 
   // Recent choices come first.
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('listitem').first()).toContainText(facebook.name)
-  await expect(page.getByRole('listitem').nth(1)).toContainText('Audit')
+  await expect(entriesOf(page).first()).toContainText(facebook.name)
+  await expect(entriesOf(page).nth(1)).toContainText('Audit')
   await lookLarge(page, 'shell-palette')
   await page.keyboard.press('Escape')
   await expect(field).toBeHidden()
@@ -75,7 +81,7 @@ test('the command palette by keyboard alone', async ({ page, host }) => {
   await page.keyboard.press('Enter')
   const service = page.getByRole('textbox', { name: 'Service that the incoming user is for' })
   await expect(service).toBeFocused()
-  await expect(page.getByRole('listitem').first()).toContainText(facebook.name)
+  await expect(entriesOf(page).first()).toContainText(facebook.name)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Logon Name' })).not.toHaveValue('')
 })
