@@ -101,6 +101,10 @@ function Finder({ inputId, isIncoming, commands, recent, onChoose }: FinderProps
   const recentIds = new Set(typed.trim() === '' ? recentCommands.map(({ id }) => id) : [])
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>('ui5-li') ?? [])]
   useEffect(() => {
+    // The dialog gives the focus to its first question alone.
+    if (isIncoming) field.current?.focus()
+  }, [isIncoming])
+  useEffect(() => {
     // Whoever types fast presses Enter before the answer is there.
     if (!isEntered || isSearching) return
     setEntered(false)
