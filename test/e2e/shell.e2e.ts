@@ -83,7 +83,7 @@ test('the command palette by keyboard alone', async ({ page, host }) => {
   await expect(service).toBeFocused()
   await expect(entriesOf(page).first()).toContainText(facebook.name)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('textbox', { name: 'Logon Name' })).not.toHaveValue('')
+  await expect(page).toHaveURL(/#\/users\/incoming\?service=/)
 })
 
 test('the status bar tells what is on record, before and after a push', async ({ page, host }) => {

@@ -50,7 +50,7 @@ export function useFoundObjects(typed: string, scope: 'all' | 'incoming'): Found
   if (!enabled) return { objects: [], isSearching }
   const go = (path: string) => () => void navigate(path)
   const foundServices = (services.data?.rows ?? []).map(({ id, name, type }): Command => {
-    const path = isIncoming ? `/users/new?service=${id}` : `/services/${id}`
+    const path = isIncoming ? `/users/incoming?service=${id}` : `/services/${id}`
     return { id: path, kind: 'service', text: name, detail: serviceTypeInfo(type).label, run: go(path) }
   })
   if (isIncoming) return { objects: foundServices, isSearching }
