@@ -18,7 +18,7 @@ const keys = Object.keys(en) as TextKey[]
 const sameInBoth = new Set<string>([
   'Patchbay',
   'Esc',
-  'F6',
+  'Version',
   'Navigation',
   'Push',
   'OK',

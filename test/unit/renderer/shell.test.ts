@@ -10,8 +10,6 @@ import {
   withChoice,
 } from '../../../src-renderer/app/palette/commands.ts'
 import { factsOf, shortTime, summaryOf } from '../../../src-renderer/app/status/serverFacts.ts'
-import { shell as de } from '../../../src-renderer/i18n/de/shell.ts'
-import { shell as en } from '../../../src-renderer/i18n/en/shell.ts'
 import { t } from '../../../src-renderer/i18n/t.ts'
 import {
   isShortcut,
@@ -225,10 +223,4 @@ describe('status bar', () => {
   test('a time of another day has its date', () => {
     expect(shortTime(new Date(2026, 1, 28, 9, 5).toISOString(), now)).toBe('28 Feb 2026, 09:05')
   })
-})
-
-test('the German texts have the keys and placeholders of the English ones', () => {
-  const shape = (texts: Readonly<Record<string, string>>) =>
-    Object.entries(texts).map(([key, text]) => `${key} ${(text.match(/\{\w+\}/g) ?? []).sort().join(' ')}`)
-  expect(shape(de)).toEqual(shape(en))
 })
