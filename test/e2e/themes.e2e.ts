@@ -25,7 +25,7 @@ const [facebook, twilio, mail] = ['facebook', 'twilio', 'c4semail'].map((wanted)
   return found
 }) as [(typeof entries)[0], (typeof entries)[0], (typeof entries)[0]]
 
-const themes = ['High contrast black', 'High contrast white', 'Dark', 'Light'] as const
+const themes = ['Dark', 'High contrast black', 'High contrast white', 'Light'] as const
 
 async function choose(page: Page, menu: string, entry: string): Promise<void> {
   await page.getByRole('button', { name: /^Personal/ }).click()
