@@ -85,6 +85,8 @@ async function fillStore(
   await expect(page.getByRole('heading', { name: 'Push to Test server', level: 1 })).toBeVisible()
   await note('run')
   for (const [name, item] of Object.entries({
+    overview: 'Overview',
+    findings: 'Findings',
     users: 'Users',
     servers: 'Servers',
     promotion: 'Promotion',
