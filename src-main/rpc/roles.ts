@@ -32,6 +32,11 @@ export const procedureRoles = Object.freeze({
   'service.remove': staff,
   'service.readiness': everybody,
   'service.findings': everybody,
+  // Compares fingerprints of secrets, which an auditor's key does not open.
+  'service.differences': staff,
+  'service.revealSecret': staff,
+  'service.landscapes': staff,
+  'service.saveLandscapes': staff,
 
   'user.list': everybody,
   'user.get': everybody,

@@ -20,7 +20,8 @@ import { answersSecrets, playScenario, type Scenario, searchFor } from './scenar
 const seed = 20261122
 const runs = 12
 /** Those that derive a key of a passphrase, or copy the store. */
-const slow = /^(session\.(unlock|confirm)|user\.reveal|key\.(change|reset|rotate)|person\.add|backup\.)/
+const slow =
+  /^(session\.(unlock|confirm)|user\.reveal|service\.revealSecret|key\.(change|reset|rotate)|person\.add|backup\.)/
 const slowRuns = 3
 
 /** Open as the role, whatever the last call did to the session. */

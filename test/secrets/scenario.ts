@@ -20,9 +20,15 @@ import { keyForms, SecretSearch } from './search.ts'
 
 /**
  * Procedures that have to answer secrets: a recovery key to whom it was made for, a form to whom it belongs, a password
- * to whom just gave the passphrase for it.
+ * or a secret to whom just gave the passphrase for it.
  */
-export const answersSecrets = ['draft.get', 'key.addRecovery', 'session.create', 'user.revealPassword']
+export const answersSecrets = [
+  'draft.get',
+  'key.addRecovery',
+  'service.revealSecret',
+  'session.create',
+  'user.revealPassword',
+]
 
 const range = (length: number) => Array.from({ length }, (_, index) => index)
 
@@ -75,6 +81,35 @@ async function editServices({ recorder, planter }: Scenario): Promise<void> {
   await recorder.result('overview.services', { state: 'missing' })
   await recorder.result('overview.findings', {})
   await recorder.call('service.list', { search: planter.plant('typed into the search') })
+}
+
+async function handleSecrets({ recorder, planter, passphrases }: Scenario): Promise<void> {
+  const passphrase = passphrases.administrator
+  const { rows } = await recorder.result<{ rows: Service[] }>('service.list', { search: 'First social365' })
+  const [found] = rows
+  const { id, serviceConnection, revision } = await recorder.result<Service>('service.get', { id: found?.id })
+  const asked = { id, authenticationId: 'example-user@100001', purpose: 'copy' }
+  await recorder.result('service.revealSecret', { ...asked, passphrase })
+  await recorder.refusal('service.revealSecret', {
+    ...asked,
+    passphrase: planter.plant('guessed passphrase'),
+  })
+  await recorder.result('service.differences', { id })
+  await recorder.result('service.landscapes')
+  const account = (name: string, url: string) => ({
+    account: name,
+    password: planter.plant(`password of hub account ${name}`),
+    url,
+  })
+  const accounts = [
+    account('example-user@100001', serviceConnection),
+    account('example-user@200001', 'https://us.social365.example.com/api'),
+  ]
+  const revisions = [{ id, revision }]
+  await recorder.result('service.saveLandscapes', { accounts, revisions })
+  await recorder.refusal('service.saveLandscapes', { accounts, revisions })
+  const bad = [account('no account', serviceConnection)]
+  await recorder.refusal('service.saveLandscapes', { accounts: bad })
 }
 
 async function editUsers({ recorder, planter, passphrases }: Scenario): Promise<void> {
@@ -405,6 +440,7 @@ export async function playScenario(base: string): Promise<Scenario> {
   const recoveryKey = noteRecoveryKey(scenario, created)
   noteKeys(scenario, 'before the rotation')
   await editServices(scenario)
+  await handleSecrets(scenario)
   await editUsers(scenario)
   await goBackAndForth(scenario)
   await leaveForms(scenario)

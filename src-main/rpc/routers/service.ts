@@ -1,8 +1,11 @@
 /** Messaging services. */
 import { z } from 'zod'
 import { checkService } from '../../domain/checkService.ts'
+import type { ServerId, ServiceId } from '../../domain/model.ts'
 import { serviceTypeNames } from '../../domain/model.ts'
 import { type Readiness, readinessOf } from '../../domain/readiness.ts'
+import { landscapeState, saveLandscapes } from '../../store/landscapes.ts'
+import { revealServiceSecret } from '../../store/revealSecret.ts'
 import { allServers } from '../../store/servers.ts'
 import {
   getService,
@@ -13,8 +16,9 @@ import {
   storedSecretIds,
 } from '../../store/services.ts'
 import { allUsers } from '../../store/users.ts'
+import { serviceDifferences } from '../../sync/serviceDifferences.ts'
 import { factsOf, storeFindings } from '../../transfer/importEstate.ts'
-import { page, revision, serviceDraft, serviceId } from '../inputs.ts'
+import { page, revision, secret, serviceDraft, serviceId } from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
 export const serviceRouter = router({
@@ -52,17 +56,78 @@ export const serviceRouter = router({
   /** Readiness of a service for each server; with no server in the store, one entry without a server. */
   readiness: storeProcedure
     .input(z.strictObject({ id: serviceId }))
-    .query(({ ctx, input }): { server: string | null; readiness: Readiness }[] => {
+    .query(({ ctx, input }): { serverId: ServerId | null; server: string | null; readiness: Readiness }[] => {
       const service = getService(ctx.store, input.id)
       const users = allUsers(ctx.store.db)
-      const servers = allServers(ctx.store.db).map(factsOf)
-      if (servers.length === 0)
-        return [{ server: null, readiness: readinessOf(service, { users, server: null }) }]
+      const servers = allServers(ctx.store.db)
+      if (servers.length === 0) {
+        const readiness = readinessOf(service, { users, server: null })
+        return [{ serverId: null, server: null, readiness }]
+      }
       return servers.map((server) => ({
+        serverId: server.id,
         server: server.name,
-        readiness: readinessOf(service, { users, server }),
+        readiness: readinessOf(service, { users, server: factsOf(server) }),
       }))
     }),
+
+  /** What a push would find different, by what the last read of each server saw. */
+  differences: storeProcedure
+    .input(z.strictObject({ id: serviceId }))
+    .query(({ ctx, input }) => serviceDifferences(ctx.store, allServers(ctx.store.db), input.id)),
+
+  /**
+   * One secret in clear, on record. The passphrase proves that it is still the person who unlocked the store; it is
+   * asked for each time, so that an unlocked screen gives nothing away. `null`: none is stored.
+   */
+  revealSecret: storeProcedure
+    .input(
+      z.strictObject({
+        id: serviceId,
+        authenticationId: z.string().max(4000),
+        purpose: z.enum(['show', 'copy']),
+        passphrase: secret,
+      }),
+    )
+    .mutation(async ({ ctx, input: { passphrase, ...request } }) => {
+      await ctx.app.session.confirm(passphrase)
+      return { secret: revealServiceSecret(ctx.store, request)?.reveal() ?? null }
+    }),
+
+  /** Services of type social365, and all names that are taken: what landscapes are proposed from. */
+  landscapes: storeProcedure.query(({ ctx }) => landscapeState(ctx.store)),
+
+  /** Hub accounts into the services of their landscapes, all or none. `revisions`: of the services to be changed. */
+  saveLandscapes: storeProcedure
+    .input(
+      z.strictObject({
+        accounts: z
+          .array(
+            z.strictObject({
+              account: z.string().max(4000),
+              password: secret,
+              url: z.string().max(4000),
+            }),
+          )
+          .min(1)
+          .max(10_000),
+        names: z
+          .array(z.strictObject({ key: z.string().max(4000), name: z.string().max(4000) }))
+          .max(1000)
+          .default([]),
+        revisions: z
+          .array(z.strictObject({ id: serviceId, revision: z.int().min(1) }))
+          .max(1000)
+          .default([]),
+      }),
+    )
+    .mutation(({ ctx, input }) => ({
+      services: saveLandscapes(ctx.store, {
+        accounts: input.accounts.map((account, index) => ({ ...account, line: index + 1 })),
+        names: new Map(input.names.map(({ key, name }) => [key, name])),
+        revisions: new Map<ServiceId, number>(input.revisions.map(({ id, revision: seen }) => [id, seen])),
+      }),
+    })),
 
   /** Findings of everything in the store, against its servers. */
   findings: storeProcedure.query(({ ctx }) => storeFindings(ctx.store)),

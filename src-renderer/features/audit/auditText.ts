@@ -8,6 +8,8 @@ const actions: Readonly<Record<string, PlainKey>> = {
   'session.unlock': 'audit.action.sessionUnlock',
   'service.save': 'audit.action.serviceSave',
   'service.remove': 'audit.action.serviceRemove',
+  'service.revealSecret': 'serviceScreen.audit.revealSecret',
+  'service.saveLandscapes': 'serviceScreen.audit.saveLandscapes',
   'user.save': 'audit.action.userSave',
   'user.remove': 'audit.action.userRemove',
   'user.revealPassword': 'audit.action.userRevealPassword',

@@ -13,6 +13,7 @@ import { promotion } from './promotion.ts'
 import { push } from './push.ts'
 import { runs } from './runs.ts'
 import { servers } from './servers.ts'
+import { serviceScreen } from './serviceScreen.ts'
 import { services } from './services.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...overview,
   ...findingList,
   ...services,
+  ...serviceScreen,
   ...users,
   ...incoming,
   ...servers,
