@@ -23,6 +23,7 @@ interface ActionDialogProps {
   readonly isDestructive?: boolean
   /** Starts on Cancel; for questions without a field. */
   readonly startsOnCancel?: boolean
+  readonly className?: string
   readonly error: RpcError | null
   readonly onSubmit: () => void
   /** Not called while it is being done. */
@@ -62,6 +63,7 @@ export function ActionDialog(props: ActionDialogProps) {
   )
   return (
     <Dialog
+      {...(props.className !== undefined && { className: props.className })}
       open={open}
       headerText={title}
       state={isDestructive ? 'Critical' : 'None'}

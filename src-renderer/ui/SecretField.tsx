@@ -6,7 +6,7 @@ import '@ui5/webcomponents-icons/dist/locked.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Icon } from '@ui5/webcomponents-react/Icon'
 import { Input } from '@ui5/webcomponents-react/Input'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Finding } from '../../src-main/domain/finding.ts'
 import { t } from '../i18n/t.ts'
 import { FieldFindings, valueStateOf } from './FindingText.tsx'
@@ -26,6 +26,10 @@ interface SecretFieldProps {
   readonly field: string
   /** Removing makes no sense for some secrets. */
   readonly canRemove?: boolean
+  /** What else can be done with the stored secret, beside Replace. */
+  readonly storedActions?: ReactNode
+  /** What else can be done while one is entered. */
+  readonly inputActions?: ReactNode
 }
 
 export function SecretField(given: SecretFieldProps) {
@@ -67,7 +71,8 @@ function SecretState({ isStored }: { readonly isStored: boolean }) {
   )
 }
 
-function StoredSecret({ label, entry, onChange, field, canRemove = true }: SecretFieldProps) {
+function StoredSecret(props: SecretFieldProps) {
+  const { label, entry, onChange, field, canRemove = true, storedActions } = props
   if (entry.kind === 'remove') {
     return (
       <div className="secretLine">
@@ -105,6 +110,7 @@ function StoredSecret({ label, entry, onChange, field, canRemove = true }: Secre
           {t('action.remove')}
         </Button>
       )}
+      {storedActions}
     </div>
   )
 }
@@ -136,6 +142,7 @@ function SecretInput(props: SecretFieldProps & { readonly id: string }) {
           {t('action.undo')}
         </Button>
       )}
+      {props.inputActions}
     </div>
   )
 }

@@ -1,24 +1,33 @@
-/** Authentications: the table of IDs and secrets (messaging-services.md section 1.3), and where they come from. */
+/**
+ * Authentications: the table of IDs and secrets (messaging-services.md section 1.3), and where they come from. Their
+ * order has no meaning on a server (domain/canonical.ts), so that rows stay as they were entered.
+ */
 import '@ui5/webcomponents-icons/dist/add.js'
-import '@ui5/webcomponents-icons/dist/delete.js'
+import '@ui5/webcomponents-icons/dist/paste.js'
 import { Button } from '@ui5/webcomponents-react/Button'
-import { Input } from '@ui5/webcomponents-react/Input'
-import { useId } from 'react'
+import { type ClipboardEvent, useMemo, useState } from 'react'
 import { type UseFormReturn, useFieldArray } from 'react-hook-form'
 import type { Finding } from '../../../src-main/domain/finding.ts'
-import type { Release, ServiceType } from '../../../src-main/domain/model.ts'
+import type { Release, ServiceId, ServiceType } from '../../../src-main/domain/model.ts'
+import { isTable, type PastedRows, pastedRows } from '../../../src-main/domain/pastedRows.ts'
 import { t } from '../../i18n/t.ts'
-import { FieldFindings, valueStateOf } from '../../ui/FindingText.tsx'
+import { FieldFindings } from '../../ui/FindingText.tsx'
 import { focusFieldSoon } from '../../ui/focusField.ts'
+import { postMessage } from '../../ui/messages.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { useReadOnly } from '../../ui/readOnly.ts'
-import { SecretField } from '../../ui/SecretField.tsx'
+import { AuthenticationLine } from './AuthenticationLine.tsx'
+import { PasteRowsDialog } from './PasteRowsDialog.tsx'
+import { previewOf } from './pastePreview.ts'
 import { RowHelp } from './RowHelp.tsx'
+import { useRevealing } from './revealing.tsx'
 import { emptyRow, type ServiceForm } from './serviceForm.ts'
 import { explainedKinds } from './typeSupport.ts'
 
-interface AuthenticationsBlockProps {
+export interface AuthenticationsBlockProps {
   readonly form: UseFormReturn<ServiceForm>
+  /** Null: not saved yet. */
+  readonly serviceId: ServiceId | null
   readonly type: ServiceType
   readonly release: Release | undefined
   readonly secretColumn: string
@@ -26,12 +35,24 @@ interface AuthenticationsBlockProps {
   readonly findings: readonly Finding[]
 }
 
+const nothingPasted: PastedRows = { hasHeader: false, rows: [], notes: [] }
+
 export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
-  const { form, type, release, secretColumn, findings } = props
-  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'authentications' })
+  const { form, serviceId, type, release, secretColumn, storedSecretIds, findings } = props
+  const { fields, append, remove, replace } = useFieldArray({
+    control: form.control,
+    name: 'authentications',
+  })
   const isReadOnly = useReadOnly()
+  const revealing = useRevealing(serviceId)
+  const [pasted, setPasted] = useState<PastedRows | null>(null)
   const rows = form.watch('authentications')
+  const preview = useMemo(
+    () => pasted && previewOf(pasted, form.getValues(), { type, release, storedSecretIds }),
+    [pasted, form, type, release, storedSecretIds],
+  )
   const hasWebhook = rows.some(({ authenticationId }) => authenticationId === 'webhook')
+  const columns = { id: t('service.authenticationId'), secret: secretColumn }
   const add = (authenticationId: string) => {
     append(emptyRow(authenticationId), { shouldFocus: false })
     const part = authenticationId === '' ? 'authenticationId' : 'secret'
@@ -43,16 +64,30 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
       rows.length > 1 ? `authentications[${Math.min(index, rows.length - 2)}]` : 'authentications',
     )
   }
+  const takeOverPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain')
+    if (isReadOnly || !isTable(text)) return
+    event.preventDefault()
+    event.stopPropagation()
+    setPasted(pastedRows(text))
+  }
+  const take = () => {
+    if (preview === null) return
+    const { merged, added, replaced, kept } = preview
+    replace([...merged])
+    setPasted(null)
+    postMessage('success', t('paste.taken', { counts: t('paste.counts', { added, replaced, kept }) }))
+  }
   return (
     <Block title={t('service.authentications')}>
       <div className="withAside">
-        <div>
+        <div onPasteCapture={takeOverPaste}>
           {fields.length > 0 && (
             <table className="formTable">
               <thead>
                 <tr>
-                  <th scope="col">{t('service.authenticationId')}</th>
-                  <th scope="col">{secretColumn}</th>
+                  <th scope="col">{columns.id}</th>
+                  <th scope="col">{columns.secret}</th>
                   <th scope="col" className="actionColumn">
                     <span className="visuallyHidden">{t('action.remove')}</span>
                   </th>
@@ -63,6 +98,7 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
                   <AuthenticationLine
                     key={field.id}
                     {...props}
+                    revealing={revealing}
                     index={index}
                     onRemove={() => removeRow(index)}
                   />
@@ -82,75 +118,26 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
                   {t('service.addWebhook')}
                 </Button>
               )}
+              <Button icon="paste" onClick={() => setPasted(nothingPasted)}>
+                {t('paste.button')}
+              </Button>
+              <span className="fieldHelp">{t('paste.button.hint')}</span>
             </div>
           )}
         </div>
-        <RowHelp kinds={explainedKinds(type, release)} />
+        <RowHelp type={type} kinds={explainedKinds(type, release)} />
       </div>
+      {!isReadOnly && (
+        <PasteRowsDialog
+          pasted={pasted}
+          preview={preview}
+          columns={columns}
+          onPasted={setPasted}
+          onTake={take}
+          onClose={() => setPasted(null)}
+        />
+      )}
+      {revealing.dialog}
     </Block>
-  )
-}
-
-interface AuthenticationLineProps extends AuthenticationsBlockProps {
-  readonly index: number
-  readonly onRemove: () => void
-}
-
-function AuthenticationLine(props: AuthenticationLineProps) {
-  const { form, type, release, secretColumn, storedSecretIds, findings, index, onRemove } = props
-  const id = useId()
-  const isReadOnly = useReadOnly()
-  const row = form.watch(`authentications.${index}`)
-  const path = `authentications[${index}]`
-  const idFindings = findings.filter(({ field }) => field === `${path}.authenticationId`)
-  const position = { row: index + 1 }
-  const isStored = storedSecretIds.has(row.authenticationId)
-  const former = form.formState.defaultValues?.authentications?.[index]?.authenticationId
-  const wasRenamed =
-    !isStored && former !== undefined && former !== row.authenticationId && storedSecretIds.has(former)
-  return (
-    <tr>
-      <td>
-        <Input
-          className="formInput"
-          data-field={`${path}.authenticationId`}
-          accessibleName={t('service.row', { column: t('service.authenticationId'), ...position })}
-          accessibleDescriptionRef={`${id}-findings`}
-          placeholder={explainedKinds(type, release)
-            .map((kind) => kind.id)
-            .join(' / ')}
-          value={row.authenticationId}
-          readonly={isReadOnly}
-          valueState={valueStateOf(idFindings)}
-          onInput={(event) =>
-            form.setValue(`authentications.${index}.authenticationId`, event.target.value, {
-              shouldDirty: true,
-            })
-          }
-        />
-        <FieldFindings id={`${id}-findings`} findings={idFindings} />
-      </td>
-      <td>
-        <SecretField
-          label={t('service.row', { column: secretColumn, ...position })}
-          field={`${path}.secret`}
-          entry={row.secret}
-          isStored={isStored}
-          findings={findings.filter(({ field }) => field === `${path}.secret`)}
-          {...(wasRenamed && { help: t('service.row.otherId') })}
-          onChange={(entry) => form.setValue(`authentications.${index}.secret`, entry, { shouldDirty: true })}
-        />
-      </td>
-      <td className="actionColumn">
-        {!isReadOnly && (
-          <Button
-            icon="delete"
-            design="Transparent"
-            tooltip={t('service.row.remove', position)}
-            onClick={onRemove}
-          />
-        )}
-      </td>
-    </tr>
   )
 }

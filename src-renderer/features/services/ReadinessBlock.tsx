@@ -1,10 +1,17 @@
-/** Whether the saved service can work on each server: outgoing, incoming, prerequisites. */
+/** Whether the saved service can work on each server: outgoing, incoming, prerequisites; each with the way to its cure. */
+import '@ui5/webcomponents-icons/dist/accept.js'
 import '@ui5/webcomponents-icons/dist/add-employee.js'
+import '@ui5/webcomponents-icons/dist/decline.js'
 import { Button } from '@ui5/webcomponents-react/Button'
+import { Icon } from '@ui5/webcomponents-react/Icon'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useNavigate } from 'react-router'
-import type { Service, ServiceType } from '../../../src-main/domain/model.ts'
-import type { ReadinessPart, ReadinessState } from '../../../src-main/domain/readiness.ts'
+import { prerequisites, type Server, type Service, type ServiceType } from '../../../src-main/domain/model.ts'
+import {
+  prerequisiteLabels,
+  type ReadinessPart,
+  type ReadinessState,
+} from '../../../src-main/domain/readiness.ts'
 import { incomingRuleOf } from '../../../src-main/domain/serviceTypes.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { domainText } from '../../i18n/domainText.ts'
@@ -12,6 +19,7 @@ import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { focusField } from '../../ui/focusField.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 
 interface ReadinessBlockProps {
@@ -37,6 +45,7 @@ export function ReadinessBlock({ service, type, isUnsaved }: ReadinessBlockProps
 }
 
 const parts = ['outgoing', 'incoming', 'prerequisites'] as const
+type Part = (typeof parts)[number]
 
 function ReadinessTable({ service, isUnsaved }: { readonly service: Service; readonly isUnsaved: boolean }) {
   const { id, revision } = service
@@ -45,35 +54,44 @@ function ReadinessTable({ service, isUnsaved }: { readonly service: Service; rea
     (signal) => rpc.service.readiness.query({ id }, { signal }),
     { keepPrevious: true },
   )
+  const { data: servers } = useRpcQuery(['server', 'list'], (signal) =>
+    rpc.server.list.query(undefined, { signal }),
+  )
   return (
     <>
       <ErrorStrip error={error} />
       {isUnsaved && <p className="fieldHelp">{t('readiness.unsaved')}</p>}
       {data && (
-        <table className="plainTable">
-          <thead>
-            <tr>
-              <th scope="col">{t('readiness.server')}</th>
-              {parts.map((part) => (
-                <th key={part} scope="col">
-                  {t(`readiness.${part}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {data.map(({ server, readiness }) => (
-              <tr key={server ?? ''}>
-                <th scope="row">{server ?? t('readiness.noServer')}</th>
+        <div className="tableScroll">
+          <table className="plainTable readinessTable">
+            <thead>
+              <tr>
+                <th scope="col">{t('readiness.server')}</th>
                 {parts.map((part) => (
-                  <td key={part}>
-                    <PartState part={readiness[part]} />
-                  </td>
+                  <th key={part} scope="col">
+                    {t(`readiness.${part}`)}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.map(({ serverId, server, readiness }) => (
+                <tr key={serverId ?? ''}>
+                  <th scope="row">{server ?? t('readiness.noServer')}</th>
+                  {parts.map((part) => (
+                    <td key={part}>
+                      <PartState part={readiness[part]} />
+                      {part === 'prerequisites' && (
+                        <Packages server={servers?.find((each) => each.id === serverId)} />
+                      )}
+                      <Cure part={part} state={readiness[part]} service={service} serverId={serverId} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </>
   )
@@ -103,6 +121,57 @@ function PartState({ part }: { readonly part: ReadinessPart }) {
   )
 }
 
+/** What a person has ticked on the server's screen. */
+function Packages({ server }: { readonly server: Server | undefined }) {
+  if (server === undefined || server.release === 'cloud') return null
+  return (
+    <ul className="packageList" aria-label={t('readiness.packages', { server: server.name })}>
+      {prerequisites.map((name) => {
+        const isThere = server.prerequisites.includes(name)
+        return (
+          <li key={name}>
+            <Icon name={isThere ? 'accept' : 'decline'} mode="Decorative" />
+            <span>
+              {prerequisiteLabels[name]}:{' '}
+              {t(isThere ? 'readiness.package.there' : 'readiness.package.missing')}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+interface CureProps {
+  readonly part: Part
+  readonly state: ReadinessPart
+  readonly service: Service
+  readonly serverId: string | null
+}
+
+/** The way to where what is missing can be entered; the incoming user has its own button below the table. */
+function Cure({ part, state, service, serverId }: CureProps) {
+  const navigate = useNavigate()
+  if (state.state === 'ready' || state.state === 'notNeeded') return null
+  const server = (
+    <Button
+      design="Transparent"
+      onClick={() => void navigate(serverId === null ? '/servers' : `/servers/${serverId}`)}
+    >
+      {t(serverId === null ? 'readiness.cure.servers' : 'readiness.cure.server')}
+    </Button>
+  )
+  if (part === 'prerequisites') return server
+  if (part === 'incoming' && incomingRuleOf(service.type) === 'externalUser') {
+    return serverId === null ? server : null
+  }
+  return (
+    <Button design="Transparent" onClick={() => focusField('authentications')}>
+      {t('readiness.cure.credentials')}
+    </Button>
+  )
+}
+
 /** The external user that a provider logs on with (seed.txt "Incoming Authentication"). */
 function IncomingUser({ service }: { readonly service: Service | null }) {
   const navigate = useNavigate()
@@ -111,7 +180,7 @@ function IncomingUser({ service }: { readonly service: Service | null }) {
       <Button
         icon="add-employee"
         disabled={service === null}
-        onClick={() => service && void navigate(`/users/new?service=${service.id}`)}
+        onClick={() => service && void navigate(`/users/incoming?service=${service.id}`)}
       >
         {t('service.createUser')}
       </Button>

@@ -1,5 +1,7 @@
 /** The form of one service: blocks, findings while typing, readiness, saving. */
+import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
+import { useNavigate } from 'react-router'
 import { checkService } from '../../../src-main/domain/checkService.ts'
 import type { Release, Service, ServiceType } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
@@ -16,6 +18,7 @@ import { useObjectEditor } from '../../ui/useObjectEditor.ts'
 import { HistoryBlock } from '../history/HistoryBlock.tsx'
 import { AuthenticationsBlock } from './AuthenticationsBlock.tsx'
 import { BasicsBlock } from './BasicsBlock.tsx'
+import { DifferencesBlock } from './DifferencesBlock.tsx'
 import { fieldLabel } from './fieldLabel.ts'
 import { ReadinessBlock } from './ReadinessBlock.tsx'
 import {
@@ -63,6 +66,7 @@ export function ServiceEditor(props: ServiceEditorProps) {
 
 function ServiceFormPage(props: ServiceFormPageProps) {
   const { stored, type, release, copyOf } = props
+  const may = useMay()
   const editor = useServiceEditor(props)
   const { form, values, opened, findings, isAsked, isUnsaved } = editor
   const shown = shownFindings(findings, values, { isNew: opened === null, isAsked })
@@ -71,6 +75,7 @@ function ServiceFormPage(props: ServiceFormPageProps) {
     <ObjectPage
       title={opened?.name ?? t('service.new')}
       subtitle={t('service.subtitle', { type: serviceTypeInfo(type).label })}
+      actions={type === 'social365' && may('service.saveLandscapes') && <LandscapesButton />}
       {...(stored === null && { firstField: 'name' })}
       notes={
         <>
@@ -86,6 +91,7 @@ function ServiceFormPage(props: ServiceFormPageProps) {
       <BasicsBlock form={form} type={type} findings={shown} />
       <AuthenticationsBlock
         form={form}
+        serviceId={opened?.id ?? null}
         type={type}
         release={release}
         secretColumn={secretColumn}
@@ -94,9 +100,16 @@ function ServiceFormPage(props: ServiceFormPageProps) {
       />
       <FindingSummary findings={shown} fieldLabel={(field) => fieldLabel(field, secretColumn)} />
       <ReadinessBlock service={opened} type={type} isUnsaved={isUnsaved} />
+      {opened && <DifferencesBlock service={opened} />}
       {opened && <HistoryBlock kind="service" id={opened.id} />}
     </ObjectPage>
   )
+}
+
+/** Hub accounts of several landscapes at once. */
+function LandscapesButton() {
+  const navigate = useNavigate()
+  return <Button onClick={() => void navigate('/services/landscapes')}>{t('landscapes.open')}</Button>
 }
 
 function useServiceEditor({ stored, type, initial, kept, release, copyOf }: ServiceFormPageProps) {

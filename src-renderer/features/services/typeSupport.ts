@@ -1,23 +1,43 @@
 /** What a type's entry of the catalogue says about releases, in a few words. Pure. */
+import { webhookId } from '../../../src-main/domain/conversationRules.ts'
 import { type Release, releases, type ServiceType } from '../../../src-main/domain/model.ts'
-import type { ReleaseSupport, RowKind } from '../../../src-main/domain/serviceTypeInfo.ts'
-import { columnsOf, rowKindsOf, supportOf } from '../../../src-main/domain/serviceTypes.ts'
+import type { RowKind } from '../../../src-main/domain/serviceTypeInfo.ts'
+import { columnsOf, rowKindsOf, serviceTypeInfo, supportOf } from '../../../src-main/domain/serviceTypes.ts'
 import { domainText } from '../../i18n/domainText.ts'
 
-export type DoubtfulSupport = Exclude<ReleaseSupport, 'offered'>
+/** Whether the secret of a row is ours to invent; others are given out by the provider. */
+export function isOwnSecret(type: ServiceType, authenticationId: string): boolean {
+  return type === 'sinchconversation' && authenticationId === webhookId
+}
 
 /**
- * Releases in which a type is not known to be offered. FP21 is left out of `unknown`: no list of that release is
- * public, for no type (cataloguePieces.ts).
+ * Whether a new service of the type may be made for the release. A type that is gone or not there yet is for a server
+ * that exists: its edition may be an older one than the list that was read.
  */
-export function doubtsOf(type: ServiceType): { support: DoubtfulSupport; releases: Release[] }[] {
-  const order: readonly DoubtfulSupport[] = ['gone', 'deprecated', 'notYet', 'unknown']
-  return order.flatMap((support) => {
-    const found = releases.filter(
-      (release) => supportOf(type, release) === support && !(support === 'unknown' && release === 'fp21'),
-    )
-    return found.length === 0 ? [] : [{ support, releases: found }]
-  })
+export function isChoosable(
+  type: ServiceType,
+  release: Release,
+  serverReleases: ReadonlySet<Release>,
+): boolean {
+  const support = supportOf(type, release)
+  return (support !== 'gone' && support !== 'notYet') || serverReleases.has(release)
+}
+
+/** Every word that was typed stands in the type's name, purpose or values. */
+export function matchesSearch(type: ServiceType, release: Release, search: string): boolean {
+  const { label, purpose } = serviceTypeInfo(type)
+  const values = rowKindsOf(type, release).flatMap(({ id, secret }) => [id, secret])
+  const text = [type, label, ...[purpose, ...values].map(domainText)].join(' ').toLowerCase()
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+/** The release that the type dialog starts with: that of the servers, the newest where they differ. */
+export function firstRelease(servers: readonly { readonly release: Release }[]): Release {
+  const found = new Set(servers.map(({ release }) => release))
+  return releases.findLast((release) => found.has(release)) ?? 'cloud'
 }
 
 /** Heading of the secret's column; null when the releases in question have different ones. */

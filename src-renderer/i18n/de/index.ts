@@ -49,6 +49,7 @@ import { drift } from './drift.ts'
 import { findingList } from './findingList.ts'
 import { history } from './history.ts'
 import { incoming } from './incoming.ts'
+import { landscapes } from './landscapes.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
@@ -57,6 +58,7 @@ import { push } from './push.ts'
 import { runs } from './runs.ts'
 import { servers } from './servers.ts'
 import { services } from './services.ts'
+import { serviceScreen } from './serviceScreen.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
 import { users } from './users.ts'
@@ -68,6 +70,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...overview,
   ...findingList,
   ...services,
+  ...serviceScreen,
+  ...landscapes,
   ...users,
   ...incoming,
   ...servers,

@@ -6,6 +6,7 @@ import { drift } from './drift.ts'
 import { findingList } from './findingList.ts'
 import { history } from './history.ts'
 import { incoming } from './incoming.ts'
+import { landscapes } from './landscapes.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...findingList,
   ...services,
   ...serviceScreen,
+  ...landscapes,
   ...users,
   ...incoming,
   ...servers,

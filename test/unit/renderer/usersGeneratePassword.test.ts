@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { checkUser } from '../../../src-main/domain/checkUser.ts'
 import { Secret } from '../../../src-main/domain/secret.ts'
-import { generatePassword } from '../../../src-renderer/features/users/generatePassword.ts'
+import { generatePassword } from '../../../src-renderer/ui/generatePassword.ts'
 
 /** Bytes that repeat, as a source that knows no chance. */
 function cycle(bytes: readonly number[]) {

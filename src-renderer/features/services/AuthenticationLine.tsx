@@ -1,0 +1,163 @@
+/** One row of the Authentications block: its ID, its secret, and what can be done with them. */
+import '@ui5/webcomponents-icons/dist/copy.js'
+import '@ui5/webcomponents-icons/dist/delete.js'
+import '@ui5/webcomponents-icons/dist/hide.js'
+import '@ui5/webcomponents-icons/dist/show.js'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Input } from '@ui5/webcomponents-react/Input'
+import { useId } from 'react'
+import { useMay } from '../../app/session/useMay.ts'
+import { t } from '../../i18n/t.ts'
+import { FieldFindings, valueStateOf } from '../../ui/FindingText.tsx'
+import { generatePassword } from '../../ui/generatePassword.ts'
+import { useReadOnly } from '../../ui/readOnly.ts'
+import { SecretField } from '../../ui/SecretField.tsx'
+import { replaceSecret, type SecretEntry } from '../../ui/secretEntry.ts'
+import type { AuthenticationsBlockProps } from './AuthenticationsBlock.tsx'
+import { copyAndTell, type useRevealing } from './revealing.tsx'
+import { explainedKinds, isOwnSecret } from './typeSupport.ts'
+
+type Revealing = ReturnType<typeof useRevealing>
+
+interface AuthenticationLineProps extends AuthenticationsBlockProps {
+  readonly revealing: Revealing
+  readonly index: number
+  readonly onRemove: () => void
+}
+
+export function AuthenticationLine(props: AuthenticationLineProps) {
+  const { form, type, release, secretColumn, storedSecretIds, findings, index, onRemove, revealing } = props
+  const id = useId()
+  const may = useMay()
+  const isReadOnly = useReadOnly()
+  const row = form.watch(`authentications.${index}`)
+  const path = `authentications[${index}]`
+  const idFindings = findings.filter(({ field }) => field === `${path}.authenticationId`)
+  const position = { row: index + 1 }
+  const isStored = storedSecretIds.has(row.authenticationId)
+  const former = form.formState.defaultValues?.authentications?.[index]?.authenticationId
+  const wasRenamed =
+    !isStored && former !== undefined && former !== row.authenticationId && storedSecretIds.has(former)
+  const setSecret = (entry: SecretEntry) =>
+    form.setValue(`authentications.${index}.secret`, entry, { shouldDirty: true })
+  const label = t('service.row', { column: secretColumn, ...position })
+  return (
+    <tr>
+      <td>
+        <Input
+          className="formInput"
+          data-field={`${path}.authenticationId`}
+          accessibleName={t('service.row', { column: t('service.authenticationId'), ...position })}
+          accessibleDescriptionRef={`${id}-findings`}
+          placeholder={explainedKinds(type, release)
+            .map((kind) => kind.id)
+            .join(' / ')}
+          value={row.authenticationId}
+          readonly={isReadOnly}
+          valueState={valueStateOf(idFindings)}
+          onInput={(event) =>
+            form.setValue(`authentications.${index}.authenticationId`, event.target.value, {
+              shouldDirty: true,
+            })
+          }
+        />
+        <FieldFindings id={`${id}-findings`} findings={idFindings} />
+      </td>
+      <td>
+        <SecretField
+          label={label}
+          field={`${path}.secret`}
+          entry={row.secret}
+          isStored={isStored}
+          findings={findings.filter(({ field }) => field === `${path}.secret`)}
+          {...(wasRenamed && { help: t('service.row.otherId') })}
+          storedActions={
+            may('service.revealSecret') && (
+              <RevealButtons revealing={revealing} authenticationId={row.authenticationId} label={label} />
+            )
+          }
+          inputActions={
+            isOwnSecret(type, row.authenticationId) && (
+              <GenerateButtons label={label} entry={row.secret} onChange={setSecret} />
+            )
+          }
+          onChange={setSecret}
+        />
+      </td>
+      <td className="actionColumn">
+        {!isReadOnly && (
+          <Button
+            icon="delete"
+            design="Transparent"
+            tooltip={t('service.row.remove', position)}
+            onClick={onRemove}
+          />
+        )}
+      </td>
+    </tr>
+  )
+}
+
+interface RevealButtonsProps {
+  readonly revealing: Revealing
+  readonly authenticationId: string
+  readonly label: string
+}
+
+function RevealButtons({ revealing, authenticationId, label }: RevealButtonsProps) {
+  const { shown, hide, ask } = revealing
+  const isShown = shown?.authenticationId === authenticationId
+  return (
+    <>
+      <Button
+        icon={isShown ? 'hide' : 'show'}
+        design="Transparent"
+        tooltip={t(isShown ? 'reveal.hide.label' : 'reveal.show.label', { what: label })}
+        onClick={() => (isShown ? hide() : ask({ authenticationId, purpose: 'show' }))}
+      />
+      <Button
+        icon="copy"
+        design="Transparent"
+        tooltip={t('reveal.copy.label', { what: label })}
+        onClick={() => ask({ authenticationId, purpose: 'copy' })}
+      />
+      {isShown && (
+        <div className="shownSecret">
+          <output className="codeText" aria-label={t('reveal.shown', { what: label })}>
+            {shown.value}
+          </output>
+          <span className="fieldHelp">{t('reveal.hides')}</span>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface GenerateButtonsProps {
+  readonly label: string
+  readonly entry: SecretEntry
+  readonly onChange: (entry: SecretEntry) => void
+}
+
+/** What was generated has to be entered at the provider as well: it can be copied as long as it is in the form. */
+function GenerateButtons({ label, entry, onChange }: GenerateButtonsProps) {
+  return (
+    <>
+      <Button
+        design="Transparent"
+        accessibleName={t('service.generate.label', { what: label })}
+        onClick={() => onChange(replaceSecret(generatePassword()))}
+      >
+        {t('service.generate')}
+      </Button>
+      {entry.kind === 'replace' && entry.value !== '' && (
+        <Button
+          icon="copy"
+          design="Transparent"
+          tooltip={t('reveal.copyEntered.label', { what: label })}
+          onClick={() => void copyAndTell(entry.value)}
+        />
+      )}
+    </>
+  )
+}

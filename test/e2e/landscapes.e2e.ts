@@ -1,0 +1,103 @@
+/** Hub accounts of social365, entered and pasted: one service for each landscape, all as one action. */
+import type { Page } from '@playwright/test'
+import { entries } from './support/entries.ts'
+import { expect, test } from './support/host.ts'
+import { focusedField, tabTo } from './support/keys.ts'
+import { look } from './support/look.ts'
+import { lookLarge } from './support/security.ts'
+import {
+  chooseRelease,
+  chooseType,
+  createStore,
+  fillService,
+  goTo,
+  save,
+  statusBar,
+} from './support/steps.ts'
+
+const eu = 'https://eu.social365.example.com/api'
+const us = 'https://us.social365.example.com/api'
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text)
+  await page.keyboard.press('Control+v')
+}
+
+/** From the list of services; ends on the first field. */
+async function openLandscapes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add New' }).first().click()
+  await chooseRelease(page, 'FP20')
+  await page.getByRole('radio', { name: 'social365', exact: true }).click()
+  await page.getByRole('button', { name: 'Several hub accounts …' }).click()
+  await expect(page.getByRole('heading', { name: 'Hub accounts by landscape', level: 1 })).toBeVisible()
+  await expect.poll(() => focusedField(page)).toBe('accounts[0].account')
+}
+
+test('pasted accounts go to the service of their landscape, others get one; one undo takes all back', async ({
+  page,
+  host,
+}) => {
+  const hub = entries.find(({ type }) => type === 'social365')
+  if (!hub) throw new Error('no entry of type social365')
+  await createStore(page, host)
+  await chooseType(page, 'social365')
+  await fillService(page, hub)
+  await save(page)
+  await expect(page.getByRole('heading', { name: hub.name, level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'Several hub accounts …' }).click()
+  await expect.poll(() => focusedField(page)).toBe('accounts[0].account')
+  const lines = [
+    ['Account', 'Password', 'Landscape URL'],
+    ['example-user@100001', 'password replaced', `${eu.replace('eu.', 'EU.')}/`],
+    ['example-user@100003', 'password new', eu],
+    ['example-user@200001', 'password a', us],
+    ['example-user@200001', 'password b', us],
+  ]
+  await paste(page, lines.map((cells) => cells.join('\t')).join('\n'))
+  await expect(statusBar(page)).toContainText('4 hub accounts were pasted.')
+  await expect(page.getByText('Row 3 has another password for example-user@200001')).toBeVisible()
+  const saveButton = page.getByRole('button', { name: /^Save \d services?$/ })
+  await expect(saveButton).toBeDisabled()
+  await look(page, 'landscapes-conflict')
+  await page.getByRole('button', { name: 'Remove row 4' }).click()
+  await expect(page.getByRole('row', { name: new RegExp(hub.name) })).toContainText(
+    'example-user@100001: password replaced',
+  )
+  await expect(page.getByRole('row', { name: new RegExp(hub.name) })).toContainText(
+    'example-user@100003: added',
+  )
+  await expect(page.getByRole('row', { name: new RegExp(hub.name) })).toContainText('1 other account stays')
+  await page.getByRole('textbox', { name: `Name of the service for ${us}` }).fill('Hub America')
+  await look(page, 'landscapes')
+  await lookLarge(page, 'landscapes-large', saveButton)
+  await saveButton.click()
+  await expect(statusBar(page)).toContainText('2 services were saved with their hub accounts.')
+  await expect(page.getByText('Hub America', { exact: true }).first()).toBeVisible()
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(page.getByText('Hub America', { exact: true })).toHaveCount(0)
+  await expect(page.getByText(hub.name, { exact: true }).first()).toBeVisible()
+})
+
+test('an account is entered by keyboard alone; leaving asks first', async ({ page, host }) => {
+  await createStore(page, host)
+  await openLandscapes(page)
+  await page.keyboard.type('example-user')
+  await expect(page.getByText('An account has the form username@account ID.')).toBeVisible()
+  await page.keyboard.type('@100001')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('a password')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(eu)
+  await expect(page.getByText('New service')).toBeVisible()
+  await page.getByRole('treeitem', { name: 'Users', exact: true }).last().click()
+  await expect(page.getByRole('dialog', { name: /unsaved/i })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Hub accounts by landscape', level: 1 })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Landscape URL, row 1' }).focus()
+  await tabTo(page, 'Save 1 service')
+  await page.keyboard.press('Enter')
+  await expect(statusBar(page)).toContainText('1 service was saved with its hub accounts.')
+  await goTo(page, 'Messaging Services')
+  await expect(page.getByText('Social 365 eu.social365.example.com').first()).toBeVisible()
+})
