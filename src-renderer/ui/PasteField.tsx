@@ -14,13 +14,13 @@ export function PasteField({ label, hint, onText }: PasteFieldProps) {
   const id = useId()
   return (
     <div className="formField">
-      <label htmlFor={id} className="pasteLabel">
+      <label htmlFor={id} className="visuallyHidden">
         {label}
       </label>
       <textarea
         id={id}
         className="pasteField"
-        rows={2}
+        rows={1}
         readOnly
         value=""
         placeholder={label}

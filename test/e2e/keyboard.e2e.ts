@@ -42,7 +42,7 @@ async function addServiceByKeys(page: Page, entry: TypeEntry): Promise<void> {
   await pressButton(page, 'Add New')
   const radio = page.getByRole('radio', { name: entry.type, exact: true })
   await expect(radio).toBeVisible()
-  await expect(page.getByRole('textbox', { name: 'Search the types' })).toBeFocused()
+  await expect(page.getByRole('searchbox', { name: 'Search the types' })).toBeFocused()
   // The cloud has the type no more: cloud, FP21, FP20.
   await expect(radio).toBeDisabled()
   await page.keyboard.press('Tab')

@@ -56,7 +56,7 @@ test('pasted accounts go to the service of their landscape, others get one; one 
   ]
   await paste(page, lines.map((cells) => cells.join('\t')).join('\n'))
   await expect(statusBar(page)).toContainText('4 hub accounts were pasted.')
-  await expect(page.getByText('Row 3 has another password for example-user@200001')).toBeVisible()
+  await expect(page.getByText('Row 3 has another password for example-user@200001').first()).toBeVisible()
   const saveButton = page.getByRole('button', { name: /^Save \d services?$/ })
   await expect(saveButton).toBeDisabled()
   await look(page, 'landscapes-conflict')
@@ -83,7 +83,7 @@ test('an account is entered by keyboard alone; leaving asks first', async ({ pag
   await createStore(page, host)
   await openLandscapes(page)
   await page.keyboard.type('example-user')
-  await expect(page.getByText('An account has the form username@account ID.')).toBeVisible()
+  await expect(page.getByText('An account has the form username@account ID.').first()).toBeVisible()
   await page.keyboard.type('@100001')
   await page.keyboard.press('Tab')
   await page.keyboard.type('a password')

@@ -42,7 +42,7 @@ test('a type is found while typing, in the release that was chosen, which is kep
   await createStore(page, host)
   await typeDialog(page)
   const radio = (name: string) => page.getByRole('radio', { name, exact: true })
-  const search = page.getByRole('textbox', { name: 'Search the types' })
+  const search = page.getByRole('searchbox', { name: 'Search the types' })
   await expect(search).toBeFocused()
   await expect(radio('facebook')).toBeChecked()
   await expect(radio('twilio')).toBeDisabled()
