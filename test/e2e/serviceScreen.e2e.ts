@@ -163,7 +163,7 @@ test('a stored secret is shown and copied after the passphrase, hides again, and
   await expect(shown).toHaveText(secret)
   await page.clock.fastForward(31_000)
   await expect(shown).toHaveCount(0)
-  await goTo(page, 'Audit Trail')
+  await goTo(page, 'Audit')
   await expect(page.getByText('Secret of a service shown or copied').first()).toBeVisible()
 })
 
@@ -227,7 +227,8 @@ test('packages of an on-premise server are listed, and lead to the server', asyn
   const packages = page.getByRole('list', { name: 'Packages on On premise' })
   await expect(packages).toContainText('SMS Server: not ticked')
   await page.getByRole('button', { name: 'Go to the credentials' }).click()
-  await expect(page.getByRole('textbox', { name: 'Authentication ID, row 1' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Authentication ID, row 1' })).toBeFocused()
+  await packages.scrollIntoViewIfNeeded()
   await look(page, 'service-prerequisites')
   await page.getByRole('button', { name: 'Open the server' }).click()
   await expect(page.getByRole('heading', { name: 'On premise', level: 1 })).toBeVisible()

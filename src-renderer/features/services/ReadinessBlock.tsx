@@ -166,7 +166,12 @@ function Cure({ part, state, service, serverId }: CureProps) {
     return serverId === null ? server : null
   }
   return (
-    <Button design="Transparent" onClick={() => focusField('authentications')}>
+    <Button
+      design="Transparent"
+      onClick={() =>
+        focusField(service.authentications.length === 0 ? 'authentications' : 'authentications[0]')
+      }
+    >
       {t('readiness.cure.credentials')}
     </Button>
   )

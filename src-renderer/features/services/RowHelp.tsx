@@ -48,7 +48,8 @@ function KindHelp({ type, kind }: { readonly type: ServiceType; readonly kind: R
       )}
       <dt>{domainText(kind.secret)}</dt>
       <dd>
-        {domainText(kind.secretHelp)} {t(isOwnKind(type, kind.name) ? 'service.help.own' : 'service.help.given')}
+        {domainText(kind.secretHelp)}{' '}
+        {t(isOwnKind(type, kind.name) ? 'service.help.own' : 'service.help.given')}
       </dd>
       {kind.releases && (
         <dd className="fieldHelp">

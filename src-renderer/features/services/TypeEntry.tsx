@@ -65,7 +65,9 @@ export function TypeEntry({ type, release, canChoose, isChosen, onChoose, onConf
           <span className="fieldHelp">
             {t(`types.incoming.${incoming.rule}`)} {incoming.trust === 'inferred' && t('types.assumed')}
           </span>
-          {supportNote !== '' && support !== 'offered' && <span className="fieldHelp">{domainText(supportNote)}</span>}
+          {supportNote !== '' && support !== 'offered' && (
+            <span className="fieldHelp">{domainText(supportNote)}</span>
+          )}
           {!canChoose && <span className="fieldHelp">{t('types.closed')}</span>}
           {canChoose && (support === 'gone' || support === 'notYet') && (
             <span className="fieldHelp">{t('types.openForServer')}</span>
