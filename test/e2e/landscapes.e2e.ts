@@ -91,7 +91,7 @@ test('an account is entered by keyboard alone; leaving asks first', async ({ pag
   await page.keyboard.type(eu)
   await expect(page.getByText('New service')).toBeVisible()
   await page.getByRole('treeitem', { name: 'Users', exact: true }).last().click()
-  await expect(page.getByRole('dialog', { name: /unsaved/i })).toBeVisible()
+  await expect(page.getByRole('alertdialog', { name: 'Unsaved changes' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: 'Hub accounts by landscape', level: 1 })).toBeVisible()
   await page.getByRole('textbox', { name: 'Landscape URL, row 1' }).focus()

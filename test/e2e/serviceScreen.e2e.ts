@@ -72,7 +72,7 @@ test('a type is found while typing, in the release that was chosen, which is kep
   await expect(page.getByRole('heading', { name: 'New messaging service' })).toBeVisible()
   await page.goBack()
   await typeDialog(page)
-  await page.getByText('wavy', { exact: true }).dblclick()
+  await openDialog(page).getByText('wavy', { exact: true }).dblclick()
   await expect(page.getByRole('heading', { name: 'New messaging service' })).toBeVisible()
 })
 

@@ -8,6 +8,7 @@ import { type ClipboardEvent, useId, useState } from 'react'
 import type { LandscapeProblem } from '../../../src-main/domain/landscapes.ts'
 import { pastedAccounts } from '../../../src-main/domain/pastedAccounts.ts'
 import { isTable } from '../../../src-main/domain/pastedRows.ts'
+import { rowKindsOf } from '../../../src-main/domain/serviceTypes.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { FieldFindings, valueStateOf } from '../../ui/FindingText.tsx'
 import { focusFieldSoon } from '../../ui/focusField.ts'
@@ -34,7 +35,7 @@ const columns = ['account', 'password', 'url'] as const
 type Column = (typeof columns)[number]
 
 const hints: Readonly<Record<Column, string>> = {
-  account: t('landscapes.account.hint'),
+  account: rowKindsOf('social365')[0]?.id ?? '',
   password: '',
   url: 'https://',
 }

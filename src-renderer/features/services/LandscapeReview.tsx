@@ -33,18 +33,7 @@ export function LandscapeReview({ proposal, names, onName }: LandscapeReviewProp
           <tbody>
             {landscapes.map((landscape) => (
               <tr key={`${landscape.key} ${landscape.name}`}>
-                <th scope="row" className="nameCell">
-                  {landscape.service ? (
-                    landscape.name
-                  ) : (
-                    <Input
-                      className="formInput"
-                      accessibleName={t('landscapes.review.name', { url: landscape.url })}
-                      value={names.get(landscape.key) ?? landscape.name}
-                      onInput={(event) => onName(landscape.key, event.target.value)}
-                    />
-                  )}
-                </th>
+                <ServiceName landscape={landscape} names={names} onName={onName} />
                 <td>
                   <Outcome landscape={landscape} />
                 </td>
@@ -58,6 +47,30 @@ export function LandscapeReview({ proposal, names, onName }: LandscapeReviewProp
         </table>
       </div>
     </>
+  )
+}
+
+interface ServiceNameProps extends Pick<LandscapeReviewProps, 'names' | 'onName'> {
+  readonly landscape: ProposedLandscape
+}
+
+function ServiceName({ landscape: { service, key, name, url }, names, onName }: ServiceNameProps) {
+  if (service) {
+    return (
+      <th scope="row" className="nameCell">
+        {name}
+      </th>
+    )
+  }
+  return (
+    <td className="nameCell">
+      <Input
+        className="formInput"
+        accessibleName={t('landscapes.review.name', { url })}
+        value={names.get(key) ?? name}
+        onInput={(event) => onName(key, event.target.value)}
+      />
+    </td>
   )
 }
 

@@ -9,7 +9,6 @@ export const landscapes = {
   'landscapes.unsavedName': 'die Hub-Konten',
   'landscapes.accounts': 'Hub-Konten',
   'landscapes.account': 'Konto',
-  'landscapes.account.hint': 'username@account ID',
   'landscapes.password': 'Passwort',
   'landscapes.url': 'URL der Landschaft',
   'landscapes.paste.hint':

@@ -9,7 +9,6 @@ export const landscapes = {
   'landscapes.unsavedName': 'the hub accounts',
   'landscapes.accounts': 'Hub accounts',
   'landscapes.account': 'Account',
-  'landscapes.account.hint': 'username@account ID',
   'landscapes.password': 'Password',
   'landscapes.url': 'Landscape URL',
   'landscapes.paste.hint': 'Rows copied from a spreadsheet can be pasted into the table with Ctrl+V.',
