@@ -19,7 +19,7 @@ export function LandscapeReview({ proposal, names, onName }: LandscapeReviewProp
   if (landscapes.length === 0) return <p className="fieldHelp">{t('landscapes.review.none')}</p>
   return (
     <>
-      <FieldFindings findings={general} />
+      {general.length > 0 && <FieldFindings findings={general} />}
       <div className="tableScroll">
         <table className="plainTable">
           <thead>
