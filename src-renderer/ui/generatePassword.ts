@@ -1,5 +1,5 @@
 /** A strong password for a user that only a provider logs on with (domain/passwordPolicy.ts says what it is like). */
-import { generatedKinds, generatedLength } from '../../../src-main/domain/passwordPolicy.ts'
+import { generatedKinds, generatedLength } from '../../src-main/domain/passwordPolicy.ts'
 
 const alphabet = generatedKinds.join('')
 
