@@ -112,21 +112,21 @@ function RevealButtons({ revealing, authenticationId, label }: RevealButtonsProp
       <Button
         icon={isShown ? 'hide' : 'show'}
         design="Transparent"
-        tooltip={t(isShown ? 'reveal.hide.label' : 'reveal.show.label', { what: label })}
+        tooltip={t(isShown ? 'serviceSecret.hide.label' : 'serviceSecret.show.label', { what: label })}
         onClick={() => (isShown ? hide() : ask({ authenticationId, purpose: 'show' }))}
       />
       <Button
         icon="copy"
         design="Transparent"
-        tooltip={t('reveal.copy.label', { what: label })}
+        tooltip={t('serviceSecret.copy.label', { what: label })}
         onClick={() => ask({ authenticationId, purpose: 'copy' })}
       />
       {isShown && (
         <div className="shownSecret">
-          <output className="codeText" aria-label={t('reveal.shown', { what: label })}>
+          <output className="codeText" aria-label={t('serviceSecret.shown', { what: label })}>
             {shown.value}
           </output>
-          <span className="fieldHelp">{t('reveal.hides')}</span>
+          <span className="fieldHelp">{t('serviceSecret.hides')}</span>
         </div>
       )}
     </>
@@ -154,7 +154,7 @@ function GenerateButtons({ label, entry, onChange }: GenerateButtonsProps) {
         <Button
           icon="copy"
           design="Transparent"
-          tooltip={t('reveal.copyEntered.label', { what: label })}
+          tooltip={t('serviceSecret.copyEntered.label', { what: label })}
           onClick={() => void copyAndTell(entry.value)}
         />
       )}

@@ -30,9 +30,9 @@ export interface ShownSecret {
 export async function copyAndTell(value: string): Promise<void> {
   try {
     await copySecret(value)
-    postMessage('success', t('reveal.copied'))
+    postMessage('success', t('serviceSecret.copied'))
   } catch {
-    postMessage('error', t('reveal.notCopied'))
+    postMessage('error', t('serviceSecret.notCopied'))
   }
 }
 
@@ -44,7 +44,7 @@ export function useRevealing(id: ServiceId | null) {
   useHiding(shown, hide)
   const take = async ({ authenticationId, purpose }: SecretWish, value: string | null) => {
     dialog.close()
-    if (value === null) return postMessage('error', t('reveal.none', { id: authenticationId }))
+    if (value === null) return postMessage('error', t('serviceSecret.none', { id: authenticationId }))
     if (purpose === 'show') return setShown({ authenticationId, value })
     await copyAndTell(value)
   }
@@ -108,7 +108,7 @@ function PassphraseDialog({ id, wish, open, onClose, onSecret }: PassphraseDialo
       setPassphrase('')
     }
   }
-  const words = wish.purpose === 'show' ? 'reveal.show' : 'reveal.copy'
+  const words = wish.purpose === 'show' ? 'serviceSecret.show' : 'serviceSecret.copy'
   return (
     <ActionDialog
       open={open}
@@ -123,7 +123,7 @@ function PassphraseDialog({ id, wish, open, onClose, onSecret }: PassphraseDialo
     >
       <p>{t(`${words}.text`)}</p>
       <FormField
-        label={t('reveal.passphrase')}
+        label={t('serviceSecret.passphrase')}
         type="Password"
         required
         value={passphrase}
