@@ -101,4 +101,14 @@ export const page = z.strictObject({
   limit: z.int().min(1).max(1000).default(100),
 })
 
+/** The same list without its pages. */
+export function allOf(list: typeof page) {
+  return list.extend({ limit: z.int().min(1).max(1_000_000).default(1_000_000) })
+}
+
 export const revision = z.int().min(1).optional()
+
+/** Objects as the person saw them. */
+export function revised<Id extends z.ZodType>(objectId: Id) {
+  return z.array(z.strictObject({ id: objectId, revision: z.int().min(1) }))
+}

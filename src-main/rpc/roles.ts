@@ -25,11 +25,15 @@ export const procedureRoles = Object.freeze({
   'session.setIdleMinutes': administrators,
 
   'service.list': everybody,
+  'service.ids': everybody,
+  'service.rows': everybody,
   'service.get': everybody,
   'service.getByName': everybody,
   'service.check': staff,
   'service.save': staff,
   'service.remove': staff,
+  'service.previewReplace': staff,
+  'service.replaceText': staff,
   'service.readiness': everybody,
   'service.findings': everybody,
   // Compares fingerprints of secrets, which an auditor's key does not open.
@@ -39,11 +43,14 @@ export const procedureRoles = Object.freeze({
   'service.saveLandscapes': staff,
 
   'user.list': everybody,
+  'user.ids': everybody,
+  'user.rows': everybody,
   'user.get': everybody,
   'user.getByLogonName': everybody,
   'user.check': staff,
   'user.save': staff,
   'user.remove': staff,
+  'user.take': staff,
   'user.proposeIncoming': staff,
   'user.sightings': staff,
   'user.revealPassword': staff,
@@ -95,6 +102,8 @@ export const procedureRoles = Object.freeze({
   'estate.import': staff,
   // With `secrets: plain` administrators only: routers/estate.ts.
   'estate.export': staff,
+  // Without secrets.
+  'estate.exportText': staff,
 
   'practice.status': open,
   'practice.start': staff,

@@ -34,7 +34,8 @@ export function searchText(fields: readonly string[]): string {
   return naturalKey(fields.join('\n'))
 }
 
-function wordsOf(search: string): string[] {
+/** What is looked for, word by word. */
+export function wordsOf(search: string): string[] {
   return naturalKey(search).split(/\s+/u).filter(Boolean)
 }
 

@@ -1,9 +1,8 @@
 /** Messaging services and their authentications. Owner of the tables `service` and `authentication`. */
-import { sql } from 'drizzle-orm'
 import { checkService } from '../domain/checkService.ts'
 import type { ServiceDraft } from '../domain/draft.ts'
 import { PatchbayError } from '../domain/errors.ts'
-import { naturalKey, type Service, type ServiceId, type ServiceType } from '../domain/model.ts'
+import { naturalKey, type Service, type ServiceId } from '../domain/model.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { SecretFingerprint } from '../domain/syncModel.ts'
 import { newId } from '../platform/ids.ts'
@@ -13,7 +12,7 @@ import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUnique
 import { fromImageBytes, type ServiceImage, toImageBytes } from './images.ts'
 import type { authentication, service } from './schema.ts'
 import type { Sealer } from './seal.ts'
-import { type Page, type PageRequest, searchPage, searchText } from './search.ts'
+import { searchText } from './search.ts'
 import {
   deleteRows,
   deleteService,
@@ -36,17 +35,6 @@ type Reader = Database | Transaction
 interface Loaded {
   readonly row: ServiceRow
   readonly authentications: readonly AuthenticationRow[]
-}
-
-export interface ServiceListItem {
-  readonly id: ServiceId
-  readonly name: string
-  readonly type: ServiceType
-  readonly serviceConnection: string
-  readonly authentications: number
-  /** Rows of Authentications without a secret. */
-  readonly missingSecrets: number
-  readonly updatedAt: string
 }
 
 function toService({ row, authentications }: Loaded): Service {
@@ -116,21 +104,6 @@ function loadAll(reader: Reader): Loaded[] {
   }
   const rows = statement(reader, selectAll).all()
   return rows.map((row) => ({ row, authentications: byService.get(row.id) ?? [] }))
-}
-
-/** One page of services by name. `search` looks at all fields but secrets. */
-export function listServices(
-  store: Store,
-  page: PageRequest & { type?: ServiceType },
-): Page<ServiceListItem> {
-  const ofType = page.type === undefined ? undefined : sql`type = ${page.type}`
-  const { onPage, order, total } = searchPage(store.db, 'service', page, ofType)
-  const rows = store.db.all<ServiceListItem>(sql`
-    SELECT id, name, type, service_connection AS serviceConnection, updated_at AS updatedAt,
-      (SELECT count(*) FROM authentication WHERE service_id = service.id) AS authentications,
-      (SELECT count(*) FROM authentication WHERE service_id = service.id AND secret IS NULL) AS missingSecrets
-    FROM service WHERE ${onPage} ORDER BY ${order}`)
-  return { rows, total }
 }
 
 function snapshot(loaded: Loaded | null): ServiceImage | null {

@@ -13,7 +13,7 @@ import { changedSecret, openSecret, refuseBlocked, refuseOldRevision, withUnique
 import { fromImageBytes, toImageBytes, type UserImage } from './images.ts'
 import { user, userRight } from './schema.ts'
 import type { Sealer } from './seal.ts'
-import { type Page, type PageRequest, searchPage, searchText } from './search.ts'
+import { searchText } from './search.ts'
 import { statement } from './statements.ts'
 import type { Store } from './store.ts'
 
@@ -23,17 +23,6 @@ type Reader = Database | Transaction
 interface Loaded {
   readonly row: UserRow
   readonly use: readonly UserRight[]
-}
-
-export interface UserListItem {
-  readonly id: UserId
-  readonly firstName: string
-  readonly lastName: string
-  readonly logonName: string
-  readonly hasPassword: boolean
-  /** Has the right Use on Messaging Service. */
-  readonly usesMessagingService: boolean
-  readonly updatedAt: string
 }
 
 function toUser({ row, use }: Loaded): User {
@@ -140,26 +129,6 @@ export function logonKeys(reader: Reader): Set<string> {
 export function logonIds(reader: Reader): ReadonlyMap<string, UserId> {
   const rows = reader.select({ key: user.logonKey, id: user.id }).from(user).all()
   return new Map(rows.map(({ key, id }) => [key, id]))
-}
-
-/** One page of users by logon name. `search` looks at first, last and logon name. */
-export function listUsers(store: Store, page: PageRequest): Page<UserListItem> {
-  const { onPage, order, total } = searchPage(store.db, 'user', page)
-  const rows = store.db.all<
-    Omit<UserListItem, 'hasPassword' | 'usesMessagingService'> & Record<string, unknown>
-  >(sql`
-    SELECT id, first_name AS firstName, last_name AS lastName, logon_name AS logonName, updated_at AS updatedAt,
-      password IS NOT NULL AS hasPassword,
-      EXISTS (SELECT 1 FROM user_right WHERE user_id = user.id AND "right" = 'messagingService') AS uses
-    FROM user WHERE ${onPage} ORDER BY ${order}`)
-  return {
-    total,
-    rows: rows.map(({ hasPassword, uses, ...row }) => ({
-      ...row,
-      hasPassword: hasPassword === 1,
-      usesMessagingService: uses === 1,
-    })),
-  }
 }
 
 function snapshot(loaded: Loaded | null): UserImage | null {

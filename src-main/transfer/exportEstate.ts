@@ -1,12 +1,12 @@
 /** The store as an estate file on disk; what became of the secrets is on the record. */
 import path from 'node:path'
 import { PatchbayError } from '../domain/errors.ts'
-import type { Service, User } from '../domain/model.ts'
+import type { Service, ServiceId, User, UserId } from '../domain/model.ts'
 import { writePrivateFile } from '../platform/files.ts'
 import { perform } from '../store/actions.ts'
-import { allServices, serviceSecrets } from '../store/services.ts'
+import { allServices, getService, serviceSecrets } from '../store/services.ts'
 import type { Store } from '../store/store.ts'
-import { allUsers, userPassword } from '../store/users.ts'
+import { allUsers, getUser, userPassword } from '../store/users.ts'
 import { formatOf } from './estateReader.ts'
 import { type SecretReader, writeEstate } from './estateWriter.ts'
 
@@ -71,4 +71,21 @@ export function exportEstate(
     writePrivateFile(file, text, true)
   })
   return { file, secrets, ...counts }
+}
+
+/**
+ * Some services and users as the text of an estate file (YAML), without secrets; on record before it leaves.
+ * @throws SERVICE_NOT_FOUND, USER_NOT_FOUND
+ */
+export function exportSelection(
+  store: Store,
+  selection: { readonly services: readonly ServiceId[]; readonly users: readonly UserId[] },
+): { readonly text: string; readonly services: number; readonly users: number } {
+  const services = selection.services.map((id) => getService(store, id))
+  const users = selection.users.map((id) => getUser(store, id))
+  const counts = { services: services.length, users: users.length }
+  const names = [...services.map(({ name }) => name), ...users.map(({ logonName }) => logonName)]
+  const action = { action: 'estate.export', object: names.join(', '), label: 'Export a selection' }
+  perform(store, action, (_tx, log) => log.tell({ secrets: 'omit', ...counts }))
+  return { text: writeEstate({ services, users }, { format: 'yaml', secrets: 'omit' }), ...counts }
 }

@@ -80,6 +80,14 @@ async function editServices({ recorder, planter }: Scenario): Promise<void> {
   await recorder.result('overview.get')
   await recorder.result('overview.services', { state: 'missing' })
   await recorder.result('overview.findings', {})
+  const services = rows.map(({ id, revision }) => ({ id, revision }))
+  const texts = { find: 'https://', replace: 'https://eu.' }
+  await recorder.result('service.list', { sort: { by: 'connection', descending: true }, state: 'findings' })
+  const { ids } = await recorder.result<{ ids: string[] }>('service.ids', {})
+  await recorder.result('service.rows', { ids })
+  await recorder.result('service.previewReplace', { ids, ...texts })
+  await recorder.call('service.replaceText', { services: services.slice(0, 1), ...texts })
+  await recorder.result('estate.exportText', { services: ids })
   await recorder.call('service.list', { search: planter.plant('typed into the search') })
 }
 
@@ -130,6 +138,11 @@ async function editUsers({ recorder, planter, passphrases }: Scenario): Promise<
   await recorder.result('user.get', { id: user?.id })
   await recorder.result('user.getByLogonName', { logonName: user?.logonName })
   await recorder.result('user.list', {})
+  const { ids } = await recorder.result<{ ids: string[] }>('user.ids', { hasPassword: true })
+  const { rows } = await recorder.result<{ rows: User[] }>('user.rows', { ids: ids.slice(0, 2) })
+  const taken = rows.map(({ id, revision }) => ({ id, revision }))
+  await recorder.result('user.take', { users: taken, what: 'password' })
+  await recorder.result('history.undo', {})
   for (const index of range(8)) {
     const draft = userDraft(planter, `hook.refused${index}`)
     await recorder.result('user.check', { id: null, draft })

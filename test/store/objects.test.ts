@@ -12,23 +12,18 @@ import {
   type ServerDraft,
   saveServer,
 } from '../../src-main/store/servers.ts'
+import { listServices } from '../../src-main/store/serviceList.ts'
 import {
   allServices,
   getService,
   getServiceByName,
-  listServices,
   removeServices,
   saveService,
   serviceSecrets,
 } from '../../src-main/store/services.ts'
 import type { Store } from '../../src-main/store/store.ts'
-import {
-  getUserByLogonName,
-  listUsers,
-  removeUsers,
-  saveUser,
-  userPassword,
-} from '../../src-main/store/users.ts'
+import { listUsers } from '../../src-main/store/userList.ts'
+import { getUserByLogonName, removeUsers, saveUser, userPassword } from '../../src-main/store/users.ts'
 import { newStore } from '../support/store.ts'
 
 const token = `EAA${'x'.repeat(60)}`

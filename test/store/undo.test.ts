@@ -15,11 +15,11 @@ import {
   removeServer,
   saveServer,
 } from '../../src-main/store/servers.ts'
+import { listServices } from '../../src-main/store/serviceList.ts'
 import {
   allServices,
   getService,
   getServiceByName,
-  listServices,
   removeServices,
   removeServiceTx,
   saveService,

@@ -1,7 +1,7 @@
 /** `service list|show`. */
 import type { Command } from 'commander'
 import type { Service } from '../../domain/model.ts'
-import type { ServiceListItem } from '../../store/services.ts'
+import type { ServiceListItem } from '../../store/serviceList.ts'
 import { allPages } from '../allPages.ts'
 import type { Cli } from '../context.ts'
 import { table } from '../table.ts'

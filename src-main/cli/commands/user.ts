@@ -1,7 +1,7 @@
 /** `user list|show`. */
 import type { Command } from 'commander'
 import type { User } from '../../domain/model.ts'
-import type { UserListItem } from '../../store/users.ts'
+import type { UserListItem } from '../../store/userList.ts'
 import { allPages } from '../allPages.ts'
 import type { Cli } from '../context.ts'
 import { table } from '../table.ts'

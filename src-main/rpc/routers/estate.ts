@@ -1,9 +1,11 @@
-/** Estate files on this machine; the command line only. */
+/** Estate files: on this machine for the command line, and as a text for screens. */
 import { z } from 'zod'
+import { mostInOneAction } from '../../domain/lists.ts'
 import { readEstate } from '../../transfer/estateReader.ts'
-import { exportEstate } from '../../transfer/exportEstate.ts'
+import { exportEstate, exportSelection } from '../../transfer/exportEstate.ts'
 import { importEstate } from '../../transfer/importEstate.ts'
-import { fileProcedure, refuseRole, router } from '../trpc.ts'
+import { serviceId, userId } from '../inputs.ts'
+import { fileProcedure, refuseRole, router, storeProcedure } from '../trpc.ts'
 
 const file = z.string().min(1)
 
@@ -27,4 +29,14 @@ export const estateRouter = router({
       refuseRole(ctx.store.role, options.secrets !== 'plain' || ctx.store.role === 'administrator')
       return exportEstate(ctx.store, target, options)
     }),
+
+  /** Some objects as the text of an estate file, without secrets. */
+  exportText: storeProcedure
+    .input(
+      z.strictObject({
+        services: z.array(serviceId).max(mostInOneAction).default([]),
+        users: z.array(userId).max(mostInOneAction).default([]),
+      }),
+    )
+    .mutation(({ ctx, input }) => exportSelection(ctx.store, input)),
 })

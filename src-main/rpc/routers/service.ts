@@ -1,16 +1,18 @@
 /** Messaging services. */
 import { z } from 'zod'
 import { checkService } from '../../domain/checkService.ts'
+import { mostInOneAction, mostRowsAtOnce, serviceSorts, serviceStates } from '../../domain/lists.ts'
 import type { ServerId, ServiceId } from '../../domain/model.ts'
 import { serviceTypeNames } from '../../domain/model.ts'
 import { type Readiness, readinessOf } from '../../domain/readiness.ts'
 import { landscapeState, saveLandscapes } from '../../store/landscapes.ts'
 import { revealServiceSecret } from '../../store/revealSecret.ts'
 import { allServers } from '../../store/servers.ts'
+import { previewReplacement, replaceInServices } from '../../store/serviceBulk.ts'
+import { listServiceIds, listServices, servicesOf } from '../../store/serviceList.ts'
 import {
   getService,
   getServiceByName,
-  listServices,
   removeServices,
   saveService,
   storedSecretIds,
@@ -18,15 +20,29 @@ import {
 import { allUsers } from '../../store/users.ts'
 import { serviceDifferences } from '../../sync/serviceDifferences.ts'
 import { factsOf, storeFindings } from '../../transfer/importEstate.ts'
-import { page, revision, secret, serviceDraft, serviceId } from '../inputs.ts'
+import { allOf, page, revised, revision, secret, serviceDraft, serviceId } from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
+const chosen = {
+  type: z.enum(serviceTypeNames).optional(),
+  state: z.enum(serviceStates).optional(),
+  sort: z.strictObject({ by: z.enum(serviceSorts), descending: z.boolean() }).optional(),
+}
+/** Literal; an empty `find` would stand between all letters. */
+const replacement = { find: z.string().min(1).max(4000), replace: z.string().max(4000) }
+
 export const serviceRouter = router({
-  list: storeProcedure
-    .input(page.extend({ type: z.enum(serviceTypeNames).optional() }))
-    .query(({ ctx, input: { type, ...request } }) =>
-      listServices(ctx.store, type === undefined ? request : { ...request, type }),
-    ),
+  list: storeProcedure.input(page.extend(chosen)).query(({ ctx, input }) => listServices(ctx.store, input)),
+
+  /** Ids of the rows of `list`, to select them without reading them. */
+  ids: storeProcedure
+    .input(allOf(page).extend(chosen))
+    .query(({ ctx, input }) => ({ ids: listServiceIds(ctx.store, input) })),
+
+  /** Rows of `list` by id. */
+  rows: storeProcedure
+    .input(z.strictObject({ ids: z.array(serviceId).max(mostRowsAtOnce) }))
+    .query(({ ctx, input }) => ({ rows: servicesOf(ctx.store, input.ids) })),
 
   get: storeProcedure
     .input(z.strictObject({ id: serviceId }))
@@ -50,8 +66,20 @@ export const serviceRouter = router({
     .mutation(({ ctx, input }) => saveService(ctx.store, input.id, input.draft, input.revision)),
 
   remove: storeProcedure
-    .input(z.strictObject({ ids: z.array(serviceId).min(1).max(1000) }))
+    .input(z.strictObject({ ids: z.array(serviceId).min(1).max(mostInOneAction) }))
     .mutation(({ ctx, input }) => removeServices(ctx.store, input.ids)),
+
+  /** What `replaceText` would change. */
+  previewReplace: storeProcedure
+    .input(z.strictObject({ ids: z.array(serviceId).min(1).max(mostInOneAction), ...replacement }))
+    .query(({ ctx, input: { ids, ...texts } }) => ({ services: previewReplacement(ctx.store, ids, texts) })),
+
+  /** Replaces a text in Service Connection of all of the services, or of none. */
+  replaceText: storeProcedure
+    .input(z.strictObject({ services: revised(serviceId).min(1).max(mostInOneAction), ...replacement }))
+    .mutation(({ ctx, input: { services, ...texts } }) => ({
+      changed: replaceInServices(ctx.store, services, texts),
+    })),
 
   /** Readiness of a service for each server; with no server in the store, one entry without a server. */
   readiness: storeProcedure

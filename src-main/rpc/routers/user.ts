@@ -2,15 +2,34 @@
 import { z } from 'zod'
 import { checkUser } from '../../domain/checkUser.ts'
 import { proposeIncomingUser } from '../../domain/incomingUser.ts'
+import { mostInOneAction, mostRowsAtOnce, userSorts } from '../../domain/lists.ts'
 import { sightingsOfLogonName, takenLogonKeys } from '../../store/logonNames.ts'
 import { revealUserPassword } from '../../store/revealPassword.ts'
 import { getService } from '../../store/services.ts'
-import { getUser, getUserByLogonName, listUsers, removeUsers, saveUser } from '../../store/users.ts'
-import { page, revision, secret, serviceId, userDraft, userId } from '../inputs.ts'
+import { takeFromUsers, takenFromUsers } from '../../store/userBulk.ts'
+import { listUserIds, listUsers, usersOf } from '../../store/userList.ts'
+import { getUser, getUserByLogonName, removeUsers, saveUser } from '../../store/users.ts'
+import { allOf, page, revised, revision, secret, serviceId, userDraft, userId } from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
+const chosen = {
+  hasPassword: z.boolean().optional(),
+  usesMessagingService: z.boolean().optional(),
+  sort: z.strictObject({ by: z.enum(userSorts), descending: z.boolean() }).optional(),
+}
+
 export const userRouter = router({
-  list: storeProcedure.input(page).query(({ ctx, input }) => listUsers(ctx.store, input)),
+  list: storeProcedure.input(page.extend(chosen)).query(({ ctx, input }) => listUsers(ctx.store, input)),
+
+  /** Ids of the rows of `list`, to select them without reading them. */
+  ids: storeProcedure
+    .input(allOf(page).extend(chosen))
+    .query(({ ctx, input }) => ({ ids: listUserIds(ctx.store, input) })),
+
+  /** Rows of `list` by id. */
+  rows: storeProcedure
+    .input(z.strictObject({ ids: z.array(userId).max(mostRowsAtOnce) }))
+    .query(({ ctx, input }) => ({ rows: usersOf(ctx.store, input.ids) })),
 
   get: storeProcedure
     .input(z.strictObject({ id: userId }))
@@ -33,7 +52,7 @@ export const userRouter = router({
     .mutation(({ ctx, input }) => saveUser(ctx.store, input.id, input.draft, input.revision)),
 
   remove: storeProcedure
-    .input(z.strictObject({ ids: z.array(userId).min(1).max(1000) }))
+    .input(z.strictObject({ ids: z.array(userId).min(1).max(mostInOneAction) }))
     .mutation(({ ctx, input }) => removeUsers(ctx.store, input.ids)),
 
   /** Where there is another user with this logon name; `id` null: a new user is to have it. */
@@ -48,6 +67,13 @@ export const userRouter = router({
       const password = await revealUserPassword(ctx.app.session, input.id, input.passphrase)
       return { password: password?.reveal() ?? null }
     }),
+
+  /** Removes the password, or the right, of all of the users or of none. Granting is one by one. */
+  take: storeProcedure
+    .input(
+      z.strictObject({ users: revised(userId).min(1).max(mostInOneAction), what: z.enum(takenFromUsers) }),
+    )
+    .mutation(({ ctx, input }) => ({ changed: takeFromUsers(ctx.store, input.users, input.what) })),
 
   /** A new incoming user for a service: names and a free logon name, nothing saved. */
   proposeIncoming: storeProcedure

@@ -1,0 +1,122 @@
+/**
+ * A list in any order, with any filter: what is sorted and filtered by is kept in memory while the store is open,
+ * since 100,000 rows can be neither sorted nor filtered between two keystrokes where no index of the database fits.
+ * Holds names and states, never a secret; goes with the store when it is locked.
+ *
+ *     change in the store -> triggers count it -> the next list reads its table again
+ */
+import { sql } from 'drizzle-orm'
+import type { Sort } from '../domain/lists.ts'
+import { naturalKey } from '../domain/model.ts'
+import type { Database } from './database.ts'
+import { wordsOf } from './search.ts'
+import type { Store } from './store.ts'
+
+export interface ListedRow {
+  readonly rowid: number
+  readonly id: string
+  /** Folded, as search.ts makes it. */
+  readonly search: string
+}
+
+export interface ListSource<Row extends ListedRow, By extends string> {
+  readonly table: 'service' | 'user'
+  /** By name: the order of rows that are equal otherwise. */
+  readonly read: (store: Store) => readonly Row[]
+  /** What each sort compares, code unit by code unit. */
+  readonly sortKeys: Readonly<Record<By, (row: Row) => string>>
+}
+
+export interface ListRequest<Row extends ListedRow, By extends string> {
+  readonly search: string
+  readonly sort: Sort<By>
+  /** Rows that stay; `name` is its identity. */
+  readonly filter?: { readonly name: string; readonly keeps: (row: Row) => boolean }
+}
+
+interface Index<Row extends ListedRow> {
+  readonly version: string
+  readonly rows: readonly Row[]
+  readonly orders: Map<string, readonly Row[]>
+  /** The last answer: the pages of a list that is scrolled are cut from it. */
+  last: { readonly key: string; readonly rows: readonly Row[] } | null
+}
+
+const indexes = new WeakMap<Store, Map<string, Index<ListedRow>>>()
+
+/** Counts changes by this process; SQLite itself knows of those by others. */
+function watchTable(db: Database, table: string): void {
+  db.run(sql.raw('CREATE TEMP TABLE IF NOT EXISTS list_change (name TEXT PRIMARY KEY, n INTEGER NOT NULL)'))
+  db.run(sql.raw(`INSERT OR IGNORE INTO temp.list_change VALUES ('${table}', 0)`))
+  for (const change of ['INSERT', 'UPDATE', 'DELETE']) {
+    db.run(
+      sql.raw(`CREATE TEMP TRIGGER IF NOT EXISTS list_change_${table}_${change} AFTER ${change} ON main."${table}"
+        BEGIN UPDATE list_change SET n = n + 1 WHERE name = '${table}'; END`),
+    )
+  }
+}
+
+function versionOf({ db }: Store, table: string): string {
+  const others = db.get<{ data_version: number }>(sql.raw('PRAGMA data_version'))
+  const own = db.get<{ n: number }>(sql`SELECT n FROM temp.list_change WHERE name = ${table}`)
+  return `${others?.data_version}:${own?.n}`
+}
+
+function indexOf<Row extends ListedRow, By extends string>(
+  store: Store,
+  source: ListSource<Row, By>,
+): Index<Row> {
+  const known = indexes.get(store) ?? new Map<string, Index<ListedRow>>()
+  indexes.set(store, known)
+  const former = known.get(source.table)
+  if (former === undefined) watchTable(store.db, source.table)
+  const version = versionOf(store, source.table)
+  if (former?.version === version) return former as Index<Row>
+  const index: Index<Row> = { version, rows: source.read(store), orders: new Map(), last: null }
+  known.set(source.table, index)
+  return index
+}
+
+const accents = /\p{M}/gu
+
+/** Without case and accents, and numbers by their value: `Hook 9` before `hook 10`. */
+export function naturalSortKey(text: string): string {
+  const folded = naturalKey(text).normalize('NFD').replace(accents, '')
+  return folded.replace(/\d+/g, (digits) => digits.padStart(12, '0'))
+}
+
+function ordered<Row extends ListedRow, By extends string>(
+  index: Index<Row>,
+  source: ListSource<Row, By>,
+  by: By,
+): readonly Row[] {
+  const known = index.orders.get(by)
+  if (known) return known
+  const keyed = index.rows.map((row) => ({ row, key: source.sortKeys[by](row) }))
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const rows = keyed.map(({ row }) => row)
+  index.orders.set(by, rows)
+  return rows
+}
+
+/** Every row that matches, in order. */
+export function listed<Row extends ListedRow, By extends string>(
+  store: Store,
+  source: ListSource<Row, By>,
+  { search, sort, filter }: ListRequest<Row, By>,
+): readonly Row[] {
+  const index = indexOf(store, source)
+  const key = JSON.stringify([search, sort.by, sort.descending, filter?.name])
+  if (index.last?.key === key) return index.last.rows
+  const words = wordsOf(search)
+  const inOrder = ordered(index, source, sort.by)
+  const matching =
+    words.length === 0 && !filter
+      ? inOrder
+      : inOrder.filter(
+          (row) => words.every((word) => row.search.includes(word)) && (filter?.keeps(row) ?? true),
+        )
+  const rows = sort.descending ? matching.toReversed() : matching
+  index.last = { key, rows }
+  return rows
+}

@@ -1,0 +1,152 @@
+/** The list of messaging services: searched, filtered and sorted. Reads what services.ts writes. */
+import { type SQL, sql } from 'drizzle-orm'
+import { checkService } from '../domain/checkService.ts'
+import type { ServiceSort, ServiceState, Sort } from '../domain/lists.ts'
+import type { ServiceId, ServiceType } from '../domain/model.ts'
+import { type ListedRow, type ListSource, listed, naturalSortKey } from './listIndex.ts'
+import { type Page, type PageRequest, searchPage } from './search.ts'
+import { allServices, storedSecretIds } from './services.ts'
+import type { Store } from './store.ts'
+
+export interface ServiceListItem {
+  readonly id: ServiceId
+  readonly name: string
+  readonly type: ServiceType
+  readonly serviceConnection: string
+  readonly authentications: number
+  /** Rows of Authentications without a secret. */
+  readonly missingSecrets: number
+  readonly revision: number
+  readonly updatedAt: string
+}
+
+/** Without `sort`: by name. `search` looks at all fields but secrets. */
+export interface ServiceListRequest extends PageRequest {
+  readonly sort?: Sort<ServiceSort> | undefined
+  readonly type?: ServiceType | undefined
+  readonly state?: ServiceState | undefined
+}
+
+interface Listed extends ListedRow {
+  readonly id: ServiceId
+  readonly name: string
+  readonly type: ServiceType
+  readonly serviceConnection: string
+  readonly authentications: number
+  readonly updatedAt: string
+  readonly states: readonly ServiceState[]
+}
+
+function readItems(store: Store, where: SQL): ServiceListItem[] {
+  return store.db.all<ServiceListItem>(sql`
+    SELECT id, name, type, service_connection AS serviceConnection, revision, updated_at AS updatedAt,
+      (SELECT count(*) FROM authentication WHERE service_id = service.id) AS authentications,
+      (SELECT count(*) FROM authentication WHERE service_id = service.id AND secret IS NULL) AS missingSecrets
+    FROM service WHERE ${where}`)
+}
+
+/** Findings of the service itself that ask for something; what its servers lack is told by its readiness. */
+function readListed(store: Store): Listed[] {
+  const texts = new Map(
+    store.db
+      .all<{ rowid: number; id: string; search: string }>(sql`SELECT rowid, id, search FROM service`)
+      .map((row) => [row.id, row]),
+  )
+  return allServices(store.db).flatMap((service): Listed[] => {
+    const text = texts.get(service.id)
+    if (text === undefined) return []
+    const drafts = service.authentications.map(({ authenticationId }) => ({ authenticationId }))
+    const findings = checkService(
+      { ...service, authentications: drafts },
+      { storedSecretIds: storedSecretIds(service) },
+    )
+    const states: ServiceState[] = []
+    if (service.authentications.some(({ secret }) => secret === 'absent')) states.push('missingSecret')
+    if (findings.some(({ level }) => level !== 'info')) states.push('findings')
+    const { id, name, type, serviceConnection, updatedAt, authentications } = service
+    return [
+      {
+        ...text,
+        id,
+        name,
+        type,
+        serviceConnection,
+        updatedAt,
+        states,
+        authentications: authentications.length,
+      },
+    ]
+  })
+}
+
+const source: ListSource<Listed, ServiceSort> = {
+  table: 'service',
+  read: readListed,
+  sortKeys: {
+    name: ({ name }) => naturalSortKey(name),
+    type: ({ type }) => naturalSortKey(type),
+    connection: ({ serviceConnection }) => naturalSortKey(serviceConnection),
+    authentications: ({ authentications }) => naturalSortKey(String(authentications)),
+    changed: ({ updatedAt }) => updatedAt,
+  },
+}
+
+function matching(store: Store, { search, sort, type, state }: ServiceListRequest): readonly Listed[] {
+  return listed(store, source, {
+    search,
+    sort: sort ?? { by: 'name', descending: false },
+    filter: {
+      name: JSON.stringify([type, state]),
+      keeps: (row) =>
+        (type === undefined || row.type === type) && (state === undefined || row.states.includes(state)),
+    },
+  })
+}
+
+/** Whether the database has an index for it; the filter by type is quick enough without one. */
+function isPlain({ sort, state }: ServiceListRequest): boolean {
+  return sort === undefined && state === undefined
+}
+
+function plainPage(store: Store, request: ServiceListRequest) {
+  const ofType = request.type === undefined ? undefined : sql`type = ${request.type}`
+  return searchPage(store.db, 'service', request, ofType)
+}
+
+export function listServices(store: Store, request: ServiceListRequest): Page<ServiceListItem> {
+  if (isPlain(request)) {
+    const { onPage, order, total } = plainPage(store, request)
+    return { total, rows: readItems(store, sql`${onPage} ORDER BY ${order}`) }
+  }
+  const rows = matching(store, request)
+  const { offset, limit } = request
+  return {
+    total: rows.length,
+    rows: servicesOf(
+      store,
+      rows.slice(offset, offset + limit).map(({ id }) => id),
+    ),
+  }
+}
+
+/** Ids of the list alone, in its order: all that match may be selected at once. */
+export function listServiceIds(store: Store, request: ServiceListRequest): ServiceId[] {
+  if (isPlain(request)) {
+    const { onPage, order } = plainPage(store, request)
+    const rows = store.db.all<{ id: ServiceId }>(
+      sql`SELECT id FROM service WHERE ${onPage} ORDER BY ${order}`,
+    )
+    return rows.map(({ id }) => id)
+  }
+  const { offset, limit } = request
+  return matching(store, request)
+    .slice(offset, offset + limit)
+    .map(({ id }) => id)
+}
+
+/** Rows of the list by id, in the order given; those that are gone are left out. */
+export function servicesOf(store: Store, ids: readonly ServiceId[]): ServiceListItem[] {
+  const found = readItems(store, sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  const byId = new Map(found.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
