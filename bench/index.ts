@@ -10,7 +10,7 @@ import { benchPlan } from './plan.ts'
 import { benchPush } from './push.ts'
 import { benchPushMemory } from './pushMemory.ts'
 import { benchSave } from './save.ts'
-import { benchSearch } from './search.ts'
+import { benchSearch, benchSortedSearch } from './search.ts'
 import { type Figure, print } from './support.ts'
 import { benchUnlock } from './unlock.ts'
 
@@ -18,6 +18,7 @@ const benchmarks: readonly (() => Promise<Figure>)[] = [
   benchSave,
   benchImport,
   benchSearch,
+  benchSortedSearch,
   benchPlan,
   benchPush,
   benchPushMemory,

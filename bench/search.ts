@@ -9,7 +9,7 @@ const users = 100_000
 const firstNames = ['Hook', 'Agent', 'Chat', 'Portal', 'Gateway', 'Provider', 'Relay', 'Service']
 const lastNames = ['Twilio', 'Wavy', 'Sinch', 'Social', 'Mail', 'North', 'South', 'East', 'West', 'Central']
 
-function fill({ connection }: Store): void {
+export function fillUsers({ connection }: Store, users: number): void {
   const user = connection.prepare(
     `INSERT INTO user (id, first_name, last_name, logon_name, logon_key, search, updated_at) VALUES (?,?,?,?,?,?,?)`,
   )
@@ -41,40 +41,46 @@ function keystrokes(): string[] {
   return typed.flatMap((text) => Array.from({ length: text.length }, (_, at) => text.slice(0, at + 1)))
 }
 
-export async function benchSearch(): Promise<Figure> {
+type Request = Parameters<ReturnType<typeof createCaller>['user']['list']>[0]
+
+async function measure(name: string, also: readonly Request[]): Promise<Figure> {
   return withApplication(async (app) => {
-    fill(app.session.store)
+    fillUsers(app.session.store, users)
     const caller = createCaller({ app })
     const searches = ['', ...keystrokes()]
     const times: { search: string; ms: number }[] = []
     for (let round = 0; round < 4; round++) {
-      for (const search of searches) {
-        const ms = await timed(() => caller.user.list({ search, offset: 0, limit: 60 }))
+      for (const [at, search] of searches.entries()) {
+        const request = { ...also[at % also.length], search, offset: 0, limit: 60 }
+        const ms = await timed(() => caller.user.list(request))
         // The first round reads the file into the page cache, as opening the list does.
         if (round > 0) times.push({ search, ms })
       }
     }
-    const value = round(
-      quantile(
-        times.map(({ ms }) => ms),
-        0.95,
-      ),
-      1,
-    )
+    const all = times.map(({ ms }) => ms)
+    const value = round(quantile(all, 0.95), 1)
     const slowest = times.toSorted((a, b) => b.ms - a.ms)[0]
     return {
-      name: 'Search over 100,000 users through the router, p95 of a keystroke',
+      name,
       value,
       unit: 'ms',
       bound: '<= 30',
       holds: value <= 30,
-      detail: `median ${round(
-        quantile(
-          times.map(({ ms }) => ms),
-          0.5,
-        ),
-        1,
-      )} ms, slowest "${slowest?.search}" ${round(slowest?.ms ?? 0, 1)} ms, ${times.length} searches`,
+      detail: `median ${round(quantile(all, 0.5), 1)} ms, slowest "${slowest?.search}" ${round(slowest?.ms ?? 0, 1)} ms, ${times.length} searches`,
     }
   })
+}
+
+export function benchSearch(): Promise<Figure> {
+  return measure('Search over 100,000 users through the router, p95 of a keystroke', [{}])
+}
+
+/** Orders and filters that no index of the database fits, another one at each keystroke. */
+export function benchSortedSearch(): Promise<Figure> {
+  return measure('The same, sorted by other columns and filtered, p95 of a keystroke', [
+    { sort: { by: 'lastName', descending: false } },
+    { sort: { by: 'changed', descending: true }, hasPassword: false },
+    { sort: { by: 'firstName', descending: true } },
+    { sort: { by: 'logonName', descending: false }, usesMessagingService: false },
+  ])
 }

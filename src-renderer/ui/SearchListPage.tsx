@@ -3,7 +3,7 @@ import '@ui5/webcomponents-icons/dist/search.js'
 import { Icon } from '@ui5/webcomponents-react/Icon'
 import { Input } from '@ui5/webcomponents-react/Input'
 import type { ReactNode } from 'react'
-import { tCount } from '../i18n/t.ts'
+import { t } from '../i18n/t.ts'
 import type { RpcError } from '../rpc/rpcError.ts'
 import { ErrorStrip } from './ErrorStrip.tsx'
 import { useHeadingFocus } from './useHeadingFocus.ts'
@@ -22,6 +22,8 @@ interface SearchListPageProps {
   /** Like `3 services`. */
   readonly count: string
   readonly selectedCount?: number
+  /** All that match. */
+  readonly total?: number | null
   readonly error: RpcError | null
   /** Shown in place of the table. */
   readonly empty?: ReactNode
@@ -34,7 +36,7 @@ interface SearchListPageProps {
 }
 
 export function SearchListPage(props: SearchListPageProps) {
-  const { title, searchLabel, searchHint, search, onSearch, selectedCount = 0, empty } = props
+  const { title, searchLabel, searchHint, search, onSearch, selectedCount = 0, total, empty } = props
   const heading = useHeadingFocus()
   const [text, type] = useTypedText(search, onSearch)
   return (
@@ -66,7 +68,12 @@ export function SearchListPage(props: SearchListPageProps) {
       <div className="listFoot" role="status">
         <span>{props.count}</span>
         {selectedCount > 0 && (
-          <span>{tCount(selectedCount, 'list.selected.one', 'list.selected.other')}</span>
+          <span>
+            {t('lists.selectedOf', {
+              count: selectedCount.toLocaleString('en'),
+              total: (total ?? 0).toLocaleString('en'),
+            })}
+          </span>
         )}
       </div>
       {props.dialogs}

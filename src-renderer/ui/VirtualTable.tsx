@@ -1,12 +1,11 @@
 /**
  * A list of any length: only the rows in view are in the page.
  * A row opens by its link, a double click, or Enter while the row has the focus (messaging-services.md section 4);
- * it is selected by its box, or Space while the row has the focus.
+ * it is selected by its box, or Space while the row has the focus; with Shift, all rows since the one before it.
+ * Ctrl+A selects all that match, Esc none.
  *
  * UI5's own selection is not used: its "select all" takes only the rows in view.
  */
-import '@ui5/webcomponents-icons/dist/clear-all.js'
-import { Button } from '@ui5/webcomponents-react/Button'
 import { CheckBox } from '@ui5/webcomponents-react/CheckBox'
 import { Link } from '@ui5/webcomponents-react/Link'
 import { Table, type TableDomRef } from '@ui5/webcomponents-react/Table'
@@ -15,8 +14,12 @@ import { TableHeaderCell } from '@ui5/webcomponents-react/TableHeaderCell'
 import { TableHeaderRow } from '@ui5/webcomponents-react/TableHeaderRow'
 import { TableRow } from '@ui5/webcomponents-react/TableRow'
 import { TableVirtualizer } from '@ui5/webcomponents-react/TableVirtualizer'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import type { Sort } from '../../src-main/domain/lists.ts'
 import { t } from '../i18n/t.ts'
+import { ColumnHeader } from './list/ColumnHeader.tsx'
+import { type RowSelection, useRowSelection } from './list/useRowSelection.ts'
+import { rowHeight, useTableLayout } from './list/useTableLayout.ts'
 import type { ListWindow } from './useListWindow.ts'
 
 export interface Column<Row> {
@@ -25,6 +28,7 @@ export interface Column<Row> {
   /** CSS length; left out: the column takes its share of the rest. */
   readonly width?: string
   readonly minWidth?: string
+  readonly isSortable?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -33,28 +37,29 @@ interface VirtualTableProps<Row extends { readonly id: string }> {
   readonly list: ListWindow<Row>
   /** The first one is shown as the link that opens the row; its text names the row. */
   readonly columns: readonly Column<Row>[]
-  /** Left out, with `onSelect`, where nothing is done with selected rows. */
-  readonly selected?: ReadonlyMap<string, Row>
-  readonly onSelect?: (selected: ReadonlyMap<string, Row>) => void
+  /** Left out where nothing is done with selected rows. */
+  readonly selection?: RowSelection
+  readonly sort?: Sort<string> | null
+  /** A column's header was chosen; left out: the order is fixed. */
+  readonly onSort?: (column: string) => void
   readonly onOpen: (row: Row) => void
   /** The list stays on the screen when a row is opened, such as below a dialog. */
   readonly staysOpen?: boolean
 }
 
-const noSelection: ReadonlyMap<string, never> = new Map<string, never>()
+const noSelection: RowSelection = {
+  selected: new Set(),
+  onSelect: () => {},
+  readIds: () => Promise.resolve([]),
+}
 
-/** In rem: rows grow with the text. */
-const rowHeight = 2.75
 const selectionWidth = '4rem'
 /** Rows above and below the view, so that scrolling does not show gaps at once. */
 const extraRows = 8
 
-function pixelsPerRem(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-}
-
 export function VirtualTable<Row extends { readonly id: string }>(props: VirtualTableProps<Row>) {
-  const { label, list, columns, selected = noSelection, onSelect, onOpen, staysOpen = false } = props
+  const { label, list, columns, selection, sort = null, onSort, onOpen, staysOpen = false } = props
+  const { selected } = selection ?? noSelection
   const { range, rowAt } = list
   const total = list.total ?? 0
   const table = useRef<TableDomRef>(null)
@@ -63,8 +68,9 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
     { length: Math.max(0, Math.min(range.last, total) - range.first) },
     (_, at) => range.first + at,
   )
-  const loaded = indices.flatMap((index) => rowAt(index) ?? [])
-  const toggle = (row: Row) => onSelect?.(toggled(selected, row))
+  const rows = useRowSelection(selection ?? noSelection, list.listKey)
+  /** UI5's boxes do not tell which keys were held. */
+  const isShift = useRef(false)
   const opened = useRef<string | null>(null)
   /** A double click on the link is two clicks and a double click, but one way to go back. */
   const open = (row: Row) => {
@@ -73,13 +79,23 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
     onOpen(row)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || event.target.localName !== 'ui5-table-row') return
-    const key = event.target.dataset.row
-    const row = loaded.find(({ id }) => id === key)
-    if (row === undefined || (event.key !== 'Enter' && event.key !== ' ')) return
+    if (!(event.target instanceof HTMLElement)) return
+    const { localName, dataset } = event.target
+    if (selection && onSelectionKey(event)) return
+    if (localName !== 'ui5-table-row' || (event.key !== 'Enter' && event.key !== ' ')) return
+    const index = indices.find((at) => rowAt(at)?.id === dataset['row'])
+    const row = index === undefined ? undefined : rowAt(index)
+    if (index === undefined || row === undefined) return
     event.preventDefault()
     if (event.key === 'Enter') open(row)
-    else toggle(row)
+    else if (selection) rows.pick(index, row.id, event.shiftKey)
+  }
+  const onSelectionKey = (event: KeyboardEvent): boolean => {
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) rows.pickAll()
+    else if (event.key === 'Escape' && selected.size > 0) rows.clear()
+    else return false
+    event.preventDefault()
+    return true
   }
   return (
     <Table
@@ -88,29 +104,27 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
       accessibleName={label}
       overflowMode="Scroll"
       onKeyDown={onKeyDown}
+      onKeyDownCapture={(event) => {
+        isShift.current = event.shiftKey
+      }}
+      onClickCapture={(event) => {
+        isShift.current = event.shiftKey
+      }}
       headerRow={
         <TableHeaderRow sticky>
-          {onSelect && (
+          {selection && (
             <TableHeaderCell width={selectionWidth}>
               <span className="visuallyHidden">{t('list.selection')}</span>
-              {selected.size > 0 && (
-                <Button
-                  icon="clear-all"
-                  design="Transparent"
-                  tooltip={t('list.clearSelection')}
-                  onClick={() => onSelect(new Map())}
-                />
-              )}
+              <CheckBox
+                accessibleName={t('lists.selectAll', { total: total.toLocaleString('en') })}
+                checked={selected.size > 0}
+                indeterminate={selected.size > 0 && selected.size < total}
+                onChange={() => (selected.size > 0 ? rows.clear() : rows.pickAll())}
+              />
             </TableHeaderCell>
           )}
           {columns.map((column) => (
-            <TableHeaderCell
-              key={column.key}
-              {...(column.width && { width: column.width })}
-              {...(column.minWidth && { minWidth: column.minWidth })}
-            >
-              {column.header}
-            </TableHeaderCell>
+            <ColumnHeader key={column.key} column={column} sort={sort} onSort={onSort} />
           ))}
         </TableHeaderRow>
       }
@@ -136,13 +150,13 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
             className="virtualRow"
             onDoubleClick={() => row && open(row)}
           >
-            {onSelect && (
+            {selection && (
               <TableCell>
                 {row && (
                   <CheckBox
                     accessibleName={t('list.select', { name: nameOf(row) })}
                     checked={selected.has(row.id)}
-                    onChange={() => toggle(row)}
+                    onChange={() => rows.pick(index, row.id, isShift.current)}
                   />
                 )}
               </TableCell>
@@ -179,44 +193,4 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
       </span>
     )
   }
-}
-
-function toggled<Row extends { readonly id: string }>(
-  selected: ReadonlyMap<string, Row>,
-  row: Row,
-): ReadonlyMap<string, Row> {
-  const next = new Map(selected)
-  if (!next.delete(row.id)) next.set(row.id, row)
-  return next
-}
-
-/**
- * UI5's virtualizer looks at its range only when it is scrolled: another number of rows, another search and another
- * size of the window are told to it here. @returns pixels of 1 rem
- */
-function useTableLayout(
-  table: { readonly current: TableDomRef | null },
-  total: number,
-  listKey: string,
-): number {
-  const [rem, setRem] = useState(pixelsPerRem)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
-  useEffect(() => {
-    const virtualizer = table.current?.querySelector<HTMLElement & { reset?: () => void }>(
-      'ui5-table-virtualizer',
-    )
-    const frame = requestAnimationFrame(() => virtualizer?.reset?.())
-    return () => cancelAnimationFrame(frame)
-  }, [table, total, listKey, rem])
-  useEffect(() => {
-    const element = table.current
-    if (element === null) return
-    const observer = new ResizeObserver(() => {
-      setRem(pixelsPerRem())
-      element.getDomRef?.()?.dispatchEvent(new Event('scroll'))
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [table])
-  return rem
 }

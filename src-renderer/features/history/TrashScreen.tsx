@@ -1,14 +1,13 @@
 /** What was deleted from the store and can come back. It comes at once and is searched here. */
 import { Button } from '@ui5/webcomponents-react/Button'
-import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { TrashItem } from '../../../src-main/store/trash.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useLocalList } from '../../ui/list/useLocalList.ts'
 import { SearchListPage } from '../../ui/SearchListPage.tsx'
 import { timeText } from '../../ui/timeText.ts'
-import type { ListRange, ListWindow } from '../../ui/useListWindow.ts'
 import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
 import { EmptyTrash } from './EmptyTrash.tsx'
 import { kindText } from './fieldText.ts'
@@ -29,37 +28,28 @@ const columns: readonly Column<Row>[] = [
   { key: 'person', header: t('trash.column.person'), minWidth: '7rem', cell: (row) => row.person },
 ]
 
-function useTrashList(search: string) {
-  const { data, error } = useTrash()
-  const [range, setRange] = useState<ListRange>({ first: 0, last: 0 })
-  const wanted = search.trim().toLowerCase()
-  const rows = data?.trash
-    .map((item) => ({ ...item, id: `${item.kind} ${item.objectId}` }))
-    .filter(({ name, kind, person }) => `${name} ${kindText(kind)} ${person}`.toLowerCase().includes(wanted))
-  const list: ListWindow<Row> = {
-    total: rows?.length ?? null,
-    rowAt: (index) => rows?.[index],
-    range,
-    onRangeChange: setRange,
-    error,
-    listKey: wanted,
-  }
-  return { list, inTrash: data?.trash.length ?? 0 }
-}
+const textOf = ({ name, kind, person }: Row) => `${name} ${kindText(kind)} ${person}`
 
 export function TrashScreen() {
   const may = useMay()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
   const search = params.get('search') ?? ''
-  const { list, inTrash } = useTrashList(search)
-  const [selected, setSelected] = useState<ReadonlyMap<string, Row>>(new Map())
+  const { data, error } = useTrash()
+  const inTrash = data?.trash.length ?? 0
+  const rows = data?.trash.map((item) => ({ ...item, id: `${item.kind} ${item.objectId}` }))
+  const { list, selection, selectedRows, selectNone } = useLocalList<Row>({
+    rows,
+    error,
+    search,
+    textOf,
+    columns,
+  })
   const restore = useRestoreFromTrash()
   const purge = usePurgeTrash()
-  const selectNone = () => setSelected(new Map())
   const restoreSelected = () => {
     purge.reset()
-    restore.mutate([...selected.values()], { onSettled: selectNone })
+    restore.mutate(selectedRows, { onSettled: selectNone })
   }
   const emptyTrash = () => {
     restore.reset()
@@ -78,7 +68,7 @@ export function TrashScreen() {
           {may('history.restoreFromTrash') && (
             <Button
               design="Emphasized"
-              disabled={selected.size === 0 || restore.isPending}
+              disabled={selectedRows.length === 0 || restore.isPending}
               onClick={restoreSelected}
             >
               {t('trash.restore')}
@@ -90,7 +80,8 @@ export function TrashScreen() {
         </>
       }
       count={list.total === null ? '' : tCount(list.total, 'trash.count.one', 'trash.count.other')}
-      selectedCount={selected.size}
+      selectedCount={selectedRows.length}
+      total={list.total}
       error={list.error ?? restore.error ?? purge.error}
       empty={list.total === 0 && <NothingDeleted isFiltered={inTrash > 0} onClear={() => filter('')} />}
     >
@@ -98,8 +89,7 @@ export function TrashScreen() {
         label={t('trash.title')}
         list={list}
         columns={columns}
-        selected={selected}
-        onSelect={setSelected}
+        selection={selection}
         onOpen={(row) => void navigate(trashPath(row.kind, row.objectId))}
       />
     </SearchListPage>

@@ -1,60 +1,72 @@
 /** The servers of the store, and the practice server. There are few: they come at once and are searched here. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
-import type { Server, ServerId } from '../../../src-main/domain/model.ts'
+import { useNavigate } from 'react-router'
+import { releases, type Server, type ServerId } from '../../../src-main/domain/model.ts'
+import { usePreference } from '../../app/preferences.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
 import { ListActions } from '../../ui/ListActions.tsx'
+import { type ListFilter, ListFilters } from '../../ui/list/ListFilters.tsx'
+import { ListMenu } from '../../ui/list/ListMenu.tsx'
+import { readListView, shownColumns } from '../../ui/list/listView.ts'
+import { selectionItems } from '../../ui/list/selectionItems.ts'
+import { useListChoice } from '../../ui/list/useListChoice.ts'
+import { useLocalList } from '../../ui/list/useLocalList.ts'
+import { useRowsOut } from '../../ui/list/useRowsOut.ts'
 import { postMessage } from '../../ui/messages.ts'
 import { NoRows } from '../../ui/NoRows.tsx'
 import { SearchListPage } from '../../ui/SearchListPage.tsx'
-import type { ListWindow } from '../../ui/useListWindow.ts'
 import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
 import { DeleteServers } from './DeleteServers.tsx'
 import { PracticeCard } from './PracticeCard.tsx'
 
 const columns: readonly Column<Server>[] = [
-  { key: 'name', header: t('server.name'), minWidth: '11rem', cell: (server) => server.name },
-  { key: 'url', header: t('server.url'), minWidth: '16rem', cell: (server) => server.url },
+  {
+    key: 'name',
+    header: t('server.name'),
+    minWidth: '11rem',
+    isSortable: true,
+    cell: (server) => server.name,
+  },
+  { key: 'url', header: t('server.url'), minWidth: '16rem', isSortable: true, cell: (server) => server.url },
   {
     key: 'release',
     header: t('server.release'),
     width: '7rem',
+    isSortable: true,
     cell: (server) => t(`release.${server.release}`),
   },
   {
     key: 'auth',
     header: t('server.authMode'),
     width: '13rem',
+    isSortable: true,
     cell: (server) => t(`server.auth.${server.authMode}`),
   },
   {
     key: 'localHttpAuth',
     header: t('servers.column.localHttpAuth'),
     width: '11rem',
+    isSortable: true,
     cell: (server) => t(server.localHttpAuth ? 'server.on' : 'server.off'),
   },
 ]
 
-function useServers(search: string) {
-  const { data, error } = useRpcQuery(['server', 'list'], (signal) =>
-    rpc.server.list.query(undefined, { signal }),
-  )
-  const wanted = search.trim().toLowerCase()
-  const rows = data?.filter(({ name, url }) => `${name} ${url}`.toLowerCase().includes(wanted))
-  const list: ListWindow<Server> = {
-    total: rows?.length ?? null,
-    rowAt: (index) => rows?.[index],
-    range: { first: 0, last: rows?.length ?? 0 },
-    onRangeChange: () => {},
-    error,
-    listKey: wanted,
-  }
-  return list
-}
+const textOf = ({ name, url }: Server) => `${name} ${url}`
+
+const filterNames = ['release'] as const
+
+const filters: readonly ListFilter[] = [
+  {
+    name: 'release',
+    label: t('lists.servers.release'),
+    all: t('lists.servers.release.all'),
+    options: releases.map((release) => ({ value: release, text: t(`release.${release}`) })),
+  },
+]
 
 /** One after the other: the router deletes one at a time. */
 async function removeAll(ids: readonly ServerId[]): Promise<void> {
@@ -64,13 +76,34 @@ async function removeAll(ids: readonly ServerId[]): Promise<void> {
 export function ServerList() {
   const navigate = useNavigate()
   const may = useMay()
-  const [params, setParams] = useSearchParams()
-  const search = params.get('search') ?? ''
-  const [selected, setSelected] = useState<ReadonlyMap<string, Server>>(new Map())
+  const choice = useListChoice(usePreference('list.servers', readListView), filterNames)
+  const { search, view } = choice
   const [isAsking, setAsking] = useState(false)
-  const list = useServers(search)
+  const { data, error } = useRpcQuery(['server', 'list'], (signal) =>
+    rpc.server.list.query(undefined, { signal }),
+  )
+  const release = view.filters['release']
+  const {
+    list,
+    selection,
+    selectedRows: chosen,
+    selectNone,
+  } = useLocalList<Server>({
+    rows: data?.filter((server) => release === undefined || server.release === release),
+    error,
+    search,
+    textOf,
+    columns,
+    sort: view.sort,
+  })
+  const shown = shownColumns(columns, view)
+  const out = useRowsOut({
+    selected: selection.selected,
+    columns: shown,
+    readRows: () => Promise.resolve(chosen),
+    fileName: 'patchbay-servers',
+  })
   const remove = useRpcMutation(removeAll, ['server', 'service', 'sync'])
-  const chosen = [...selected.values()]
   const [onlySelected] = chosen.length === 1 ? chosen : []
   const deleteSelected = () => {
     setAsking(false)
@@ -80,7 +113,7 @@ export function ServerList() {
         onSuccess: () =>
           postMessage('success', tCount(chosen.length, 'servers.deleted.one', 'servers.deleted.other')),
         // Some may be gone although another one could not be deleted.
-        onSettled: () => setSelected(new Map()),
+        onSettled: selectNone,
       },
     )
   }
@@ -91,7 +124,8 @@ export function ServerList() {
       searchLabel={t('list.searchIn', { what: t('servers.what') })}
       searchHint={t('servers.searchHint')}
       search={search}
-      onSearch={(text) => setParams(text === '' ? {} : { search: text }, { replace: true })}
+      onSearch={choice.onSearch}
+      filters={<ListFilters filters={filters} choice={choice} />}
       actions={
         <>
           <ListActions
@@ -99,7 +133,7 @@ export function ServerList() {
             mayDelete={may('server.remove')}
             onAdd={addNew}
             onDelete={() => setAsking(true)}
-            selectedCount={selected.size}
+            selectedCount={chosen.length}
             isDeleting={remove.isPending}
           />
           {may('sync.plan') && (
@@ -111,17 +145,23 @@ export function ServerList() {
               {t('server.push')}
             </Button>
           )}
+          <ListMenu
+            columns={columns}
+            choice={choice}
+            groups={selectionItems({ selection, total: list.total ?? 0, ...out })}
+          />
         </>
       }
       count={list.total === null ? '' : tCount(list.total, 'servers.count.one', 'servers.count.other')}
-      selectedCount={selected.size}
+      selectedCount={chosen.length}
+      total={list.total}
       error={list.error ?? remove.error}
       empty={
         list.total === 0 && (
           <NoRows
             mayAdd={may('server.save')}
-            isFiltered={search !== ''}
-            onClear={() => setParams({}, { replace: true })}
+            isFiltered={choice.isFiltered}
+            onClear={choice.clear}
             title={t('servers.empty')}
             text={t('servers.empty.text')}
             onAdd={addNew}
@@ -141,9 +181,10 @@ export function ServerList() {
       <VirtualTable
         label={t('servers.title')}
         list={list}
-        columns={columns}
-        selected={selected}
-        onSelect={setSelected}
+        columns={shown}
+        selection={selection}
+        sort={view.sort}
+        onSort={choice.onSort}
         onOpen={(server) => void navigate(`/servers/${server.id}`)}
       />
     </SearchListPage>

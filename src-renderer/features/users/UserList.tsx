@@ -1,107 +1,108 @@
-/** The list of users: search, Add New, Copy, Delete. */
+/** The list of users: search, filters, Add New, Copy, Delete, and what is done with many. */
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
+import { mostInOneAction, userSorts } from '../../../src-main/domain/lists.ts'
+import type { UserId } from '../../../src-main/domain/model.ts'
+import type { TakenFromUsers } from '../../../src-main/store/userBulk.ts'
+import type { UserListItem } from '../../../src-main/store/userList.ts'
+import { usePreference } from '../../app/preferences.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
-import { useRpcMutation } from '../../rpc/useRpc.ts'
-import { DeleteQuestion } from '../../ui/DeleteQuestion.tsx'
 import { ListActions } from '../../ui/ListActions.tsx'
-import { postMessage } from '../../ui/messages.ts'
+import { exportEstateFile } from '../../ui/list/exportEstateFile.ts'
+import { ListFilters } from '../../ui/list/ListFilters.tsx'
+import { ListMenu } from '../../ui/list/ListMenu.tsx'
+import { readListView, shownColumns, sortOf } from '../../ui/list/listView.ts'
+import { selectionItems } from '../../ui/list/selectionItems.ts'
+import { useListChoice } from '../../ui/list/useListChoice.ts'
+import type { RowSelection, SelectedIds } from '../../ui/list/useRowSelection.ts'
+import { useRowsOut } from '../../ui/list/useRowsOut.ts'
 import { NoRows } from '../../ui/NoRows.tsx'
 import { SearchListPage } from '../../ui/SearchListPage.tsx'
-import { timeText } from '../../ui/timeText.ts'
 import { useListWindow } from '../../ui/useListWindow.ts'
-import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
-
-function readPage(request: { search: string; offset: number; limit: number }, signal: AbortSignal) {
-  return rpc.user.list.query(request, { signal })
-}
-
-type Item = Awaited<ReturnType<typeof readPage>>['rows'][number]
-
-const columns: readonly Column<Item>[] = [
-  { key: 'logonName', header: t('user.logonName'), minWidth: '12rem', cell: (item) => item.logonName },
-  { key: 'firstName', header: t('user.firstName'), minWidth: '9rem', cell: (item) => item.firstName },
-  { key: 'lastName', header: t('user.lastName'), minWidth: '9rem', cell: (item) => item.lastName },
-  {
-    key: 'password',
-    header: t('user.password'),
-    width: '7rem',
-    cell: (item) => t(item.hasPassword ? 'secret.set' : 'secret.absent'),
-  },
-  {
-    key: 'use',
-    header: t('users.column.use'),
-    width: '11rem',
-    cell: (item) => t(item.usesMessagingService ? 'users.use.granted' : 'users.use.none'),
-  },
-  {
-    key: 'changed',
-    header: t('users.column.changed'),
-    width: '11rem',
-    cell: (item) => timeText(item.updatedAt),
-  },
-]
+import { VirtualTable } from '../../ui/VirtualTable.tsx'
+import { DeleteUsers } from './DeleteUsers.tsx'
+import { readUsers, TakeFromUsers } from './TakeFromUsers.tsx'
+import { userColumns, userFilterInput, userFilterNames, userFilters } from './userColumns.ts'
 
 export function UserList() {
   const navigate = useNavigate()
   const may = useMay()
-  // The search stands in the address: Back from a user leads to the same list.
-  const [params, setParams] = useSearchParams()
-  const search = params.get('search') ?? ''
-  const [selected, setSelected] = useState<ReadonlyMap<string, Item>>(new Map())
-  const [isAsking, setAsking] = useState(false)
-  const list = useListWindow<Item>(['user', 'list', { search }], (page, signal) =>
-    readPage({ search, ...page }, signal),
+  const choice = useListChoice(usePreference('list.users', readListView), userFilterNames)
+  const { search, view } = choice
+  const [selected, onSelect] = useState<SelectedIds>(new Set())
+  const [isDeleting, setDeleting] = useState(false)
+  const [taken, setTaken] = useState<{ what: TakenFromUsers; isOpen: boolean }>({
+    what: 'password',
+    isOpen: false,
+  })
+  const request = { search, ...userFilterInput(view), sort: sortOf(view, userSorts) }
+  const list = useListWindow<UserListItem>(['user', 'list', request], (page, signal) =>
+    rpc.user.list.query({ ...request, ...page }, { signal }),
   )
-  const remove = useRpcMutation(
-    (ids: string[]) => rpc.user.remove.mutate({ ids }),
-    ['user', 'service', 'sync'],
-  )
-  const deleteSelected = () => {
-    setAsking(false)
-    const count = selected.size
-    remove.mutate([...selected.keys()], {
-      onSuccess: () => {
-        setSelected(new Map())
-        postMessage('success', tCount(count, 'users.deleted.one', 'users.deleted.other'))
-      },
-    })
+  const selection: RowSelection = {
+    selected,
+    onSelect,
+    readIds: async (part) => (await rpc.user.ids.query({ ...request, ...part })).ids,
   }
-  const [onlySelected] = selected.size === 1 ? selected.keys() : []
+  const columns = shownColumns(userColumns, view)
+  const out = useRowsOut({ selected, columns, readRows: readUsers, fileName: 'patchbay-users' })
+  const [onlySelected] = selected.size === 1 ? selected : []
   const addNew = () => void navigate('/users/new')
-  const clear = () => setParams({}, { replace: true })
+  const isBulk = selected.size > 0 && selected.size <= mostInOneAction
+  const items = selectionItems({
+    selection,
+    total: list.total ?? 0,
+    ...out,
+    exportEstate: may('estate.exportText')
+      ? () => void exportEstateFile({ users: [...selected] as UserId[] }, 'patchbay-users.yaml')
+      : undefined,
+  })
+  const takes = (['password', 'right'] as const).map((what) => ({
+    text: t(`lists.take.${what}.open`),
+    isDisabled: !isBulk,
+    onClick: () => setTaken({ what, isOpen: true }),
+  }))
   return (
     <SearchListPage
       title={t('users.title')}
       searchLabel={t('list.searchIn', { what: t('users.what') })}
       searchHint={t('users.searchHint')}
       search={search}
-      onSearch={(text) => setParams(text === '' ? {} : { search: text }, { replace: true })}
+      onSearch={choice.onSearch}
+      filters={<ListFilters filters={userFilters} choice={choice} />}
       actions={
-        <ListActions
-          mayAdd={may('user.save')}
-          mayDelete={may('user.remove')}
-          onAdd={addNew}
-          copy={{
-            hint: t('users.copy.hint'),
-            onCopy: () => void navigate(`/users/new?copy=${onlySelected}`),
-          }}
-          onDelete={() => setAsking(true)}
-          selectedCount={selected.size}
-          isDeleting={remove.isPending}
-        />
+        <>
+          <ListActions
+            mayAdd={may('user.save')}
+            mayDelete={may('user.remove')}
+            onAdd={addNew}
+            copy={{
+              hint: t('users.copy.hint'),
+              onCopy: () => void navigate(`/users/new?copy=${onlySelected}`),
+            }}
+            onDelete={() => setDeleting(true)}
+            selectedCount={selected.size}
+            isDeleting={isDeleting}
+          />
+          <ListMenu
+            columns={userColumns}
+            choice={choice}
+            groups={may('user.take') ? [...items, takes] : items}
+          />
+        </>
       }
       count={list.total === null ? '' : tCount(list.total, 'users.count.one', 'users.count.other')}
       selectedCount={selected.size}
-      error={list.error ?? remove.error}
+      total={list.total}
+      error={list.error}
       empty={
         list.total === 0 && (
           <NoRows
             mayAdd={may('user.save')}
-            isFiltered={search !== ''}
-            onClear={clear}
+            isFiltered={choice.isFiltered}
+            onClear={choice.clear}
             title={t('users.empty')}
             text={t('users.empty.text')}
             onAdd={addNew}
@@ -109,24 +110,29 @@ export function UserList() {
         )
       }
       dialogs={
-        <DeleteQuestion
-          open={isAsking}
-          title={tCount(selected.size, 'users.delete.title.one', 'users.delete.title.other')}
-          names={[...selected.values()].map(
-            (item) => `${item.logonName} (${item.firstName} ${item.lastName})`,
-          )}
-          text={t('users.delete.text')}
-          onConfirm={deleteSelected}
-          onCancel={() => setAsking(false)}
-        />
+        <>
+          <DeleteUsers
+            open={isDeleting}
+            selected={selected}
+            onDeleted={() => onSelect(new Set())}
+            onClose={() => setDeleting(false)}
+          />
+          <TakeFromUsers
+            open={taken.isOpen}
+            what={taken.what}
+            selected={selected}
+            onClose={() => setTaken((last) => ({ ...last, isOpen: false }))}
+          />
+        </>
       }
     >
       <VirtualTable
         label={t('users.title')}
         list={list}
         columns={columns}
-        selected={selected}
-        onSelect={setSelected}
+        selection={selection}
+        sort={view.sort}
+        onSort={choice.onSort}
         onOpen={(item) => void navigate(`/users/${item.id}`)}
       />
     </SearchListPage>

@@ -68,11 +68,8 @@ export const common = {
   'action.retry': 'Try again',
 
   'list.searchIn': 'Search {what}',
-  'list.selected.one': '{count} selected',
-  'list.selected.other': '{count} selected',
   'list.selection': 'Selection',
   'list.select': 'Select {name}',
-  'list.clearSelection': 'Clear the selection',
   'list.loadingRow': 'Loading …',
   'list.noMatches': 'Nothing matches the search',
   'list.noMatches.text': 'Change or clear the search and the filters.',

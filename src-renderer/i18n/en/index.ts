@@ -8,6 +8,7 @@ import { history } from './history.ts'
 import { incoming } from './incoming.ts'
 import { landscapes } from './landscapes.ts'
 import { overview } from './overview.ts'
+import { lists } from './lists.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...users,
   ...incoming,
   ...servers,
+  ...lists,
   ...push,
   ...runs,
   ...drift,

@@ -1,0 +1,36 @@
+/** The question before the selected users are deleted from the store. */
+import { t, tCount } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { DeleteSelected } from '../../ui/list/DeleteSelected.tsx'
+import type { SelectedIds } from '../../ui/list/useRowSelection.ts'
+import { postMessage } from '../../ui/messages.ts'
+import { readUsers } from './TakeFromUsers.tsx'
+
+interface DeleteUsersProps {
+  readonly open: boolean
+  readonly selected: SelectedIds
+  readonly onDeleted: () => void
+  readonly onClose: () => void
+}
+
+export function DeleteUsers({ open, selected, onDeleted, onClose }: DeleteUsersProps) {
+  return (
+    <DeleteSelected
+      open={open}
+      domain="user"
+      changes={['service', 'sync']}
+      selected={selected}
+      title={tCount(selected.size, 'users.delete.title.one', 'users.delete.title.other')}
+      text={t('users.delete.text')}
+      readNames={async (ids) =>
+        (await readUsers(ids)).map((item) => `${item.logonName} (${item.firstName} ${item.lastName})`)
+      }
+      remove={(ids) => rpc.user.remove.mutate({ ids })}
+      onDeleted={(count) => {
+        onDeleted()
+        postMessage('success', tCount(count, 'users.deleted.one', 'users.deleted.other'))
+      }}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+/** The question before the selected objects are deleted; it names them, of many the first ones. */
+import { mostInOneAction } from '../../../src-main/domain/lists.ts'
+import { t } from '../../i18n/t.ts'
+import { type Domain, useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
+import { ActionDialog } from '../ActionDialog.tsx'
+import type { SelectedIds } from './useRowSelection.ts'
+
+interface DeleteSelectedProps {
+  readonly open: boolean
+  /** Of the objects; also of the cached answers that hold them. */
+  readonly domain: Domain
+  /** Other domains that are changed. */
+  readonly changes: readonly Domain[]
+  readonly selected: SelectedIds
+  readonly title: string
+  /** What the deletion means, and what not. */
+  readonly text: string
+  readonly readNames: (ids: readonly string[]) => Promise<readonly string[]>
+  readonly remove: (ids: string[]) => Promise<unknown>
+  readonly onDeleted: (count: number) => void
+  readonly onClose: () => void
+}
+
+const mostNames = 20
+
+export function DeleteSelected(props: DeleteSelectedProps) {
+  const { open, domain, selected, title, text, readNames, onDeleted, onClose } = props
+  const named = [...selected].slice(0, mostNames)
+  const { data: names = [] } = useRpcQuery([domain, 'names', named], () => readNames(named), {
+    enabled: open,
+    keepPrevious: true,
+  })
+  const remove = useRpcMutation(props.remove, [domain, ...props.changes])
+  const isTooMany = selected.size > mostInOneAction
+  const more = selected.size - named.length
+  const close = () => {
+    remove.reset()
+    onClose()
+  }
+  const submit = () =>
+    remove.mutate([...selected], {
+      onSuccess: () => {
+        close()
+        onDeleted(selected.size)
+      },
+    })
+  return (
+    <ActionDialog
+      open={open}
+      title={title}
+      submitText={t('action.delete')}
+      workingText={t('lists.deleting')}
+      isWorking={remove.isPending}
+      canSubmit={!isTooMany}
+      isDestructive
+      startsOnCancel
+      error={remove.error}
+      onSubmit={submit}
+      onClose={close}
+    >
+      <ul className="nameList">
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+        {more > 0 && <li>{t('lists.andMore', { count: more.toLocaleString('en') })}</li>}
+      </ul>
+      <p>{isTooMany ? t('lists.tooMany', { most: mostInOneAction.toLocaleString('en') }) : text}</p>
+    </ActionDialog>
+  )
+}

@@ -1,0 +1,69 @@
+/** What else can be done with a list: its selection in one menu, its columns in a dialog. */
+import '@ui5/webcomponents-icons/dist/slim-arrow-down.js'
+import { Button } from '@ui5/webcomponents-react/Button'
+import { Menu } from '@ui5/webcomponents-react/Menu'
+import { MenuItem } from '@ui5/webcomponents-react/MenuItem'
+import { MenuSeparator } from '@ui5/webcomponents-react/MenuSeparator'
+import { Fragment, useId, useState } from 'react'
+import { t } from '../../i18n/t.ts'
+import type { Column } from '../VirtualTable.tsx'
+import { ColumnsDialog } from './ColumnsDialog.tsx'
+import type { ListChoice } from './useListChoice.ts'
+
+export interface ListMenuItem {
+  readonly text: string
+  /** Shown beside it. */
+  readonly shortcut?: string
+  readonly isDisabled?: boolean
+  readonly onClick: () => void
+}
+
+interface ListMenuProps<Row> {
+  readonly columns: readonly Column<Row>[]
+  readonly choice: ListChoice
+  /** Groups of items, with a line between them. */
+  readonly groups: readonly (readonly ListMenuItem[])[]
+}
+
+export function ListMenu<Row>({ columns, choice, groups }: ListMenuProps<Row>) {
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const [areColumnsOpen, setColumnsOpen] = useState(false)
+  return (
+    <>
+      <Button
+        id={id}
+        design="Transparent"
+        endIcon="slim-arrow-down"
+        accessibilityAttributes={{ hasPopup: 'menu', expanded: isOpen }}
+        onClick={() => setOpen(true)}
+      >
+        {t('lists.more')}
+      </Button>
+      <Menu opener={id} open={isOpen} onClose={() => setOpen(false)}>
+        {groups.map((items) => (
+          <Fragment key={items[0]?.text}>
+            {items.map(({ text, shortcut, isDisabled = false, onClick }) => (
+              <MenuItem
+                key={text}
+                text={text}
+                {...(shortcut && { additionalText: shortcut })}
+                disabled={isDisabled}
+                onClick={onClick}
+              />
+            ))}
+            <MenuSeparator />
+          </Fragment>
+        ))}
+        <MenuItem text={t('lists.columns.open')} onClick={() => setColumnsOpen(true)} />
+      </Menu>
+      <ColumnsDialog
+        open={areColumnsOpen}
+        columns={columns}
+        view={choice.view}
+        onView={choice.onView}
+        onClose={() => setColumnsOpen(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,232 @@
+/** Lists at work: order, filters, columns, selection, and what is done with many rows at once. */
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './support/host.ts'
+import { tabTo } from './support/keys.ts'
+import { look } from './support/look.ts'
+import { lookLarge } from './support/security.ts'
+import { callPast } from './support/session.ts'
+import { createStore, goTo, statusBar } from './support/steps.ts'
+
+const users = Array.from({ length: 60 }, (_, at) => ({
+  firstName: 'Hook',
+  lastName: `Line ${at + 1}`,
+  logonName: `hook.${String(60 - at).padStart(2, '0')}`,
+  ...(at % 2 === 0 && { password: 'a-long-sample-password' }),
+  use: at % 3 === 0 ? ['messagingService'] : [],
+}))
+
+async function withUsers(page: Page): Promise<void> {
+  for (const draft of users) {
+    expect(await callPast(page, 'user.save', { id: null, draft })).toContain('"result"')
+  }
+  await goTo(page, 'Users')
+  await expect(page.getByRole('status').getByText('60 users')).toBeVisible()
+}
+
+/** The rows on the page, from the top. */
+function rowNames(page: Page): Promise<string[]> {
+  return page.locator('ui5-table-row ui5-link').allTextContents()
+}
+
+function header(page: Page, name: string): Locator {
+  return page.getByRole('columnheader', { name })
+}
+
+async function chooseFilter(page: Page, name: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name, exact: true }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+async function chooseMore(page: Page, item: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+function selection(page: Page, text: string): Locator {
+  return page.getByRole('status').getByText(text, { exact: true })
+}
+
+test('order, filters and columns are chosen by keyboard and kept for the person; the search is not', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  await withUsers(page)
+  await expect.poll(async () => (await rowNames(page))[0]).toBe('hook.01')
+  await tabTo(page, 'Last Name')
+  await page.keyboard.press('Enter')
+  await expect(header(page, 'Last Name')).toHaveAttribute('aria-sort', 'ascending')
+  await expect.poll(async () => (await rowNames(page)).slice(0, 3)).toEqual(['hook.60', 'hook.59', 'hook.58'])
+  await page.keyboard.press('Enter')
+  await expect(header(page, 'Last Name')).toHaveAttribute('aria-sort', 'descending')
+  await expect.poll(async () => (await rowNames(page))[0]).toBe('hook.01')
+
+  await chooseFilter(page, 'Password', 'Without password')
+  await expect(page.getByRole('status').getByText('30 users')).toBeVisible()
+  await chooseFilter(page, 'Use on Messaging Service', 'With the right Use')
+  await expect(page.getByRole('status').getByText('10 users')).toBeVisible()
+  await look(page, 'lists-users-filtered')
+
+  await chooseMore(page, 'Columns …')
+  await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Logon Name' })).toBeDisabled()
+  await tabTo(page, 'Move Changed up')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'First Name')
+  await page.keyboard.press('Space')
+  await page.getByRole('combobox', { name: 'Width of Last Name' }).click()
+  await page.getByRole('option', { name: 'Very wide' }).click()
+  await look(page, 'lists-columns')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Columns' })).toBeHidden()
+  const headers = ['Logon Name', 'Last Name', 'Password', 'Changed', 'Messaging Service']
+  const shown = () => page.locator('ui5-table-header-cell .sortButton').allTextContents()
+  await expect.poll(shown).toEqual(headers)
+
+  await page.getByRole('searchbox').fill('hook.0')
+  await expect(page.getByRole('status').getByText('2 users')).toBeVisible()
+  await goTo(page, 'Messaging Services')
+  await goTo(page, 'Users')
+  await expect(page.getByRole('searchbox')).toHaveValue('')
+  await expect(page.getByRole('status').getByText('10 users')).toBeVisible()
+  await expect.poll(shown).toEqual(headers)
+  await expect(header(page, 'Last Name')).toHaveAttribute('aria-sort', 'descending')
+  expect(await callPast(page, 'preference.list')).not.toContain('hook.0')
+
+  await page.getByRole('searchbox').fill('nobody')
+  await page.getByRole('button', { name: 'Clear the search' }).click()
+  await expect(page.getByRole('status').getByText('60 users')).toBeVisible()
+  await chooseMore(page, 'Columns …')
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect.poll(shown).toContain('First Name')
+})
+
+test('rows are selected as a range, all at once and by keyboard, and changed in one action', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  await withUsers(page)
+  await page.getByRole('checkbox', { name: 'Select hook.02' }).click()
+  await page.getByRole('checkbox', { name: 'Select hook.05' }).click({ modifiers: ['Shift'] })
+  await expect(selection(page, '4 of 60 selected')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Select hook.04' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Select hook.06' })).not.toBeChecked()
+  await page.locator('ui5-table-row').filter({ hasText: 'hook.06' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+Space')
+  await expect(selection(page, '6 of 60 selected')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('status').getByText('selected')).toBeHidden()
+  await page.keyboard.press('Control+a')
+  await expect(selection(page, '60 of 60 selected')).toBeVisible()
+  await look(page, 'lists-users-selected')
+  await lookLarge(page, 'lists-users-selected')
+
+  await chooseMore(page, 'Take the right Use away …')
+  const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'))
+  await expect(dialog.filter({ visible: true })).toHaveAccessibleName(
+    'Take the right Use on Messaging Service from 60 users?',
+  )
+  await page.getByRole('button', { name: 'Take away', exact: true }).click()
+  await expect(statusBar(page)).toContainText('20 users were changed.')
+  await chooseFilter(page, 'Use on Messaging Service', 'With the right Use')
+  await expect(page.getByText('Nothing matches the search')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the search' }).click()
+  await page.keyboard.press('Control+z')
+  await chooseFilter(page, 'Use on Messaging Service', 'With the right Use')
+  await expect(page.getByRole('status').getByText('20 users')).toBeVisible()
+
+  await page.getByRole('checkbox', { name: 'Select hook.03' }).focus()
+  await page.keyboard.press('Control+a')
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(page.getByText('hook.03 (Hook Line 58)')).toBeVisible()
+  await look(page, 'lists-users-delete')
+})
+
+test('rows leave as a table for the clipboard, as CSV without formulas, and as an estate file without secrets', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  const password = 'a-long-sample-password'
+  const draft = { firstName: '=1+1', lastName: 'Hook', logonName: 'hook.twilio', password, use: [] }
+  await callPast(page, 'user.save', { id: null, draft })
+  await callPast(page, 'user.save', { id: null, draft: { ...draft, logonName: 'hook.other' } })
+  await goTo(page, 'Users')
+  await page.getByRole('checkbox', { name: 'Select hook.twilio' }).click()
+  const saved = async (item: string) => {
+    const download = page.waitForEvent('download')
+    await chooseMore(page, item)
+    return readFileSync(await (await download).path(), 'utf8')
+  }
+  const csv = await saved('Export rows as CSV')
+  expect(csv.split('\r\n')[0]).toContain('"Logon Name","First Name"')
+  expect(csv.split('\r\n')[1]).toContain(`"hook.twilio","'=1+1","Hook"`)
+  const estate = await saved('Export as estate file, without secrets')
+  expect(estate).toContain('logonName: "hook.twilio"')
+  for (const text of [csv, estate]) {
+    expect(text).not.toContain('hook.other')
+    expect(text).not.toContain(password)
+  }
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await chooseMore(page, 'Copy rows to the clipboard')
+  await expect(statusBar(page)).toContainText('1 row was copied')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.split('\n')[1]).toMatch(/^hook\.twilio\t=1\+1\tHook\t/)
+})
+
+test('a text of Service Connection is replaced in many services after a preview, and undone as one', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  for (const number of [1, 2, 3]) {
+    const draft = {
+      name: `Hub Social 365 ${number}`,
+      type: 'social365',
+      serviceConnection: 'https://eu.social365.example.com/api',
+      authentications: [{ authenticationId: `example@${number}`, secret: 'example hub password' }],
+    }
+    await callPast(page, 'service.save', { id: null, draft })
+  }
+  await page.reload()
+  await expect(page.getByRole('status').getByText('3 services')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select all 3' }).click()
+  await expect(selection(page, '3 of 3 selected')).toBeVisible()
+  await chooseMore(page, 'Replace text in Service Connection …')
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused()
+  await page.keyboard.type('//eu.')
+  await tabTo(page, 'Replace with')
+  await page.keyboard.type('//us.')
+  const preview = page.getByRole('table', { name: 'What would change' })
+  await expect(preview.getByText('https://us.social365.example.com/api')).toHaveCount(3)
+  await expect(page.getByText('3 services would change.')).toBeVisible()
+  await look(page, 'lists-replace')
+  await page.keyboard.press('Enter')
+  await expect(statusBar(page)).toContainText('The text was replaced in 3 services.')
+  await expect(page.getByText('https://us.social365.example.com/api')).toHaveCount(3)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('https://eu.social365.example.com/api')).toHaveCount(3)
+  await chooseFilter(page, 'State', 'Missing a secret')
+  await expect(page.getByText('Nothing matches the search')).toBeVisible()
+})
+
+test('servers are sorted and filtered as the long lists are', async ({ page, host }) => {
+  await createStore(page, host)
+  for (const [name, release] of [
+    ['Test 10', 'cloud'],
+    ['Test 9', 'fp20'],
+  ]) {
+    const draft = { name, url: 'https://sc.example.com', authMode: 'basic', release }
+    expect(await callPast(page, 'server.save', { id: null, draft })).toContain('"result"')
+  }
+  await goTo(page, 'Servers')
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await expect.poll(() => rowNames(page)).toEqual(['Test 9', 'Test 10'])
+  await chooseFilter(page, 'Release', 'FP20')
+  await expect.poll(() => rowNames(page)).toEqual(['Test 9'])
+  await look(page, 'lists-servers')
+})
