@@ -5,6 +5,7 @@ import path from 'node:path'
 import { benchAudit } from './audit.ts'
 import { benchFirstScreenScript, benchUnlockToList } from './firstScreen.ts'
 import { benchImport } from './import.ts'
+import { benchListScreen } from './listScreen.ts'
 import { benchLoopback } from './loopback.ts'
 import { benchPlan } from './plan.ts'
 import { benchPush } from './push.ts'
@@ -14,7 +15,7 @@ import { benchSearch, benchSortedSearch } from './search.ts'
 import { type Figure, print } from './support.ts'
 import { benchUnlock } from './unlock.ts'
 
-const benchmarks: readonly (() => Promise<Figure>)[] = [
+const benchmarks: readonly (() => Promise<Figure | Figure[]>)[] = [
   benchSave,
   benchImport,
   benchSearch,
@@ -25,6 +26,7 @@ const benchmarks: readonly (() => Promise<Figure>)[] = [
   benchLoopback,
   benchFirstScreenScript,
   benchUnlockToList,
+  benchListScreen,
   benchAudit,
   benchUnlock,
 ]
@@ -33,9 +35,10 @@ const wanted = process.argv[2]
 const figures: Figure[] = []
 for (const benchmark of benchmarks) {
   if (wanted !== undefined && !benchmark.name.toLowerCase().includes(wanted.toLowerCase())) continue
-  const figure = await benchmark()
-  print(figure)
-  figures.push(figure)
+  for (const figure of [await benchmark()].flat()) {
+    print(figure)
+    figures.push(figure)
+  }
 }
 const machine = { cpu: os.cpus()[0]?.model ?? '', cores: os.cpus().length, node: process.version }
 const results = path.join(import.meta.dirname, 'results.json')

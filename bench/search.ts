@@ -9,22 +9,28 @@ const users = 100_000
 const firstNames = ['Hook', 'Agent', 'Chat', 'Portal', 'Gateway', 'Provider', 'Relay', 'Service']
 const lastNames = ['Twilio', 'Wavy', 'Sinch', 'Social', 'Mail', 'North', 'South', 'East', 'West', 'Central']
 
+/** The same users in each run. */
+export function sampleUser(number: number) {
+  const first = firstNames[number % firstNames.length] ?? ''
+  const last = lastNames[Math.floor(number / 7) % lastNames.length] ?? ''
+  const logon = `${first}.${last}.${number}`.toLowerCase()
+  return { first, last, logon, search: searchText([logon, first, last]) }
+}
+
 export function fillUsers({ connection }: Store, users: number): void {
   const user = connection.prepare(
     `INSERT INTO user (id, first_name, last_name, logon_name, logon_key, search, updated_at) VALUES (?,?,?,?,?,?,?)`,
   )
   connection.transaction(() => {
     for (let number = 0; number < users; number++) {
-      const first = firstNames[number % firstNames.length] ?? ''
-      const last = lastNames[Math.floor(number / 7) % lastNames.length] ?? ''
-      const logon = `${first}.${last}.${number}`.toLowerCase()
-      user.run(newId(), first, last, logon, logon, searchText([logon, first, last]), '2026-01-01')
+      const { first, last, logon, search } = sampleUser(number)
+      user.run(newId(), first, last, logon, logon, search, '2026-01-01')
     }
   })()
 }
 
 /** What is typed, letter by letter: common words, rare ones, short ones, several, and none that matches. */
-const typed = [
+export const typed = [
   'twilio',
   'hook tw',
   '4711',

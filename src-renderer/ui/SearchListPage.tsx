@@ -67,16 +67,16 @@ export function SearchListPage(props: SearchListPageProps) {
       {props.below}
       <div className="listFoot" role="status">
         <span>{props.count}</span>
-        {selectedCount > 0 && (
-          <span>
-            {t('lists.selectedOf', {
-              count: selectedCount.toLocaleString('en'),
-              total: (total ?? 0).toLocaleString('en'),
-            })}
-          </span>
-        )}
+        {selectedCount > 0 && <span>{selectionText(selectedCount, total ?? 0)}</span>}
       </div>
       {props.dialogs}
     </div>
   )
+}
+
+/** Rows stay selected while another search shows fewer. */
+function selectionText(selected: number, total: number): string {
+  const count = selected.toLocaleString('en')
+  if (selected > total) return t('lists.selected', { count })
+  return t('lists.selectedOf', { count, total: total.toLocaleString('en') })
 }

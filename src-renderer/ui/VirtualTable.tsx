@@ -82,7 +82,12 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
     if (!(event.target instanceof HTMLElement)) return
     const { localName, dataset } = event.target
     if (selection && onSelectionKey(event)) return
-    if (localName !== 'ui5-table-row' || (event.key !== 'Enter' && event.key !== ' ')) return
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    if (localName === 'ui5-table-header-cell' && dataset['sort'] !== undefined) {
+      event.preventDefault()
+      onSort?.(dataset['sort'])
+    }
+    if (localName !== 'ui5-table-row') return
     const index = indices.find((at) => rowAt(at)?.id === dataset['row'])
     const row = index === undefined ? undefined : rowAt(index)
     if (index === undefined || row === undefined) return

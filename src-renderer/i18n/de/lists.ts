@@ -3,6 +3,7 @@ export const lists = {
   'lists.more': 'Mehr',
   'lists.sort.ascending': 'Nach {column} aufsteigend sortieren',
   'lists.sort.descending': 'Nach {column} absteigend sortieren',
+  'lists.selected': '{count} ausgewählt',
   'lists.selectedOf': '{count} von {total} ausgewählt',
   'lists.selectAll': 'Alle {total} auswählen',
   'lists.clearSelection': 'Auswahl aufheben',

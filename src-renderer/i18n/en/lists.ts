@@ -3,6 +3,7 @@ export const lists = {
   'lists.more': 'More',
   'lists.sort.ascending': 'Sort by {column}, ascending',
   'lists.sort.descending': 'Sort by {column}, descending',
+  'lists.selected': '{count} selected',
   'lists.selectedOf': '{count} of {total} selected',
   'lists.selectAll': 'Select all {total}',
   'lists.clearSelection': 'Clear the selection',

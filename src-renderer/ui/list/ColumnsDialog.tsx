@@ -10,6 +10,9 @@ import { Select } from '@ui5/webcomponents-react/Select'
 import { t } from '../../i18n/t.ts'
 import { allColumns, type ColumnView, columnWidths, type ListView } from './listView.ts'
 
+/** UI5's select takes an empty value for none. */
+const automatic = 'automatic'
+
 interface ColumnsDialogProps {
   readonly open: boolean
   readonly columns: readonly { readonly key: string; readonly header: string }[]
@@ -97,13 +100,13 @@ function ColumnLine({ column, name, isFirst, onChange, onUp, onDown }: ColumnLin
       <Select
         className="columnWidth"
         accessibleName={t('lists.columns.width', { column: name })}
-        value={width === null ? '' : String(width)}
+        value={width === null ? automatic : String(width)}
         onChange={(event) => {
           const chosen = event.detail.selectedOption.value
           onChange({ ...column, width: columnWidths.find((known) => String(known) === chosen) ?? null })
         }}
       >
-        <Option value="">{t('lists.columns.width.auto')}</Option>
+        <Option value={automatic}>{t('lists.columns.width.auto')}</Option>
         {columnWidths.map((known) => (
           <Option key={known} value={String(known)}>
             {t(`lists.columns.width.${known}`)}
@@ -114,6 +117,7 @@ function ColumnLine({ column, name, isFirst, onChange, onUp, onDown }: ColumnLin
         design="Transparent"
         icon="navigation-up-arrow"
         tooltip={t('lists.columns.up', { column: name })}
+        accessibleName={t('lists.columns.up', { column: name })}
         disabled={onUp === null}
         onClick={() => onUp?.()}
       />
@@ -121,6 +125,7 @@ function ColumnLine({ column, name, isFirst, onChange, onUp, onDown }: ColumnLin
         design="Transparent"
         icon="navigation-down-arrow"
         tooltip={t('lists.columns.down', { column: name })}
+        accessibleName={t('lists.columns.down', { column: name })}
         disabled={onDown === null}
         onClick={() => onDown?.()}
       />

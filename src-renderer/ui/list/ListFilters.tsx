@@ -11,6 +11,9 @@ export interface ListFilter {
   readonly options: readonly { readonly value: string; readonly text: string }[]
 }
 
+/** UI5's select takes an empty value for none. */
+const everything = 'all'
+
 interface ListFiltersProps {
   readonly filters: readonly ListFilter[]
   readonly choice: ListChoice
@@ -22,10 +25,13 @@ export function ListFilters({ filters, choice }: ListFiltersProps) {
       key={name}
       className="listFilter"
       accessibleName={label}
-      value={choice.view.filters[name] ?? ''}
-      onChange={(event) => choice.onFilter(name, event.detail.selectedOption.value ?? '')}
+      value={choice.view.filters[name] ?? everything}
+      onChange={(event) => {
+        const { value = everything } = event.detail.selectedOption
+        choice.onFilter(name, value === everything ? '' : value)
+      }}
     >
-      <Option value="">{all}</Option>
+      <Option value={everything}>{all}</Option>
       {options.map(({ value, text }) => (
         <Option key={value} value={value}>
           {text}

@@ -4,7 +4,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Menu } from '@ui5/webcomponents-react/Menu'
 import { MenuItem } from '@ui5/webcomponents-react/MenuItem'
 import { MenuSeparator } from '@ui5/webcomponents-react/MenuSeparator'
-import { Fragment, useId, useState } from 'react'
+import { Fragment, useId, useRef, useState } from 'react'
 import { t } from '../../i18n/t.ts'
 import type { Column } from '../VirtualTable.tsx'
 import { ColumnsDialog } from './ColumnsDialog.tsx'
@@ -28,6 +28,11 @@ interface ListMenuProps<Row> {
 export function ListMenu<Row>({ columns, choice, groups }: ListMenuProps<Row>) {
   const id = useId()
   const [isOpen, setOpen] = useState(false)
+  /** Waits until the menu has given the focus back: a dialog takes it then. */
+  const chosen = useRef<(() => void) | null>(null)
+  const choose = (work: () => void) => {
+    chosen.current = work
+  }
   const [areColumnsOpen, setColumnsOpen] = useState(false)
   return (
     <>
@@ -40,7 +45,15 @@ export function ListMenu<Row>({ columns, choice, groups }: ListMenuProps<Row>) {
       >
         {t('lists.more')}
       </Button>
-      <Menu opener={id} open={isOpen} onClose={() => setOpen(false)}>
+      <Menu
+        opener={id}
+        open={isOpen}
+        onClose={() => {
+          setOpen(false)
+          chosen.current?.()
+          chosen.current = null
+        }}
+      >
         {groups.map((items) => (
           <Fragment key={items[0]?.text}>
             {items.map(({ text, shortcut, isDisabled = false, onClick }) => (
@@ -49,13 +62,13 @@ export function ListMenu<Row>({ columns, choice, groups }: ListMenuProps<Row>) {
                 text={text}
                 {...(shortcut && { additionalText: shortcut })}
                 disabled={isDisabled}
-                onClick={onClick}
+                onClick={() => choose(onClick)}
               />
             ))}
             <MenuSeparator />
           </Fragment>
         ))}
-        <MenuItem text={t('lists.columns.open')} onClick={() => setColumnsOpen(true)} />
+        <MenuItem text={t('lists.columns.open')} onClick={() => choose(() => setColumnsOpen(true))} />
       </Menu>
       <ColumnsDialog
         open={areColumnsOpen}
