@@ -13,6 +13,7 @@ interface TraceEvent {
 
 export const traceCategories = [
   'devtools.timeline',
+  'devtools.timeline.frame',
   'disabled-by-default-devtools.timeline',
   'v8',
   '__metadata',

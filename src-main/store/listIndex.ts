@@ -4,6 +4,8 @@
  * Holds names and states, never a secret; goes with the store when it is locked.
  *
  *     change in the store -> triggers count it -> the next list reads its table again
+ *
+ * A host with screens searches here too, letter by letter; a command that searches once asks the database's own index.
  */
 import { sql } from 'drizzle-orm'
 import type { Sort } from '../domain/lists.ts'
@@ -29,7 +31,8 @@ export interface ListSource<Row extends ListedRow, By extends string> {
 
 export interface ListRequest<Row extends ListedRow, By extends string> {
   readonly search: string
-  readonly sort: Sort<By>
+  /** Left out: by name, as `read` has them. */
+  readonly sort?: Sort<By> | undefined
   /** Rows that stay; `name` is its identity. */
   readonly filter?: { readonly name: string; readonly keeps: (row: Row) => boolean }
 }
@@ -106,17 +109,22 @@ export function listed<Row extends ListedRow, By extends string>(
   { search, sort, filter }: ListRequest<Row, By>,
 ): readonly Row[] {
   const index = indexOf(store, source)
-  const key = JSON.stringify([search, sort.by, sort.descending, filter?.name])
+  const key = JSON.stringify([search, sort, filter?.name])
   if (index.last?.key === key) return index.last.rows
   const words = wordsOf(search)
-  const inOrder = ordered(index, source, sort.by)
+  const inOrder = sort ? ordered(index, source, sort.by) : index.rows
   const matching =
     words.length === 0 && !filter
       ? inOrder
       : inOrder.filter(
           (row) => words.every((word) => row.search.includes(word)) && (filter?.keeps(row) ?? true),
         )
-  const rows = sort.descending ? matching.toReversed() : matching
+  const rows = sort?.descending ? matching.toReversed() : matching
   index.last = { key, rows }
   return rows
+}
+
+/** Whether the database answers it sooner, without reading the table into memory first. */
+export function isForDatabase(store: Store, search: string): boolean {
+  return search === '' || store.host === 'cli'
 }

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { checkService } from '../domain/checkService.ts'
 import type { ServiceSort, ServiceState, Sort } from '../domain/lists.ts'
 import type { ServiceId, ServiceType } from '../domain/model.ts'
-import { type ListedRow, type ListSource, listed, naturalSortKey } from './listIndex.ts'
+import { isForDatabase, type ListedRow, type ListSource, listed, naturalSortKey } from './listIndex.ts'
 import { type Page, type PageRequest, searchPage } from './search.ts'
 import { allServices, storedSecretIds } from './services.ts'
 import type { Store } from './store.ts'
@@ -94,7 +94,7 @@ const source: ListSource<Listed, ServiceSort> = {
 function matching(store: Store, { search, sort, type, state }: ServiceListRequest): readonly Listed[] {
   return listed(store, source, {
     search,
-    sort: sort ?? { by: 'name', descending: false },
+    sort,
     filter: {
       name: JSON.stringify([type, state]),
       keeps: (row) =>
@@ -103,9 +103,9 @@ function matching(store: Store, { search, sort, type, state }: ServiceListReques
   })
 }
 
-/** Whether the database has an index for it; the filter by type is quick enough without one. */
-function isPlain({ sort, state }: ServiceListRequest): boolean {
-  return sort === undefined && state === undefined
+/** The filter by type is quick enough without an index. */
+function isPlain(store: Store, { search, sort, state }: ServiceListRequest): boolean {
+  return isForDatabase(store, search) && sort === undefined && state === undefined
 }
 
 function plainPage(store: Store, request: ServiceListRequest) {
@@ -114,7 +114,7 @@ function plainPage(store: Store, request: ServiceListRequest) {
 }
 
 export function listServices(store: Store, request: ServiceListRequest): Page<ServiceListItem> {
-  if (isPlain(request)) {
+  if (isPlain(store, request)) {
     const { onPage, order, total } = plainPage(store, request)
     return { total, rows: readItems(store, sql`${onPage} ORDER BY ${order}`) }
   }
@@ -131,7 +131,7 @@ export function listServices(store: Store, request: ServiceListRequest): Page<Se
 
 /** Ids of the list alone, in its order: all that match may be selected at once. */
 export function listServiceIds(store: Store, request: ServiceListRequest): ServiceId[] {
-  if (isPlain(request)) {
+  if (isPlain(store, request)) {
     const { onPage, order } = plainPage(store, request)
     const rows = store.db.all<{ id: ServiceId }>(
       sql`SELECT id FROM service WHERE ${onPage} ORDER BY ${order}`,

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Sort, UserSort } from '../domain/lists.ts'
 import type { UserId } from '../domain/model.ts'
-import { type ListedRow, type ListSource, listed, naturalSortKey } from './listIndex.ts'
+import { isForDatabase, type ListedRow, type ListSource, listed, naturalSortKey } from './listIndex.ts'
 import { type Page, type PageRequest, searchPage } from './search.ts'
 import type { Store } from './store.ts'
 
@@ -72,7 +72,7 @@ function matching(store: Store, request: UserListRequest): readonly Listed[] {
   const { search, sort, hasPassword, usesMessagingService } = request
   return listed(store, source, {
     search,
-    sort: sort ?? { by: 'logonName', descending: false },
+    sort,
     filter: {
       name: JSON.stringify([hasPassword, usesMessagingService]),
       keeps: (row) =>
@@ -82,13 +82,14 @@ function matching(store: Store, request: UserListRequest): readonly Listed[] {
   })
 }
 
-/** Whether the database has an index for it. */
-function isPlain({ sort, hasPassword, usesMessagingService }: UserListRequest): boolean {
+function isPlain(store: Store, request: UserListRequest): boolean {
+  const { search, sort, hasPassword, usesMessagingService } = request
+  if (!isForDatabase(store, search)) return false
   return sort === undefined && hasPassword === undefined && usesMessagingService === undefined
 }
 
 export function listUsers(store: Store, request: UserListRequest): Page<UserListItem> {
-  if (isPlain(request)) {
+  if (isPlain(store, request)) {
     const { onPage, order, total } = searchPage(store.db, 'user', request)
     return { total, rows: readItems(store, sql`${onPage} ORDER BY ${order}`) }
   }
@@ -105,7 +106,7 @@ export function listUsers(store: Store, request: UserListRequest): Page<UserList
 
 /** Ids of the list alone, in its order: all that match may be selected at once. */
 export function listUserIds(store: Store, request: UserListRequest): UserId[] {
-  if (isPlain(request)) {
+  if (isPlain(store, request)) {
     const { onPage, order } = searchPage(store.db, 'user', request)
     const rows = store.db.all<{ id: UserId }>(sql`SELECT id FROM user WHERE ${onPage} ORDER BY ${order}`)
     return rows.map(({ id }) => id)

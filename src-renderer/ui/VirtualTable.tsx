@@ -7,17 +7,15 @@
  * UI5's own selection is not used: its "select all" takes only the rows in view.
  */
 import { CheckBox } from '@ui5/webcomponents-react/CheckBox'
-import { Link } from '@ui5/webcomponents-react/Link'
 import { Table, type TableDomRef } from '@ui5/webcomponents-react/Table'
-import { TableCell } from '@ui5/webcomponents-react/TableCell'
 import { TableHeaderCell } from '@ui5/webcomponents-react/TableHeaderCell'
 import { TableHeaderRow } from '@ui5/webcomponents-react/TableHeaderRow'
-import { TableRow } from '@ui5/webcomponents-react/TableRow'
 import { TableVirtualizer } from '@ui5/webcomponents-react/TableVirtualizer'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Sort } from '../../src-main/domain/lists.ts'
 import { t } from '../i18n/t.ts'
 import { ColumnHeader } from './list/ColumnHeader.tsx'
+import { ListRow, type RowHandlers } from './list/ListRow.tsx'
 import { type RowSelection, useRowSelection } from './list/useRowSelection.ts'
 import { rowHeight, useTableLayout } from './list/useTableLayout.ts'
 import type { ListWindow } from './useListWindow.ts'
@@ -102,6 +100,16 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
     event.preventDefault()
     return true
   }
+  const newest = { open, pick: (index: number, id: string) => rows.pick(index, id, isShift.current) }
+  const last = useRef(newest)
+  useEffect(() => {
+    last.current = newest
+  })
+  /** Always the same, so that a row that did not change is not drawn again. */
+  const [handlers] = useState<RowHandlers<Row>>(() => ({
+    open: (row) => last.current.open(row),
+    pick: (index, id) => last.current.pick(index, id),
+  }))
   return (
     <Table
       ref={table}
@@ -144,58 +152,20 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
         />
       }
     >
+      {/* By position: rows that another search puts in place of others are the same elements with other texts. */}
       {indices.map((index) => {
         const row = rowAt(index)
         return (
-          <TableRow
-            key={row?.id ?? `position-${index}`}
-            rowKey={row?.id ?? `position-${index}`}
-            data-row={row?.id}
-            position={index}
-            className="virtualRow"
-            onDoubleClick={() => row && open(row)}
-          >
-            {selection && (
-              <TableCell>
-                {row && (
-                  <CheckBox
-                    accessibleName={t('list.select', { name: nameOf(row) })}
-                    checked={selected.has(row.id)}
-                    onChange={() => rows.pick(index, row.id, isShift.current)}
-                  />
-                )}
-              </TableCell>
-            )}
-            {columns.map((column, at) => (
-              <TableCell key={column.key}>
-                {row ? cellOf(row, column, at) : at === 0 && t('list.loadingRow')}
-              </TableCell>
-            ))}
-          </TableRow>
+          <ListRow
+            key={index}
+            index={index}
+            row={row}
+            columns={columns}
+            isSelected={selection && (row ? selected.has(row.id) : false)}
+            handlers={handlers}
+          />
         )
       })}
     </Table>
   )
-
-  function nameOf(row: Row): string {
-    const name = columns[0]?.cell(row)
-    return typeof name === 'string' ? name : row.id
-  }
-
-  function cellOf(row: Row, column: Column<Row>, at: number): ReactNode {
-    const content = column.cell(row)
-    const full = typeof content === 'string' ? content : undefined
-    if (at === 0) {
-      return (
-        <Link className="cellText" title={full} onClick={() => open(row)}>
-          {content}
-        </Link>
-      )
-    }
-    return (
-      <span className="cellText" title={full}>
-        {content}
-      </span>
-    )
-  }
 }

@@ -11,11 +11,12 @@ import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
 import { ListActions } from '../../ui/ListActions.tsx'
 import { type ListFilter, ListFilters } from '../../ui/list/ListFilters.tsx'
 import { ListMenu } from '../../ui/list/ListMenu.tsx'
-import { readListView, shownColumns } from '../../ui/list/listView.ts'
+import { readListView } from '../../ui/list/listView.ts'
 import { selectionItems } from '../../ui/list/selectionItems.ts'
 import { useListChoice } from '../../ui/list/useListChoice.ts'
 import { useLocalList } from '../../ui/list/useLocalList.ts'
 import { useRowsOut } from '../../ui/list/useRowsOut.ts'
+import { useShownColumns } from '../../ui/list/useShownColumns.ts'
 import { postMessage } from '../../ui/messages.ts'
 import { NoRows } from '../../ui/NoRows.tsx'
 import { SearchListPage } from '../../ui/SearchListPage.tsx'
@@ -96,7 +97,7 @@ export function ServerList() {
     columns,
     sort: view.sort,
   })
-  const shown = shownColumns(columns, view)
+  const shown = useShownColumns(columns, view)
   const out = useRowsOut({
     selected: selection.selected,
     columns: shown,

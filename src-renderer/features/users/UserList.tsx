@@ -13,11 +13,12 @@ import { ListActions } from '../../ui/ListActions.tsx'
 import { exportEstateFile } from '../../ui/list/exportEstateFile.ts'
 import { ListFilters } from '../../ui/list/ListFilters.tsx'
 import { ListMenu } from '../../ui/list/ListMenu.tsx'
-import { readListView, shownColumns, sortOf } from '../../ui/list/listView.ts'
+import { readListView, sortOf } from '../../ui/list/listView.ts'
 import { selectionItems } from '../../ui/list/selectionItems.ts'
 import { useListChoice } from '../../ui/list/useListChoice.ts'
 import type { RowSelection, SelectedIds } from '../../ui/list/useRowSelection.ts'
 import { useRowsOut } from '../../ui/list/useRowsOut.ts'
+import { useShownColumns } from '../../ui/list/useShownColumns.ts'
 import { NoRows } from '../../ui/NoRows.tsx'
 import { SearchListPage } from '../../ui/SearchListPage.tsx'
 import { useListWindow } from '../../ui/useListWindow.ts'
@@ -46,7 +47,7 @@ export function UserList() {
     onSelect,
     readIds: async (part) => (await rpc.user.ids.query({ ...request, ...part })).ids,
   }
-  const columns = shownColumns(userColumns, view)
+  const columns = useShownColumns(userColumns, view)
   const out = useRowsOut({ selected, columns, readRows: readUsers, fileName: 'patchbay-users' })
   const [onlySelected] = selected.size === 1 ? selected : []
   const addNew = () => void navigate('/users/new')
