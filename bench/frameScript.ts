@@ -1,4 +1,4 @@
-/** Script time per frame, out of a trace of the browser. */
+/** Script time per frame, out of a trace of the browser: processor time of the page's thread, whatever else runs. */
 
 interface TraceEvent {
   readonly name: string
@@ -8,6 +8,9 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number
   readonly dur?: number
+  /** Processor time of the thread. */
+  readonly tts?: number
+  readonly tdur?: number
   readonly args?: { readonly name?: string }
 }
 
@@ -42,21 +45,23 @@ function mainThread(events: readonly TraceEvent[]): string {
   return [...times].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }
 
-/** Milliseconds of script between each two starts of a frame of the page's thread. */
+/** Milliseconds of script up to each frame that the page's thread handed over. */
 export function scriptPerFrame(trace: string): number[] {
   const all = (JSON.parse(trace) as { traceEvents: readonly TraceEvent[] }).traceEvents
   const thread = mainThread(all)
   const events = all.filter(({ pid, tid }) => `${pid} ${tid}` === thread).toSorted((a, b) => a.ts - b.ts)
-  const frames = events.filter(({ name }) => name === 'BeginMainThreadFrame').map(({ ts }) => ts)
-  const sums = frames.map(() => 0)
-  let frame = -1
+  const frames: number[] = []
+  let script = 0
   let counted = 0
-  for (const { name, ts, dur = 0 } of events) {
-    while (frame + 1 < frames.length && (frames[frame + 1] ?? 0) <= ts) frame += 1
-    if (!scripts.has(name) || frame < 0) continue
-    const end = ts + dur
-    sums[frame] = (sums[frame] ?? 0) + Math.max(0, end - Math.max(ts, counted)) / 1000
+  for (const { name, tts = 0, tdur = 0 } of events) {
+    if (name === 'BeginCommitCompositorFrame') {
+      frames.push(script / 1000)
+      script = 0
+    }
+    if (!scripts.has(name)) continue
+    const end = tts + tdur
+    script += Math.max(0, end - Math.max(tts, counted))
     counted = Math.max(counted, end)
   }
-  return sums
+  return frames
 }

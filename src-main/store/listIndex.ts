@@ -128,3 +128,18 @@ export function listed<Row extends ListedRow, By extends string>(
 export function isForDatabase(store: Store, search: string): boolean {
   return search === '' || store.host === 'cli'
 }
+
+/** Behind the answer that is on its way. */
+const soonMs = 50
+
+/** Reads the table before the first search or sort of a list that was just opened waits for it. */
+export function readSoon<Row extends ListedRow, By extends string>(
+  store: Store,
+  source: ListSource<Row, By>,
+): void {
+  if (store.host === 'cli') return
+  const timer = setTimeout(() => {
+    if (store.connection.open) indexOf(store, source)
+  }, soonMs)
+  timer.unref()
+}

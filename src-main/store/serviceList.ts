@@ -3,7 +3,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { checkService } from '../domain/checkService.ts'
 import type { ServiceSort, ServiceState, Sort } from '../domain/lists.ts'
 import type { ServiceId, ServiceType } from '../domain/model.ts'
-import { isForDatabase, type ListedRow, type ListSource, listed, naturalSortKey } from './listIndex.ts'
+import {
+  isForDatabase,
+  type ListedRow,
+  type ListSource,
+  listed,
+  naturalSortKey,
+  readSoon,
+} from './listIndex.ts'
 import { type Page, type PageRequest, searchPage } from './search.ts'
 import { allServices, storedSecretIds } from './services.ts'
 import type { Store } from './store.ts'
@@ -116,6 +123,7 @@ function plainPage(store: Store, request: ServiceListRequest) {
 export function listServices(store: Store, request: ServiceListRequest): Page<ServiceListItem> {
   if (isPlain(store, request)) {
     const { onPage, order, total } = plainPage(store, request)
+    readSoon(store, source)
     return { total, rows: readItems(store, sql`${onPage} ORDER BY ${order}`) }
   }
   const rows = matching(store, request)

@@ -2,7 +2,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Sort, UserSort } from '../domain/lists.ts'
 import type { UserId } from '../domain/model.ts'
-import { isForDatabase, type ListedRow, type ListSource, listed, naturalSortKey } from './listIndex.ts'
+import {
+  isForDatabase,
+  type ListedRow,
+  type ListSource,
+  listed,
+  naturalSortKey,
+  readSoon,
+} from './listIndex.ts'
 import { type Page, type PageRequest, searchPage } from './search.ts'
 import type { Store } from './store.ts'
 
@@ -91,6 +98,7 @@ function isPlain(store: Store, request: UserListRequest): boolean {
 export function listUsers(store: Store, request: UserListRequest): Page<UserListItem> {
   if (isPlain(store, request)) {
     const { onPage, order, total } = searchPage(store.db, 'user', request)
+    readSoon(store, source)
     return { total, rows: readItems(store, sql`${onPage} ORDER BY ${order}`) }
   }
   const rows = matching(store, request)

@@ -21,7 +21,7 @@ async function withUsers(page: Page): Promise<void> {
     expect(await callPast(page, 'user.save', { id: null, draft })).toContain('"result"')
   }
   await goTo(page, 'Users')
-  await expect(page.getByRole('status').getByText('60 users')).toBeVisible()
+  await expect(shownBelow(page, '60 users')).toBeVisible()
 }
 
 /** The rows on the page, from the top. */
@@ -43,14 +43,12 @@ async function chooseMore(page: Page, item: string | RegExp): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-function selection(page: Page, text: string): Locator {
+/** The line below the list: how many there are, and how many are selected. */
+function shownBelow(page: Page, text: string): Locator {
   return page.getByRole('status').getByText(text, { exact: true })
 }
 
-test('order, filters and columns are chosen by keyboard and kept for the person; the search is not', async ({
-  page,
-  host,
-}) => {
+test('order and filters are kept for the person; the search is not', async ({ page, host }) => {
   await createStore(page, host)
   await withUsers(page)
   await expect.poll(async () => (await rowNames(page))[0]).toBe('hook.01')
@@ -66,11 +64,28 @@ test('order, filters and columns are chosen by keyboard and kept for the person;
   await expect.poll(async () => (await rowNames(page))[0]).toBe('hook.01')
 
   await chooseFilter(page, 'Password', 'Without password')
-  await expect(page.getByRole('status').getByText('30 users')).toBeVisible()
+  await expect(shownBelow(page, '30 users')).toBeVisible()
   await chooseFilter(page, 'Use on Messaging Service', 'With the right Use')
-  await expect(page.getByRole('status').getByText('10 users')).toBeVisible()
+  await expect(shownBelow(page, '10 users')).toBeVisible()
   await look(page, 'lists-users-filtered')
 
+  await page.getByRole('searchbox').fill('hook.0')
+  await expect(shownBelow(page, '2 users')).toBeVisible()
+  await goTo(page, 'Messaging Services')
+  await goTo(page, 'Users')
+  await expect(page.getByRole('searchbox')).toHaveValue('')
+  await expect(shownBelow(page, '10 users')).toBeVisible()
+  await expect(header(page, 'Last Name')).toHaveAttribute('aria-sort', 'descending')
+  expect(await callPast(page, 'preference.list')).not.toContain('hook.0')
+
+  await page.getByRole('searchbox').fill('nobody')
+  await page.getByRole('button', { name: 'Clear the search' }).click()
+  await expect(shownBelow(page, '60 users')).toBeVisible()
+})
+
+test('columns are hidden, moved and sized by keyboard, kept, and reset', async ({ page, host }) => {
+  await createStore(page, host)
+  await withUsers(page)
   await chooseMore(page, 'Columns …')
   await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
   await expect(page.getByRole('checkbox', { name: 'Logon Name' })).toBeDisabled()
@@ -87,19 +102,9 @@ test('order, filters and columns are chosen by keyboard and kept for the person;
   const shown = () => page.locator('ui5-table-header-cell .sortButton').allTextContents()
   await expect.poll(shown).toEqual(headers)
 
-  await page.getByRole('searchbox').fill('hook.0')
-  await expect(page.getByRole('status').getByText('2 users')).toBeVisible()
   await goTo(page, 'Messaging Services')
   await goTo(page, 'Users')
-  await expect(page.getByRole('searchbox')).toHaveValue('')
-  await expect(page.getByRole('status').getByText('10 users')).toBeVisible()
   await expect.poll(shown).toEqual(headers)
-  await expect(header(page, 'Last Name')).toHaveAttribute('aria-sort', 'descending')
-  expect(await callPast(page, 'preference.list')).not.toContain('hook.0')
-
-  await page.getByRole('searchbox').fill('nobody')
-  await page.getByRole('button', { name: 'Clear the search' }).click()
-  await expect(page.getByRole('status').getByText('60 users')).toBeVisible()
   await chooseMore(page, 'Columns …')
   await page.getByRole('button', { name: 'Reset' }).click()
   await page.getByRole('button', { name: 'Close', exact: true }).click()
@@ -114,18 +119,18 @@ test('rows are selected as a range, all at once and by keyboard, and changed in 
   await withUsers(page)
   await page.getByRole('checkbox', { name: 'Select hook.02' }).click()
   await page.getByRole('checkbox', { name: 'Select hook.05' }).click({ modifiers: ['Shift'] })
-  await expect(selection(page, '4 of 60 selected')).toBeVisible()
+  await expect(shownBelow(page, '4 of 60 selected')).toBeVisible()
   await expect(page.getByRole('checkbox', { name: 'Select hook.04' })).toBeChecked()
   await expect(page.getByRole('checkbox', { name: 'Select hook.06' })).not.toBeChecked()
   // A click beside the link gives the focus to the row.
   await page.getByText('Line 55', { exact: true }).click()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Shift+Space')
-  await expect(selection(page, '6 of 60 selected')).toBeVisible()
+  await expect(shownBelow(page, '6 of 60 selected')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('status').getByText('selected')).toBeHidden()
   await page.keyboard.press('Control+a')
-  await expect(selection(page, '60 of 60 selected')).toBeVisible()
+  await expect(shownBelow(page, '60 of 60 selected')).toBeVisible()
   await look(page, 'lists-users-selected')
   await lookLarge(page, 'lists-users-selected')
 
@@ -141,7 +146,7 @@ test('rows are selected as a range, all at once and by keyboard, and changed in 
   await page.getByRole('button', { name: 'Clear the search' }).click()
   await page.keyboard.press('Control+z')
   await chooseFilter(page, 'Use on Messaging Service', 'With the right Use')
-  await expect(page.getByRole('status').getByText('20 users')).toBeVisible()
+  await expect(shownBelow(page, '20 users')).toBeVisible()
 
   await page.getByRole('checkbox', { name: 'Select hook.03' }).focus()
   await page.keyboard.press('Control+a')
@@ -197,9 +202,9 @@ test('a text of Service Connection is replaced in many services after a preview,
     await callPast(page, 'service.save', { id: null, draft })
   }
   await page.reload()
-  await expect(page.getByRole('status').getByText('3 services')).toBeVisible()
+  await expect(shownBelow(page, '3 services')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Select all 3' }).click()
-  await expect(selection(page, '3 of 3 selected')).toBeVisible()
+  await expect(shownBelow(page, '3 of 3 selected')).toBeVisible()
   await chooseMore(page, 'Replace text in Service Connection …')
   await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused()
   await page.keyboard.type('//eu.')
