@@ -67,11 +67,8 @@ export const common = {
   'action.retry': 'Erneut versuchen',
 
   'list.searchIn': 'In {what} suchen',
-  'list.selected.one': '{count} ausgewählt',
-  'list.selected.other': '{count} ausgewählt',
   'list.selection': 'Auswahl',
   'list.select': '{name} auswählen',
-  'list.clearSelection': 'Auswahl aufheben',
   'list.loadingRow': 'Wird geladen …',
   'list.noMatches': 'Kein Treffer',
   'list.noMatches.text': 'Suche und Filter ändern oder leeren.',

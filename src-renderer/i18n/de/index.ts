@@ -51,6 +51,7 @@ import { history } from './history.ts'
 import { incoming } from './incoming.ts'
 import { landscapes } from './landscapes.ts'
 import { overview } from './overview.ts'
+import { lists } from './lists.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
@@ -75,6 +76,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...users,
   ...incoming,
   ...servers,
+  ...lists,
   ...push,
   ...runs,
   ...drift,

@@ -21,7 +21,8 @@ interface DeleteSelectedProps {
   readonly onClose: () => void
 }
 
-const mostNames = 20
+/** So few that they need not be scrolled. */
+const mostNames = 10
 
 export function DeleteSelected(props: DeleteSelectedProps) {
   const { open, domain, selected, title, text, readNames, onDeleted, onClose } = props
