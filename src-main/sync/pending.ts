@@ -4,9 +4,9 @@
  */
 import type { ServerId } from '../domain/model.ts'
 import { lastAuditSeq } from '../store/audit.ts'
-import { listServices } from '../store/services.ts'
+import { listServices } from '../store/serviceList.ts'
 import type { Store } from '../store/store.ts'
-import { listUsers } from '../store/users.ts'
+import { listUsers } from '../store/userList.ts'
 import type { PendingCounts } from './pendingEstimate.ts'
 import { planOffline } from './plan/offline.ts'
 import type { SyncServer } from './port.ts'
