@@ -43,7 +43,7 @@ export const lists = {
   'lists.users.password.all': 'Kennwort: alle',
   'lists.users.password.yes': 'Mit Kennwort',
   'lists.users.password.no': 'Ohne Kennwort',
-  'lists.users.use': 'Use on Messaging Service',
+  'lists.users.use': 'Recht Use on Messaging Service',
   'lists.users.use.all': 'Recht Use: alle',
   'lists.users.use.yes': 'Mit dem Recht Use',
   'lists.users.use.no': 'Ohne das Recht Use',

@@ -6,9 +6,11 @@ import { drift } from './drift.ts'
 import { findingList } from './findingList.ts'
 import { history } from './history.ts'
 import { incoming } from './incoming.ts'
+
+
 import { landscapes } from './landscapes.ts'
-import { overview } from './overview.ts'
 import { lists } from './lists.ts'
+import { overview, overview } from './overview.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
