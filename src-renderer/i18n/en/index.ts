@@ -7,10 +7,9 @@ import { findingList } from './findingList.ts'
 import { history } from './history.ts'
 import { incoming } from './incoming.ts'
 
-
 import { landscapes } from './landscapes.ts'
 import { lists } from './lists.ts'
-import { overview, overview } from './overview.ts'
+import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
