@@ -1,6 +1,7 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { ui5Once } from './scripts/ui5Once.ts'
 
 const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts)
 
@@ -37,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    plugins: [react()],
+    plugins: [react(), ui5Once()],
     build: {
       outDir: at('out/renderer'),
       minify: true,

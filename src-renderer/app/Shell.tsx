@@ -5,15 +5,13 @@ import { t } from '../i18n/t.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { FoldedBlocksProvider } from '../ui/foldedBlocks.ts'
 import { discardUnsaved, unsavedNames, useUnsavedNames } from '../ui/useUnsavedGuard.ts'
-import { AboutDialog } from './AboutDialog.tsx'
 import { Header } from './Header.tsx'
 import { LockQuestion } from './LockQuestion.tsx'
 import { useKeptPlace } from './lastPlace.ts'
 import { Navigation } from './Navigation.tsx'
 import { PrintLine } from './PrintLine.tsx'
-import { CommandPalette } from './palette/CommandPalette.tsx'
 import { usePracticeWish } from './practice.ts'
-import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { ShellDialogs } from './ShellDialogs.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useIsNarrow } from './textSize.ts'
 import { useKeptBlocks } from './useKeptBlocks.ts'
@@ -41,9 +39,7 @@ export function Shell() {
       <StatusBar />
       <LeaveQuestion />
       <LockQuestion />
-      <CommandPalette />
-      <ShortcutsDialog />
-      <AboutDialog />
+      <ShellDialogs />
     </div>
   )
 }

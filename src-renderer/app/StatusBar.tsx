@@ -4,6 +4,7 @@ import '@ui5/webcomponents-icons/dist/locked.js'
 import '@ui5/webcomponents-icons/dist/unlocked.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Icon } from '@ui5/webcomponents-react/Icon'
+import { lazy, Suspense } from 'react'
 import { t } from '../i18n/t.ts'
 import { useMessages, useUnseenCount } from '../ui/messages.ts'
 import { shortcutText } from '../ui/useShortcut.ts'
@@ -12,9 +13,10 @@ import { SessionNotice } from './session/SessionNotice.tsx'
 import { useLock } from './session/useLock.ts'
 import { type SessionStatus, useSessionStatus } from './session/useSessionStatus.ts'
 import { showMessages, useMessagesOpen } from './shellState.ts'
-import { MessageArea } from './status/MessageArea.tsx'
 import { MessageText } from './status/MessageText.tsx'
 import { ServerFactsBar } from './status/ServerFactsBar.tsx'
+
+const MessageArea = lazy(async () => ({ default: (await import('./status/MessageArea.tsx')).MessageArea }))
 
 export function StatusBar() {
   const { data: session } = useSessionStatus()
@@ -28,7 +30,11 @@ export function StatusBar() {
   return (
     <footer className="statusBar" data-sap-ui-fastnavgroup="true">
       <SessionNotice />
-      {isOpen && <MessageArea messages={messages} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MessageArea messages={messages} />
+        </Suspense>
+      )}
       <div className="statusLine">
         <span className="statusStore">
           <Icon name="unlocked" mode="Decorative" />

@@ -323,7 +323,7 @@ test('by keyboard alone: delete, undo, restore a version, restore from the trash
   await expect(page.getByRole('alertdialog', { name: 'Delete 1 service?' })).toBeVisible()
   await press('Delete')
   await expect(rowOf(page, 'Second name')).toHaveCount(0)
-  await press('Messages')
+  await press(/^Messages/)
   await press('Messaging Services', 'End')
   await expect.poll(() => focusedName(page)).toBe('Audit')
   for (const _above of ['People and Keys', 'Security', 'Backups', 'Trash'])

@@ -4,20 +4,23 @@
  * A lock takes everything of the store off the page, and the page starts anew: components keep what they showed in
  * places of their own. What was typed into a form is in a sealed draft of the store by then (ui/useDraft.ts).
  */
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { rpc } from '../../rpc/client.ts'
 import { forgetStore } from '../../rpc/queryClient.ts'
 import type { RpcError } from '../../rpc/rpcError.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
-import { CreateStore, type FirstPerson } from './CreateStore.tsx'
+import type { FirstPerson } from './CreateStore.tsx'
 import { land } from './landing.ts'
 import { RecoveryKey } from './RecoveryKey.tsx'
-import { RestoreBackup } from './RestoreBackup.tsx'
 import { StoreProblem, Unreachable } from './StoreProblem.tsx'
 import { Unlock } from './Unlock.tsx'
 import { usePresence } from './usePresence.ts'
 import { useSessionStatus } from './useSessionStatus.ts'
 import { useSessionWatch } from './useSessionWatch.ts'
+
+// Few unlocks begin with these. The recovery key and the problems are at hand at once: they show when things go wrong.
+const CreateStore = lazy(async () => ({ default: (await import('./CreateStore.tsx')).CreateStore }))
+const RestoreBackup = lazy(async () => ({ default: (await import('./RestoreBackup.tsx')).RestoreBackup }))
 
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const { data, error, dataUpdatedAt, refetch } = useSessionStatus()
@@ -34,7 +37,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
     if (isOpen) setFailed(null)
   }, [isOpen])
   if (isLeaving || (data === undefined && error === null)) return null
-  return isOpen ? children : door()
+  return isOpen ? children : <Suspense fallback={null}>{door()}</Suspense>
 
   function again() {
     setFailed(null)

@@ -1,10 +1,16 @@
-/** System Management > Messaging Services. */
+/** System Management > Messaging Services. The list comes first; forms are loaded when one is opened. */
+import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { NotFound } from '../../app/NotFound.tsx'
 import './services.css'
-import { LandscapesScreen } from './LandscapesScreen.tsx'
 import { ServiceList } from './ServiceList.tsx'
-import { NewService, StoredService } from './ServiceScreen.tsx'
+
+const form = () => import('./ServiceScreen.tsx')
+const NewService = lazy(async () => ({ default: (await form()).NewService }))
+const StoredService = lazy(async () => ({ default: (await form()).StoredService }))
+const LandscapesScreen = lazy(async () => ({
+  default: (await import('./LandscapesScreen.tsx')).LandscapesScreen,
+}))
 
 export function ServicesRoutes() {
   return (

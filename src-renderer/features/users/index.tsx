@@ -1,11 +1,15 @@
-/** User and Role Management > Users. */
+/** User and Role Management > Users. The list comes first; forms are loaded when one is opened. */
 import './users.css'
+import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { NotFound } from '../../app/NotFound.tsx'
-import { Handover } from './Handover.tsx'
-import { IncomingUser } from './IncomingUser.tsx'
 import { UserList } from './UserList.tsx'
-import { NewUser, StoredUser } from './UserScreen.tsx'
+
+const form = () => import('./UserScreen.tsx')
+const NewUser = lazy(async () => ({ default: (await form()).NewUser }))
+const StoredUser = lazy(async () => ({ default: (await form()).StoredUser }))
+const IncomingUser = lazy(async () => ({ default: (await import('./IncomingUser.tsx')).IncomingUser }))
+const Handover = lazy(async () => ({ default: (await import('./Handover.tsx')).Handover }))
 
 export function UsersRoutes() {
   return (

@@ -1,0 +1,23 @@
+/** The dialogs of the shell. Each is loaded when it is first asked for, and stays: what it began may go on behind it. */
+import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { type ShellDialog, useShellDialog } from './shellState.ts'
+
+const dialogs: Readonly<Record<ShellDialog, ComponentType>> = {
+  palette: lazy(async () => ({ default: (await import('./palette/CommandPalette.tsx')).CommandPalette })),
+  shortcuts: lazy(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog })),
+  about: lazy(async () => ({ default: (await import('./AboutDialog.tsx')).AboutDialog })),
+}
+
+export function ShellDialogs() {
+  const asked = useShellDialog()
+  const [opened, setOpened] = useState<readonly ShellDialog[]>([])
+  if (asked !== null && !opened.includes(asked)) setOpened([...opened, asked])
+  return opened.map((name) => {
+    const Dialog = dialogs[name]
+    return (
+      <Suspense key={name} fallback={null}>
+        <Dialog />
+      </Suspense>
+    )
+  })
+}
