@@ -1,12 +1,12 @@
 /** Conflicts of two objects: by field, for a whole object, later; carried out, and the losing side brought back. */
-import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { entries, type TypeEntry } from './support/entries.ts'
 import { expect, type Host } from './support/host.ts'
 import { focusedName, tabTo } from './support/keys.ts'
-import { look, screens } from './support/look.ts'
+import { look } from './support/look.ts'
 import type { Practice } from './support/practice.ts'
 import { addServer, test } from './support/practiceServer.ts'
+import { lookLarge } from './support/security.ts'
 import { chooseType, createStore, fillService, goTo, openService, save } from './support/steps.ts'
 
 const mine = 'https://graph.facebook.com/v20.0/me/messages'
@@ -45,16 +45,6 @@ async function edit(page: Page, name: string, fields: Readonly<Record<string, st
   }
   await save(page)
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
-}
-
-/** Text of twice its size, as a person sets it in the browser: nothing of the page is beyond its edge. */
-async function enlarged(page: Page, name: string, place: Locator): Promise<void> {
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-  await place.evaluate((element) => element.scrollIntoView())
-  await page.screenshot({ path: path.join(screens, `${name}.png`), animations: 'disabled' })
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(wider).toBeLessThanOrEqual(0)
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
 }
 
 /** The entry of a decision in the list of what was decided. */
@@ -109,7 +99,7 @@ test('decided by field, for the rest of an object, later, and turned round befor
   await compareNow(page)
   await expect(page.getByText('3 conflicts to decide')).toBeVisible()
   await look(page, 'conflicts-objects')
-  await enlarged(page, 'conflicts-objects-200', page.getByRole('heading', { name: 'Messages Wavy' }))
+  await lookLarge(page, 'conflicts-objects', page.getByRole('heading', { name: 'Messages Wavy' }))
 
   // Later folds the object, is counted as left, and can be taken up again; all of it by keyboard.
   await choice(page, `Later: ${wavy.name}, Service Connection`).focus()
@@ -188,7 +178,7 @@ test('the side that lost comes back as an edit, and only a push takes it to the 
   await expect(lost).toContainText(theirs)
   await lost.scrollIntoViewIfNeeded()
   await look(page, 'decisions')
-  await enlarged(page, 'decisions-200', lost)
+  await lookLarge(page, 'decisions', lost)
   const restore = choice(page, `Restore the other side: ${name}, Service Connection`)
   await restore.focus()
   await page.keyboard.press('Enter')
