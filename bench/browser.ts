@@ -13,7 +13,7 @@ export const built = path.resolve(import.meta.dirname, '..', 'out', 'main')
 export const services = 1000
 
 /** A store as `init` makes it, with the real cost of the passphrase. */
-async function fill(folder: string): Promise<void> {
+async function fillServices(folder: string): Promise<void> {
   const app = createApplication({ paths: resolveDataPaths(folder, {}), host: 'cli' })
   await app.session.create(new Secret(passphrase))
   const list = Array.from({ length: services }, (_, number) => ({
@@ -28,9 +28,10 @@ async function fill(folder: string): Promise<void> {
   await app.close()
 }
 
-/** Runs `work` with a browser and a folder that holds such a store; removes everything afterwards. */
+/** Runs `work` with a browser and a folder that holds such a store, or what `fill` makes; removes everything afterwards. */
 export async function withBrowser<Result>(
   work: (browser: Browser, folder: string) => Promise<Result>,
+  fill: (folder: string) => Promise<void> = fillServices,
 ): Promise<Result> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'patchbay-bench-'))
   const browser = await chromium.launch({

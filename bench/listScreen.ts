@@ -1,13 +1,13 @@
 /** A list of 100,000 users in a real browser, against the loopback host: scrolled, and searched letter by letter. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { createApplication } from '../src-main/application.ts'
 import { Secret } from '../src-main/domain/secret.ts'
 import { minimumCost } from '../src-main/keyring/kdfCost.ts'
 import { resolveDataPaths } from '../src-main/platform/paths.ts'
+import { built, withBrowser } from './browser.ts'
 import { scriptPerFrame, traceCategories } from './frameScript.ts'
 import { fillUsers, sampleUser, typed } from './search.ts'
 import { type Figure, passphrase, quantile, round } from './support.ts'
@@ -18,7 +18,7 @@ const users = 100_000
 const wheelTurns = 300
 const turnPixels = 120
 const jumps = 15
-const cli = path.resolve(import.meta.dirname, '..', 'out', 'main', 'cli.js')
+const cli = path.join(built, 'cli.js')
 
 async function fill(folder: string): Promise<void> {
   const app = createApplication({ paths: resolveDataPaths(folder, {}), host: 'cli', kdfCost: minimumCost })
@@ -173,27 +173,17 @@ function figures({ times, frames, mostRows }: Awaited<ReturnType<typeof measure>
   ]
 }
 
-export async function benchListScreen(): Promise<Figure[]> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'patchbay-bench-'))
-  const passphraseFile = path.join(folder, 'passphrase')
-  writeFileSync(passphraseFile, passphrase, { mode: 0o600 })
-  await fill(folder)
-  const args = [cli, 'serve', '--json', '--data', folder, '--passphrase-file', passphraseFile]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '',
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-background-networking',
-    ],
-  })
-  try {
-    const { url } = JSON.parse(await nextLine(child)) as { url: string }
-    return figures(await measure(browser, url))
-  } finally {
-    await browser.close()
-    child.kill('SIGTERM')
-    rmSync(folder, { recursive: true, force: true })
-  }
+export function benchListScreen(): Promise<Figure[]> {
+  return withBrowser(async (browser, folder) => {
+    const passphraseFile = path.join(folder, 'passphrase')
+    writeFileSync(passphraseFile, passphrase, { mode: 0o600 })
+    const args = [cli, 'serve', '--json', '--data', folder, '--passphrase-file', passphraseFile]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    try {
+      const { url } = JSON.parse(await nextLine(child)) as { url: string }
+      return figures(await measure(browser, url))
+    } finally {
+      child.kill('SIGTERM')
+    }
+  }, fill)
 }
