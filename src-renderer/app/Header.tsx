@@ -25,7 +25,7 @@ export function Header() {
   const isNarrow = useIsNarrow()
   const { lock } = useLock()
   return (
-    <header className="header" data-sap-ui-fastnavgroup="true">
+    <header className={isNarrow ? 'header headerNarrow' : 'header'} data-sap-ui-fastnavgroup="true">
       <Button
         icon="nav-back"
         design="Transparent"

@@ -19,7 +19,7 @@ export const overview = {
   'overview.servers.all': 'Alle Server',
   'overview.servers.none': 'Noch kein Server.',
   'overview.servers.note':
-    'Gezählt danach, wann Objekte gesichert und abgeglichen wurden. Maßgeblich ist der Vergleich unter Push.',
+    'Gegenüber dem, was mit jedem Server zuletzt vereinbart war. Der Vergleich unter Push entscheidet.',
   'overview.pending': 'Zu übertragen',
   'overview.pending.count': '{count} zu übertragen',
   'overview.pending.none': 'Nichts zu übertragen',

@@ -19,7 +19,7 @@ export const overview = {
   'overview.servers.all': 'All servers',
   'overview.servers.none': 'No server yet.',
   'overview.servers.note':
-    'Counted by when objects were saved and agreed on. The comparison on Push decides.',
+    'Against what was last agreed on with each server. The comparison on Push decides.',
   'overview.pending': 'To push',
   'overview.pending.count': '{count} to push',
   'overview.pending.none': 'Nothing to push',
