@@ -80,7 +80,7 @@ test('hostile text is shown as text and moves nothing out of its place', async (
 
   await goTo(page, 'Messaging Services')
   await expect(page.getByText(hostile, { exact: true })).toBeVisible()
-  await page.getByRole('checkbox', { name: /^Select/ }).click()
+  await page.getByRole('checkbox', { name: /^Select <img/ }).click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(page.locator('ui5-dialog[open]')).toContainText(hostile)
   await look(page, 'hostile-delete')
