@@ -85,12 +85,13 @@ interface Progress {
 export async function executeSteps(execution: Execution): Promise<ErrorCode | null> {
   const { works } = execution
   const { concurrency } = execution.server.mapping
+  const ahead = intentsAhead(concurrency)
   const turns = createTurns(concurrency, () => journal.hurry())
-  const journal = createJournalWriter(execution.store, () => turns.waiting >= concurrency)
+  const journal = createJournalWriter(execution.store, () => turns.waiting >= concurrency, ahead > 0)
   const progress: Progress = {
     journal,
     turns,
-    ahead: intentsAhead(concurrency),
+    ahead,
     seqs: new Map(works.map((work, index) => [work, index + 1])),
     creations: creationsOf(works),
     stoppedBy: null,

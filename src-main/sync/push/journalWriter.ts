@@ -33,7 +33,12 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
-export function createJournalWriter(store: SyncStore, mayWait: () => boolean = () => false): JournalWriter {
+/** `letsRequestsLeave`: a group is committed one turn later, behind the requests of its own turn. */
+export function createJournalWriter(
+  store: SyncStore,
+  mayWait: () => boolean = () => false,
+  letsRequestsLeave = false,
+): JournalWriter {
   let waiting: Waiting[] = []
   let soon: NodeJS.Immediate | null = null
   let late: NodeJS.Timeout | null = null
@@ -46,12 +51,11 @@ export function createJournalWriter(store: SyncStore, mayWait: () => boolean = (
     waiting = []
     commit(store, group)
   }
+  const flushNext = () => {
+    soon = setImmediate(flush)
+  }
   const hurry = () => {
-    // One turn later still: the requests of this turn leave first.
-    if (waiting.length > 0)
-      soon ??= setImmediate(() => {
-        soon = setImmediate(flush)
-      })
+    if (waiting.length > 0) soon ??= setImmediate(letsRequestsLeave ? flushNext : flush)
   }
   return {
     write: (work) =>
