@@ -137,7 +137,7 @@ test('a stored secret is shown and copied after the passphrase, hides again, and
   const field = dialog.getByRole('textbox', { name: 'Your passphrase' })
   await field.fill('a guess')
   await field.press('Enter')
-  await expect(dialog).toContainText('passphrase')
+  await expect(dialog).toContainText('The passphrase does not open this store')
   await expect(shown).toHaveCount(0)
   await field.fill(passphrase)
   await field.press('Enter')
