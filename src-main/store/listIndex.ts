@@ -11,7 +11,7 @@ import { sql } from 'drizzle-orm'
 import type { Sort } from '../domain/lists.ts'
 import { naturalKey } from '../domain/model.ts'
 import type { Database } from './database.ts'
-import { wordsOf } from './search.ts'
+import { type PageRequest, wordsOf } from './search.ts'
 import type { Store } from './store.ts'
 
 export interface ListedRow {
@@ -122,6 +122,23 @@ export function listed<Row extends ListedRow, By extends string>(
   const rows = sort?.descending ? matching.toReversed() : matching
   index.last = { key, rows }
   return rows
+}
+
+/** Ids of one page of what `listed` answered. */
+export function idsOnPage<Id extends string>(
+  rows: readonly { readonly id: Id }[],
+  { offset, limit }: Pick<PageRequest, 'offset' | 'limit'>,
+): Id[] {
+  return rows.slice(offset, offset + limit).map(({ id }) => id)
+}
+
+/** What was read by id, in the order of `ids`; those that are gone are left out. */
+export function inOrderOf<Item extends { readonly id: string }>(
+  ids: readonly Item['id'][],
+  found: readonly Item[],
+): Item[] {
+  const byId = new Map<string, Item>(found.map((item) => [item.id, item]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** Whether the database answers it sooner, without reading the table into memory first. */

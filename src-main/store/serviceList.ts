@@ -4,6 +4,8 @@ import { checkService } from '../domain/checkService.ts'
 import type { ServiceSort, ServiceState, Sort } from '../domain/lists.ts'
 import type { ServiceId, ServiceType } from '../domain/model.ts'
 import {
+  idsOnPage,
+  inOrderOf,
   isForDatabase,
   type ListedRow,
   type ListSource,
@@ -127,14 +129,7 @@ export function listServices(store: Store, request: ServiceListRequest): Page<Se
     return { total, rows: readItems(store, sql`${onPage} ORDER BY ${order}`) }
   }
   const rows = matching(store, request)
-  const { offset, limit } = request
-  return {
-    total: rows.length,
-    rows: servicesOf(
-      store,
-      rows.slice(offset, offset + limit).map(({ id }) => id),
-    ),
-  }
+  return { total: rows.length, rows: servicesOf(store, idsOnPage(rows, request)) }
 }
 
 /** Ids of the list alone, in its order: all that match may be selected at once. */
@@ -146,15 +141,11 @@ export function listServiceIds(store: Store, request: ServiceListRequest): Servi
     )
     return rows.map(({ id }) => id)
   }
-  const { offset, limit } = request
-  return matching(store, request)
-    .slice(offset, offset + limit)
-    .map(({ id }) => id)
+  return idsOnPage(matching(store, request), request)
 }
 
 /** Rows of the list by id, in the order given; those that are gone are left out. */
 export function servicesOf(store: Store, ids: readonly ServiceId[]): ServiceListItem[] {
   const found = readItems(store, sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-  const byId = new Map(found.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  return inOrderOf(ids, found)
 }

@@ -3,6 +3,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Sort, UserSort } from '../domain/lists.ts'
 import type { UserId } from '../domain/model.ts'
 import {
+  idsOnPage,
+  inOrderOf,
   isForDatabase,
   type ListedRow,
   type ListSource,
@@ -102,14 +104,7 @@ export function listUsers(store: Store, request: UserListRequest): Page<UserList
     return { total, rows: readItems(store, sql`${onPage} ORDER BY ${order}`) }
   }
   const rows = matching(store, request)
-  const { offset, limit } = request
-  return {
-    total: rows.length,
-    rows: usersOf(
-      store,
-      rows.slice(offset, offset + limit).map(({ id }) => id),
-    ),
-  }
+  return { total: rows.length, rows: usersOf(store, idsOnPage(rows, request)) }
 }
 
 /** Ids of the list alone, in its order: all that match may be selected at once. */
@@ -119,15 +114,11 @@ export function listUserIds(store: Store, request: UserListRequest): UserId[] {
     const rows = store.db.all<{ id: UserId }>(sql`SELECT id FROM user WHERE ${onPage} ORDER BY ${order}`)
     return rows.map(({ id }) => id)
   }
-  const { offset, limit } = request
-  return matching(store, request)
-    .slice(offset, offset + limit)
-    .map(({ id }) => id)
+  return idsOnPage(matching(store, request), request)
 }
 
 /** Rows of the list by id, in the order given; those that are gone are left out. */
 export function usersOf(store: Store, ids: readonly UserId[]): UserListItem[] {
   const found = readItems(store, sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-  const byId = new Map(found.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  return inOrderOf(ids, found)
 }
