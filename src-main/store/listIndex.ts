@@ -42,7 +42,14 @@ interface Index<Row extends ListedRow> {
   readonly rows: readonly Row[]
   readonly orders: Map<string, readonly Row[]>
   /** The last answer: the pages of a list that is scrolled are cut from it. */
-  last: { readonly key: string; readonly rows: readonly Row[] } | null
+  last: Answer<Row> | null
+}
+
+interface Answer<Row extends ListedRow> {
+  readonly words: readonly string[]
+  /** Order and filter. */
+  readonly view: string
+  readonly rows: readonly Row[]
 }
 
 const indexes = new WeakMap<Store, Map<string, Index<ListedRow>>>()
@@ -102,6 +109,11 @@ function ordered<Row extends ListedRow, By extends string>(
   return rows
 }
 
+/** Whether every row that has all of `words` also has all of `former`. */
+function narrows(words: readonly string[], former: readonly string[]): boolean {
+  return former.every((word) => words.some((longer) => longer.includes(word)))
+}
+
 /** Every row that matches, in order. */
 export function listed<Row extends ListedRow, By extends string>(
   store: Store,
@@ -109,19 +121,24 @@ export function listed<Row extends ListedRow, By extends string>(
   { search, sort, filter }: ListRequest<Row, By>,
 ): readonly Row[] {
   const index = indexOf(store, source)
-  const key = JSON.stringify([search, sort, filter?.name])
-  if (index.last?.key === key) return index.last.rows
+  const view = JSON.stringify([sort, filter?.name])
   const words = wordsOf(search)
-  const inOrder = sort ? ordered(index, source, sort.by) : index.rows
-  const matching =
-    words.length === 0 && !filter
-      ? inOrder
-      : inOrder.filter(
-          (row) => words.every((word) => row.search.includes(word)) && (filter?.keeps(row) ?? true),
-        )
-  const rows = sort?.descending ? matching.toReversed() : matching
-  index.last = { key, rows }
+  const former = index.last?.view === view && narrows(words, index.last.words) ? index.last : null
+  if (former && narrows(former.words, words)) return former.rows
+  // One letter more: only the rows that matched before can match now.
+  const candidates = former?.rows ?? allOf(index, source, sort).filter((row) => filter?.keeps(row) ?? true)
+  const rows = candidates.filter((row) => words.every((word) => row.search.includes(word)))
+  index.last = { words, view, rows }
   return rows
+}
+
+function allOf<Row extends ListedRow, By extends string>(
+  index: Index<Row>,
+  source: ListSource<Row, By>,
+  sort: Sort<By> | undefined,
+): readonly Row[] {
+  const rows = sort ? ordered(index, source, sort.by) : index.rows
+  return sort?.descending ? rows.toReversed() : rows
 }
 
 /** Ids of one page of what `listed` answered. */

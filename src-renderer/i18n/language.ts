@@ -16,10 +16,17 @@ export function currentLanguage(): Language {
   return settled
 }
 
-export function locale(): string {
-  return locales[settled]
+/** What `make` makes, once for the language of the page: formats take long to make, and a list needs hundreds. */
+export function oncePerLanguage<Made>(make: (locale: string) => Made): () => Made {
+  let made: { readonly language: Language; readonly value: Made } | null = null
+  return () => {
+    if (made?.language !== settled) made = { language: settled, value: make(locales[settled]) }
+    return made.value
+  }
 }
 
+const numbers = oncePerLanguage((locale) => new Intl.NumberFormat(locale))
+
 export function numberText(value: number): string {
-  return value.toLocaleString(locale())
+  return numbers().format(value)
 }

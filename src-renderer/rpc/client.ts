@@ -1,10 +1,16 @@
 /** The typed client of the router, through whichever host shows the screens. */
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import type { AppRouter } from '../../src-main/rpc/router.ts'
 import { bridgeLink, bridgeOfDesktop } from './bridgeLink.ts'
 
 /** What the loopback host takes in one request (src-main/loopback/host.ts). */
 const maxCallsInBatch = 50
+
+// POST keeps what is searched for out of addresses.
+const calls = { url: '/rpc', methodOverride: 'POST' } as const
+
+/** Context of a call that does not wait for others to go with it: an answer to a key that was pressed. */
+export const atOnce = { context: { isAtOnce: true } }
 
 const bridge = bridgeOfDesktop()
 
@@ -15,8 +21,11 @@ export const rpc = createTRPCClient<AppRouter>({
         splitLink({
           condition: (operation) => operation.type === 'subscription',
           true: httpSubscriptionLink({ url: '/rpc' }),
-          // POST keeps what is searched for out of addresses.
-          false: httpBatchLink({ url: '/rpc', methodOverride: 'POST', maxItems: maxCallsInBatch }),
+          false: splitLink({
+            condition: ({ context }) => context['isAtOnce'] === true,
+            true: httpLink(calls),
+            false: httpBatchLink({ ...calls, maxItems: maxCallsInBatch }),
+          }),
         }),
       ],
 })

@@ -3,6 +3,7 @@ import '@ui5/webcomponents-icons/dist/search.js'
 import { Icon } from '@ui5/webcomponents-react/Icon'
 import { Input } from '@ui5/webcomponents-react/Input'
 import type { ReactNode } from 'react'
+import { numberText } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import type { RpcError } from '../rpc/rpcError.ts'
 import { ErrorStrip } from './ErrorStrip.tsx'
@@ -76,7 +77,7 @@ export function SearchListPage(props: SearchListPageProps) {
 
 /** Rows stay selected while another search shows fewer. */
 function selectionText(selected: number, total: number): string {
-  const count = selected.toLocaleString('en')
+  const count = numberText(selected)
   if (selected > total) return t('lists.selected', { count })
-  return t('lists.selectedOf', { count, total: total.toLocaleString('en') })
+  return t('lists.selectedOf', { count, total: numberText(total) })
 }

@@ -13,6 +13,7 @@ import { TableHeaderRow } from '@ui5/webcomponents-react/TableHeaderRow'
 import { TableVirtualizer } from '@ui5/webcomponents-react/TableVirtualizer'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Sort } from '../../src-main/domain/lists.ts'
+import { numberText } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import { ColumnHeader } from './list/ColumnHeader.tsx'
 import { ListRow, type RowHandlers } from './list/ListRow.tsx'
@@ -129,7 +130,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
             <TableHeaderCell width={selectionWidth}>
               <span className="visuallyHidden">{t('list.selection')}</span>
               <CheckBox
-                accessibleName={t('lists.selectAll', { total: total.toLocaleString('en') })}
+                accessibleName={t('lists.selectAll', { total: numberText(total) })}
                 checked={selected.size > 0}
                 indeterminate={selected.size > 0 && selected.size < total}
                 onChange={() => (selected.size > 0 ? rows.clear() : rows.pickAll())}

@@ -4,7 +4,19 @@
  */
 import { useEffect, useRef, useState } from 'react'
 
-export function useTypedText(kept: string, keep: (text: string) => void): [string, (text: string) => void] {
+/** Long enough to type on, too short to have left the field. */
+const pauseMs = 300
+
+interface Late {
+  /** Kept when the typing pauses, or the field is left: for what is costly to keep at every letter. */
+  readonly isLate?: boolean
+}
+
+export function useTypedText(
+  kept: string,
+  keep: (text: string) => void,
+  { isLate = false }: Late = {},
+): [string, (text: string) => void] {
   const [text, setText] = useState(kept)
   const underway = useRef<string[]>([])
   useEffect(() => {
@@ -13,10 +25,46 @@ export function useTypedText(kept: string, keep: (text: string) => void): [strin
     // Changed by someone else, such as by a button that clears it.
     if (at === -1) setText(kept)
   }, [kept])
-  const type = (typed: string) => {
+  const keepNow = (typed: string) => {
     underway.current.push(typed)
-    setText(typed)
     keep(typed)
   }
+  const keepLate = useLate(keepNow)
+  const type = (typed: string) => {
+    setText(typed)
+    if (isLate) keepLate(typed)
+    else keepNow(typed)
+  }
   return [text, type]
+}
+
+/** Calls the newest `work` once, with the last text, when typing pauses or the focus moves, which comes before any click. */
+function useLate(work: (text: string) => void): (text: string) => void {
+  const newest = useRef(work)
+  const [late] = useState(() => makeLate((text) => newest.current(text)))
+  useEffect(() => {
+    newest.current = work
+  })
+  useEffect(() => late.forget, [late])
+  return late.call
+}
+
+function makeLate(work: (text: string) => void) {
+  let waiting: { readonly text: string; readonly timer: number } | null = null
+  const forget = () => {
+    window.clearTimeout(waiting?.timer)
+    window.removeEventListener('focusout', run)
+    waiting = null
+  }
+  const run = () => {
+    const text = waiting?.text
+    forget()
+    if (text !== undefined) work(text)
+  }
+  const call = (text: string) => {
+    forget()
+    waiting = { text, timer: window.setTimeout(run, pauseMs) }
+    window.addEventListener('focusout', run)
+  }
+  return { call, forget }
 }

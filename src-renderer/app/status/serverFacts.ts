@@ -1,9 +1,8 @@
 /** What the status bar says of the servers: what is on record, with its time, and nothing that is not. Pure. */
 import type { PendingChanges } from '../../../src-main/sync/pending.ts'
 import type { ServerStatus } from '../../../src-main/sync/status.ts'
-import { locale } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
-import { timeText } from '../../ui/timeText.ts'
+import { minuteText, timeText } from '../../ui/timeText.ts'
 
 export type Tone = 'plain' | 'attention' | 'failure'
 export const factNames = ['contact', 'pending', 'push', 'drift'] as const
@@ -33,7 +32,7 @@ type Pending = Pick<PendingChanges, 'serverId' | 'objects'>
 export function shortTime(at: string, now: Date): string {
   const time = new Date(at)
   if (time.toDateString() !== now.toDateString()) return timeText(at)
-  return time.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' })
+  return minuteText(time)
 }
 
 function pendingOf(pending: readonly Pending[] | undefined, serverId: string): Count {

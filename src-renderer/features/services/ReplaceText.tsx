@@ -1,6 +1,7 @@
 /** Replaces a text in Service Connection of the selected services, which are shown before and after. */
 import { useState } from 'react'
 import type { ReplacementPreview } from '../../../src-main/store/serviceBulk.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
@@ -70,7 +71,7 @@ export function ReplaceText({ open, selected, onClose }: ReplaceTextProps) {
       <p role="status">{outcome(find, services.length, blocked)}</p>
       {services.length > 0 && <PreviewTable services={services.slice(0, mostShown)} />}
       {services.length > mostShown && (
-        <p>{t('lists.andMore', { count: (services.length - mostShown).toLocaleString('en') })}</p>
+        <p>{t('lists.andMore', { count: numberText(services.length - mostShown) })}</p>
       )}
     </ActionDialog>
   )

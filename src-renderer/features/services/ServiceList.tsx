@@ -7,7 +7,7 @@ import type { ServiceListItem } from '../../../src-main/store/serviceList.ts'
 import { usePreference } from '../../app/preferences.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
-import { rpc } from '../../rpc/client.ts'
+import { atOnce, rpc } from '../../rpc/client.ts'
 import { ListActions } from '../../ui/ListActions.tsx'
 import { exportEstateFile } from '../../ui/list/exportEstateFile.ts'
 import { ListFilters } from '../../ui/list/ListFilters.tsx'
@@ -37,7 +37,7 @@ export function ServiceList() {
   const close = () => setQuestion(null)
   const request = { search, ...serviceFilterInput(view), sort: sortOf(view, serviceSorts) }
   const list = useListWindow<ServiceListItem>(['service', 'list', request], (page, signal) =>
-    rpc.service.list.query({ ...request, ...page }, { signal }),
+    rpc.service.list.query({ ...request, ...page }, { signal, ...atOnce }),
   )
   const selection: RowSelection = {
     selected,

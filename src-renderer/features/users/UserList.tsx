@@ -8,7 +8,7 @@ import type { UserListItem } from '../../../src-main/store/userList.ts'
 import { usePreference } from '../../app/preferences.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
-import { rpc } from '../../rpc/client.ts'
+import { atOnce, rpc } from '../../rpc/client.ts'
 import { ListActions } from '../../ui/ListActions.tsx'
 import { exportEstateFile } from '../../ui/list/exportEstateFile.ts'
 import { ListFilters } from '../../ui/list/ListFilters.tsx'
@@ -40,7 +40,7 @@ export function UserList() {
   })
   const request = { search, ...userFilterInput(view), sort: sortOf(view, userSorts) }
   const list = useListWindow<UserListItem>(['user', 'list', request], (page, signal) =>
-    rpc.user.list.query({ ...request, ...page }, { signal }),
+    rpc.user.list.query({ ...request, ...page }, { signal, ...atOnce }),
   )
   const selection: RowSelection = {
     selected,

@@ -1,5 +1,6 @@
 /** The question before the selected objects are deleted; it names them, of many the first ones. */
 import { mostInOneAction } from '../../../src-main/domain/lists.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { type Domain, useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
 import { ActionDialog } from '../ActionDialog.tsx'
@@ -63,9 +64,9 @@ export function DeleteSelected(props: DeleteSelectedProps) {
         {names.map((name) => (
           <li key={name}>{name}</li>
         ))}
-        {more > 0 && <li>{t('lists.andMore', { count: more.toLocaleString('en') })}</li>}
+        {more > 0 && <li>{t('lists.andMore', { count: numberText(more) })}</li>}
       </ul>
-      <p>{isTooMany ? t('lists.tooMany', { most: mostInOneAction.toLocaleString('en') }) : text}</p>
+      <p>{isTooMany ? t('lists.tooMany', { most: numberText(mostInOneAction) }) : text}</p>
     </ActionDialog>
   )
 }

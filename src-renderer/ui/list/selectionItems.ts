@@ -1,4 +1,5 @@
 /** Entries of the menu of a list that every list with a selection has. */
+import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { toRpcError } from '../../rpc/rpcError.ts'
 import { postMessage } from '../messages.ts'
@@ -27,7 +28,7 @@ export function selectionItems(options: SelectionItemsOptions): (readonly ListMe
   return [
     [
       {
-        text: t('lists.selectAll', { total: total.toLocaleString('en') }),
+        text: t('lists.selectAll', { total: numberText(total) }),
         shortcut: 'Ctrl+A',
         isDisabled: total === 0,
         onClick: selectAll,

@@ -1,8 +1,10 @@
 /**
- * Search, filters, order and columns of a list. The search stands in the address alone; filters stand there too, so
- * that a link may carry them and Back leads to the same list, and are kept with the rest for the person.
+ * Search, filters, order and columns of a list. The search stands in the address alone, as soon as typing pauses;
+ * filters stand there too, so that a link may carry them and Back leads to the same list, and are kept with the rest
+ * for the person.
  */
 import { useSearchParams } from 'react-router'
+import { useTypedText } from '../useTypedText.ts'
 import { type ListView, plainView, sortedBy } from './listView.ts'
 
 export interface ListChoice {
@@ -23,7 +25,6 @@ export function useListChoice(
   filterNames: readonly string[] = [],
 ): ListChoice {
   const [params, setParams] = useSearchParams()
-  const search = params.get('search') ?? ''
   const linked = filterNames.flatMap((name) => {
     const value = params.get(name)
     return value ? [[name, value] as const] : []
@@ -34,11 +35,15 @@ export function useListChoice(
   const view = { ...kept, filters }
   const show = (text: string, chosen: Readonly<Record<string, string>>) =>
     setParams({ ...(text && { search: text }), ...chosen }, { replace: true })
+  // A new address makes the whole screen look anew: too much for every letter.
+  const [search, onSearch] = useTypedText(params.get('search') ?? '', (text) => show(text, filters), {
+    isLate: true,
+  })
   return {
     search,
     view,
     isFiltered: search !== '' || filterNames.some((name) => filters[name] !== undefined),
-    onSearch: (text) => show(text, filters),
+    onSearch,
     onFilter: (name, value) => {
       const { [name]: _former, ...others } = filters
       const chosen = value === '' ? others : { ...others, [name]: value }
@@ -49,6 +54,7 @@ export function useListChoice(
     onView: keep,
     clear: () => {
       if (Object.keys(kept.filters).length > 0) keep({ ...kept, filters: plainView.filters })
+      onSearch('')
       show('', {})
     },
   }
