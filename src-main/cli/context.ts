@@ -77,14 +77,16 @@ async function unlock(cli: Cli): Promise<void> {
   const caller = await cli.caller()
   if (cli.recoveryKeyFile !== undefined) {
     const recoveryKey = (await readSecretFile(cli.recoveryKeyFile)).reveal()
-    return caller.session.unlockWithRecoveryKey({ recoveryKey })
+    await caller.session.unlockWithRecoveryKey({ recoveryKey })
+    return
   }
   const person = cli.person === undefined ? undefined : await personIdOf(cli, cli.person)
   const whose = person === undefined ? {} : { person }
   const { hasSystemSlot } = await import('../store/systemAccess.ts')
   if (cli.passphraseFile === undefined && hasSystemSlot(session, systemKeyring, person)) {
     try {
-      return await caller.session.unlockWithSystemKeyring(whose)
+      await caller.session.unlockWithSystemKeyring(whose)
+      return
     } catch (error) {
       if (cli.terminal === null) throw error
       cli.output.note(toErrorDocument(error).message)

@@ -8,8 +8,8 @@ import { serviceTypeNames } from '../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../src-main/domain/serviceTypes.ts'
 import { UndoButtons } from '../features/history/UndoButtons.tsx'
 import { t } from '../i18n/t.ts'
+import { MenuButton } from '../ui/MenuButton.tsx'
 import { shortcutText } from '../ui/useShortcut.ts'
-import { HeaderMenu } from './HeaderMenu.tsx'
 import { navigationGroups } from './Navigation.tsx'
 import { PersonalizeMenu } from './PersonalizeMenu.tsx'
 import { wishPractice } from './practice.ts'
@@ -35,15 +35,15 @@ export function Header() {
       />
       <span className="productName">{t('app.name')}</span>
       {isNarrow && (
-        <HeaderMenu label="nav.label">
+        <MenuButton text={t('nav.label')}>
           {navigationGroups.flatMap((group) =>
             group.items.map((item) => (
               <MenuItem key={item.path} text={t(item.text)} onClick={() => void navigate(item.path)} />
             )),
           )}
-        </HeaderMenu>
+        </MenuButton>
       )}
-      <HeaderMenu label="menu.file">
+      <MenuButton text={t('menu.file')}>
         <MenuItem
           text={t('menu.file.lock')}
           additionalText={shortcutText('lock')}
@@ -61,9 +61,9 @@ export function Header() {
             ))}
           </MenuItem>
         )}
-      </HeaderMenu>
+      </MenuButton>
       <PersonalizeMenu />
-      <HeaderMenu label="menu.help">
+      <MenuButton text={t('menu.help')}>
         <MenuItem
           text={t('menu.help.shortcuts')}
           additionalText={shortcutText('overview')}
@@ -75,7 +75,7 @@ export function Header() {
           onClick={() => openShellDialog('palette')}
         />
         <MenuItem text={t('menu.help.about')} onClick={() => openShellDialog('about')} />
-      </HeaderMenu>
+      </MenuButton>
       <UndoButtons />
       <Button
         className="paletteButton"

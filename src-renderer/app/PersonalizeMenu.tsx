@@ -5,8 +5,8 @@ import { MenuSeparator } from '@ui5/webcomponents-react/MenuSeparator'
 import { useState } from 'react'
 import { t } from '../i18n/t.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { MenuButton } from '../ui/MenuButton.tsx'
 import { discardUnsaved, unsavedNames } from '../ui/useUnsavedGuard.ts'
-import { HeaderMenu } from './HeaderMenu.tsx'
 import { changeLanguage, chosenLanguage, type LanguageChoice, languageChoices } from './language.ts'
 import { changeTextSize } from './textSize.ts'
 import { changeTheme, chosenTheme, themeChoices } from './theme.ts'
@@ -17,7 +17,7 @@ export function PersonalizeMenu() {
   const lost = unsavedNames()
   return (
     <>
-      <HeaderMenu label="menu.personalize">
+      <MenuButton text={t('menu.personalize')}>
         <MenuItem text={t('menu.personalize.larger')} onClick={() => changeTextSize('larger')} />
         <MenuItem text={t('menu.personalize.smaller')} onClick={() => changeTextSize('smaller')} />
         <MenuItem text={t('menu.personalize.normal')} onClick={() => changeTextSize('normal')} />
@@ -49,7 +49,7 @@ export function PersonalizeMenu() {
             ))}
           </MenuItemGroup>
         </MenuItem>
-      </HeaderMenu>
+      </MenuButton>
       <ConfirmDialog
         open={wished !== null}
         title={t('unsaved.title')}

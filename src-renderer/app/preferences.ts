@@ -17,7 +17,9 @@ export function usePreference<Value>(
   read: (kept: unknown) => Value,
 ): readonly [Value, (value: Value | null) => void] {
   const queryClient = useQueryClient()
-  const { data } = useRpcQuery(key, (signal) => rpc.preference.list.query(undefined, { signal }))
+  const { data } = useRpcQuery(key, (signal) => rpc.preference.list.query(undefined, { signal }), {
+    isTold: true,
+  })
   const keep = useRpcMutation(
     (value: Value | null) => rpc.preference.set.mutate({ name, value: value as never }),
     [],

@@ -2,19 +2,36 @@
  * All screens by address. Hash addresses need nothing of the host and work the same in every one of them.
  * Each feature owns the addresses below its own and is loaded when it is first opened.
  */
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { createHashRouter, Navigate } from 'react-router'
 import { t } from '../i18n/t.ts'
 import { NotFound, ScreenFailed } from './NotFound.tsx'
 import { Shell } from './Shell.tsx'
 
-function feature(load: () => Promise<{ default: ComponentType }>) {
-  const Screen = lazy(load)
+type Load = () => Promise<{ default: ComponentType }>
+
+/** Of screens that are here already: they need not wait for their code again, which `lazy` always does. */
+const loaded = new Map<Load, ComponentType>()
+
+function ahead(load: Load): void {
+  load().then(
+    (screen) => loaded.set(load, screen.default),
+    // The screen itself will tell.
+    () => {},
+  )
+}
+
+function feature(load: Load) {
   return (
     <Suspense fallback={<p className="pageLoading">{t('app.loading')}</p>}>
-      <Screen />
+      <Screen load={load} late={lazy(load)} />
     </Suspense>
   )
+}
+
+function Screen({ load, late }: { readonly load: Load; readonly late: ComponentType }) {
+  const [{ Content }] = useState(() => ({ Content: loaded.get(load) ?? late }))
+  return <Content />
 }
 
 const overview = () => import('../features/overview/index.tsx').then((it) => ({ default: it.OverviewRoutes }))
@@ -34,8 +51,32 @@ const audit = () => import('../features/audit/index.tsx').then((it) => ({ defaul
 const backups = () => import('../features/backups/index.tsx').then((it) => ({ default: it.BackupsRoutes }))
 const trash = () => import('../features/history/index.tsx').then((it) => ({ default: it.TrashRoutes }))
 
-// The first screen's code comes while the session is asked for; if it does not come, the screen itself will tell.
-overview().catch(() => {})
+/** By the first part of the address. */
+const screens = {
+  overview,
+  findings,
+  services,
+  users,
+  servers,
+  push,
+  runs,
+  promotion,
+  drift,
+  trash,
+  backups,
+  people,
+  audit,
+}
+
+/** The code of the screen that will show comes while the store is being opened. */
+function loadAhead(): void {
+  const name = /^#\/([a-z]+)/.exec(window.location.hash)?.[1] ?? 'overview'
+  const load = Object.entries(screens).find(([path]) => path === name)?.[1]
+  if (load) ahead(load)
+}
+
+loadAhead()
+window.addEventListener('hashchange', loadAhead)
 
 export const router = createHashRouter([
   {
@@ -45,19 +86,7 @@ export const router = createHashRouter([
         errorElement: <ScreenFailed />,
         children: [
           { index: true, element: <Navigate to="/overview" replace /> },
-          { path: 'overview/*', element: feature(overview) },
-          { path: 'findings/*', element: feature(findings) },
-          { path: 'services/*', element: feature(services) },
-          { path: 'users/*', element: feature(users) },
-          { path: 'servers/*', element: feature(servers) },
-          { path: 'push/*', element: feature(push) },
-          { path: 'runs/*', element: feature(runs) },
-          { path: 'promotion/*', element: feature(promotion) },
-          { path: 'drift/*', element: feature(drift) },
-          { path: 'trash/*', element: feature(trash) },
-          { path: 'backups/*', element: feature(backups) },
-          { path: 'people/*', element: feature(people) },
-          { path: 'audit/*', element: feature(audit) },
+          ...Object.entries(screens).map(([path, load]) => ({ path: `${path}/*`, element: feature(load) })),
           { path: '*', element: <NotFound /> },
         ],
       },

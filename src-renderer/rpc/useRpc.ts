@@ -36,6 +36,8 @@ interface QueryOptions {
   readonly keepPrevious?: boolean
   /** Never starts from an older answer, for forms. */
   readonly isFresh?: boolean
+  /** Never asks again by itself: whoever changes it tells so. */
+  readonly isTold?: boolean
   /** Asks again after so many milliseconds, for what changes by itself. */
   readonly repeatAfter?: number
 }
@@ -43,13 +45,14 @@ interface QueryOptions {
 export function useRpcQuery<Result>(
   key: RpcKey,
   read: (signal: AbortSignal) => Promise<Result>,
-  { enabled = true, keepPrevious = false, isFresh = false, repeatAfter }: QueryOptions = {},
+  { enabled = true, keepPrevious = false, isFresh = false, isTold = false, repeatAfter }: QueryOptions = {},
 ) {
   return useQuery<Result, RpcError>({
     queryKey: key,
     queryFn: ({ signal }) => call(() => read(signal)),
     enabled,
     ...(repeatAfter !== undefined && { refetchInterval: repeatAfter }),
+    ...(isTold && { staleTime: Number.POSITIVE_INFINITY }),
     ...(isFresh && { gcTime: 0 }),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   })

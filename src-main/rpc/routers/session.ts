@@ -1,5 +1,6 @@
 /** Creating, unlocking and locking the store. */
 import { z } from 'zod'
+import type { Application } from '../../application.ts'
 import { toErrorDocument } from '../../domain/errors.ts'
 import { idleMinutesChoices } from '../../domain/lockSetting.ts'
 import { readIdleMinutes, setIdleMinutes } from '../../store/lockSetting.ts'
@@ -9,31 +10,32 @@ import { callableBy } from '../roles.ts'
 import { openProcedure, refuseFilesUnlessCli, router, storeProcedure } from '../trpc.ts'
 import { lockApplication } from '../watches.ts'
 
+/**
+ * Where the store stands; `broken` names what is missing or damaged, and nothing is made anew then. While locked
+ * it tells who may come in. `may`: the procedures that the role of the person may call.
+ */
+function statusOf({ session, host }: Application) {
+  const common = {
+    host,
+    dataDirectory: session.paths.directory,
+    person: session.person,
+    role: session.role,
+    may: callableBy(session.role),
+    notice: session.notice,
+    idleMinutes: session.person === null ? null : readIdleMinutes(session.store),
+    waitSeconds: session.waitSeconds,
+  }
+  try {
+    const { state } = session
+    const people = state === 'absent' ? [] : session.keyring.people.map(({ id, name }) => ({ id, name }))
+    return { ...common, state, people, error: null }
+  } catch (error) {
+    return { ...common, people: [], state: 'broken' as const, error: toErrorDocument(error) }
+  }
+}
+
 export const sessionRouter = router({
-  /**
-   * Where the store stands; `broken` names what is missing or damaged, and nothing is made anew then. While locked
-   * it tells who may come in. `may`: the procedures that the role of the person may call.
-   */
-  status: openProcedure.query(({ ctx }) => {
-    const { session, host } = ctx.app
-    const common = {
-      host,
-      dataDirectory: session.paths.directory,
-      person: session.person,
-      role: session.role,
-      may: callableBy(session.role),
-      notice: session.notice,
-      idleMinutes: session.person === null ? null : readIdleMinutes(session.store),
-      waitSeconds: session.waitSeconds,
-    }
-    try {
-      const { state } = session
-      const people = state === 'absent' ? [] : session.keyring.people.map(({ id, name }) => ({ id, name }))
-      return { ...common, state, people, error: null }
-    } catch (error) {
-      return { ...common, people: [], state: 'broken' as const, error: toErrorDocument(error) }
-    }
-  }),
+  status: openProcedure.query(({ ctx }) => statusOf(ctx.app)),
 
   /** Tells, now and whenever the store was opened or closed, that `status` is to be asked again. A page that is there. */
   watch: openProcedure.subscription(async function* ({ ctx, signal }) {
@@ -76,14 +78,20 @@ export const sessionRouter = router({
       return { recoveryKey: await ctx.app.session.create(passphrase, options) }
     }),
 
-  /** `person`: whose passphrase it is; every person's is tried when left out. */
+  /** `person`: whose passphrase it is; every person's is tried when left out. Each way in answers the new status. */
   unlock: openProcedure
     .input(z.strictObject({ passphrase: secret, person: personId.optional() }))
-    .mutation(({ ctx, input }) => ctx.app.session.unlock(input.passphrase, input.person)),
+    .mutation(async ({ ctx, input }) => {
+      await ctx.app.session.unlock(input.passphrase, input.person)
+      return statusOf(ctx.app)
+    }),
 
   unlockWithRecoveryKey: openProcedure
     .input(z.strictObject({ recoveryKey: secret }))
-    .mutation(({ ctx, input }) => ctx.app.session.unlockWithRecoveryKey(input.recoveryKey)),
+    .mutation(({ ctx, input }) => {
+      ctx.app.session.unlockWithRecoveryKey(input.recoveryKey)
+      return statusOf(ctx.app)
+    }),
 
   /** Where the computer's keyring stands. Asks it: a locked one may want to be unlocked by the person. */
   systemKeyring: openProcedure.query(({ ctx }) =>
@@ -93,9 +101,10 @@ export const sessionRouter = router({
   /** `person`: whose slot; the first that is ready when left out. */
   unlockWithSystemKeyring: openProcedure
     .input(z.strictObject({ person: personId.optional() }))
-    .mutation(({ ctx, input }) =>
-      unlockWithSystemKeyring(ctx.app.session, ctx.app.systemKeyring, input.person),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      await unlockWithSystemKeyring(ctx.app.session, ctx.app.systemKeyring, input.person)
+      return statusOf(ctx.app)
+    }),
 
   /** Proves that the person still knows the passphrase. */
   confirm: storeProcedure

@@ -1,9 +1,11 @@
 /** Opens the store: a person's passphrase, this computer's keyring, or the recovery key. */
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { type FormEvent, useEffect, useState } from 'react'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
+import { sessionKey } from '../../rpc/queryClient.ts'
 import type { RpcError } from '../../rpc/rpcError.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
@@ -33,7 +35,7 @@ type Attempt =
   | { readonly means: Means; readonly entered: string; readonly person: string | undefined }
   | { readonly means: 'systemKeyring'; readonly person: string | undefined }
 
-function openStore(attempt: Attempt): Promise<void> {
+function openStore(attempt: Attempt): Promise<SessionStatus> {
   const who = attempt.person === undefined ? {} : { person: attempt.person }
   if (attempt.means === 'systemKeyring') return rpc.session.unlockWithSystemKeyring.mutate(who)
   if (attempt.means === 'passphrase')
@@ -59,14 +61,21 @@ export function Unlock({ status, readAt, onFailed }: UnlockProps) {
   const isPracticeWished = usePracticeWished()
   const [lastMessage] = useMessages()
   const wait = useCountdown(readAt + waitSeconds * 1000)
-  const unlock = useRpcMutation(openStore, ['session'])
+  const queryClient = useQueryClient()
+  const unlock = useRpcMutation(openStore, [])
   const isPassphrase = means === 'passphrase'
   const isWaiting = isPassphrase && wait > 0
   const open = (attempt: Attempt) => {
     if (unlock.isPending) return
     if (person !== undefined && attempt.means !== 'recoveryKey') rememberPerson(person)
     unlock.mutate(attempt, {
-      onError: (error) => (isStoreProblem(error.code) ? onFailed(error) : focusField('unlock')),
+      // The screens need not wait until it is asked for.
+      onSuccess: (status) => queryClient.setQueryData(sessionKey, status),
+      onError: (error) => {
+        void queryClient.invalidateQueries({ queryKey: sessionKey })
+        if (isStoreProblem(error.code)) onFailed(error)
+        else focusField('unlock')
+      },
     })
   }
   const submit = (event?: FormEvent) => {

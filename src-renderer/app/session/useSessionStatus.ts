@@ -4,7 +4,7 @@ import { sessionKey } from '../../rpc/queryClient.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 
 export function useSessionStatus() {
-  return useRpcQuery(sessionKey, () => rpc.session.status.query())
+  return useRpcQuery(sessionKey, () => rpc.session.status.query(), { isTold: true })
 }
 
 export type SessionStatus = NonNullable<ReturnType<typeof useSessionStatus>['data']>

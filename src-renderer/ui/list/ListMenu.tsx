@@ -1,11 +1,9 @@
 /** What else can be done with a list: its selection in one menu, its columns in a dialog. */
-import '@ui5/webcomponents-icons/dist/slim-arrow-down.js'
-import { Button } from '@ui5/webcomponents-react/Button'
-import { Menu } from '@ui5/webcomponents-react/Menu'
 import { MenuItem } from '@ui5/webcomponents-react/MenuItem'
 import { MenuSeparator } from '@ui5/webcomponents-react/MenuSeparator'
-import { Fragment, useId, useRef, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
 import { t } from '../../i18n/t.ts'
+import { MenuButton } from '../MenuButton.tsx'
 import type { Column } from '../VirtualTable.tsx'
 import { ColumnsDialog } from './ColumnsDialog.tsx'
 import type { ListChoice } from './useListChoice.ts'
@@ -26,8 +24,6 @@ interface ListMenuProps<Row> {
 }
 
 export function ListMenu<Row>({ columns, choice, groups }: ListMenuProps<Row>) {
-  const id = useId()
-  const [isOpen, setOpen] = useState(false)
   /** Waits until the menu has given the focus back: a dialog takes it then. */
   const chosen = useRef<(() => void) | null>(null)
   const choose = (work: () => void) => {
@@ -36,20 +32,9 @@ export function ListMenu<Row>({ columns, choice, groups }: ListMenuProps<Row>) {
   const [areColumnsOpen, setColumnsOpen] = useState(false)
   return (
     <>
-      <Button
-        id={id}
-        design="Transparent"
-        endIcon="slim-arrow-down"
-        accessibilityAttributes={{ hasPopup: 'menu', expanded: isOpen }}
-        onClick={() => setOpen(true)}
-      >
-        {t('lists.more')}
-      </Button>
-      <Menu
-        opener={id}
-        open={isOpen}
-        onClose={() => {
-          setOpen(false)
+      <MenuButton
+        text={t('lists.more')}
+        onClosed={() => {
           chosen.current?.()
           chosen.current = null
         }}
@@ -69,7 +54,7 @@ export function ListMenu<Row>({ columns, choice, groups }: ListMenuProps<Row>) {
           </Fragment>
         ))}
         <MenuItem text={t('lists.columns.open')} onClick={() => choose(() => setColumnsOpen(true))} />
-      </Menu>
+      </MenuButton>
       <ColumnsDialog
         open={areColumnsOpen}
         columns={columns}
