@@ -21,10 +21,11 @@ function ahead(load: Load): void {
   )
 }
 
-function feature(load: Load) {
+/** `path`: tells one screen from another, for React would go on with what the last one showed. */
+function feature(path: string, load: Load) {
   return (
     <Suspense fallback={<p className="pageLoading">{t('app.loading')}</p>}>
-      <Screen load={load} late={lazy(load)} />
+      <Screen key={path} load={load} late={lazy(load)} />
     </Suspense>
   )
 }
@@ -86,12 +87,15 @@ export const router = createHashRouter([
         errorElement: <ScreenFailed />,
         children: [
           { index: true, element: <Navigate to="/overview" replace /> },
-          ...Object.entries(screens).map(([path, load]) => ({ path: `${path}/*`, element: feature(load) })),
+          ...Object.entries(screens).map(([path, load]) => ({
+            path: `${path}/*`,
+            element: feature(path, load),
+          })),
           { path: '*', element: <NotFound /> },
         ],
       },
     ],
   },
   // A page of its own: nothing but the key goes onto the paper.
-  { path: '/recovery-key', element: feature(recoveryKey), errorElement: <ScreenFailed /> },
+  { path: '/recovery-key', element: feature('recovery-key', recoveryKey), errorElement: <ScreenFailed /> },
 ])
