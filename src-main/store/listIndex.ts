@@ -3,14 +3,13 @@
  * since 100,000 rows can be neither sorted nor filtered between two keystrokes where no index of the database fits.
  * Holds names and states, never a secret; goes with the store when it is locked.
  *
- *     change in the store -> triggers count it -> the next list reads its table again
+ *     change in the table -> the next list reads it again (changes.ts)
  *
  * A host with screens searches here too, letter by letter; a command that searches once asks the database's own index.
  */
-import { sql } from 'drizzle-orm'
 import type { Sort } from '../domain/lists.ts'
 import { naturalKey } from '../domain/model.ts'
-import type { Database } from './database.ts'
+import { versionOf } from './changes.ts'
 import { type PageRequest, wordsOf } from './search.ts'
 import type { Store } from './store.ts'
 
@@ -54,24 +53,6 @@ interface Answer<Row extends ListedRow> {
 
 const indexes = new WeakMap<Store, Map<string, Index<ListedRow>>>()
 
-/** Counts changes by this process; SQLite itself knows of those by others. */
-function watchTable(db: Database, table: string): void {
-  db.run(sql.raw('CREATE TEMP TABLE IF NOT EXISTS list_change (name TEXT PRIMARY KEY, n INTEGER NOT NULL)'))
-  db.run(sql.raw(`INSERT OR IGNORE INTO temp.list_change VALUES ('${table}', 0)`))
-  for (const change of ['INSERT', 'UPDATE', 'DELETE']) {
-    db.run(
-      sql.raw(`CREATE TEMP TRIGGER IF NOT EXISTS list_change_${table}_${change} AFTER ${change} ON main."${table}"
-        BEGIN UPDATE list_change SET n = n + 1 WHERE name = '${table}'; END`),
-    )
-  }
-}
-
-function versionOf({ db }: Store, table: string): string {
-  const others = db.get<{ data_version: number }>(sql.raw('PRAGMA data_version'))
-  const own = db.get<{ n: number }>(sql`SELECT n FROM temp.list_change WHERE name = ${table}`)
-  return `${others?.data_version}:${own?.n}`
-}
-
 function indexOf<Row extends ListedRow, By extends string>(
   store: Store,
   source: ListSource<Row, By>,
@@ -79,7 +60,6 @@ function indexOf<Row extends ListedRow, By extends string>(
   const known = indexes.get(store) ?? new Map<string, Index<ListedRow>>()
   indexes.set(store, known)
   const former = known.get(source.table)
-  if (former === undefined) watchTable(store.db, source.table)
   const version = versionOf(store, source.table)
   if (former?.version === version) return former as Index<Row>
   const index: Index<Row> = { version, rows: source.read(store), orders: new Map(), last: null }

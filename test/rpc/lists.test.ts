@@ -44,6 +44,24 @@ async function withUsers(): Promise<TestApplication> {
 const lastNames = async (caller: Caller, input: Parameters<Caller['user']['list']>[0]) =>
   (await caller.user.list(input)).rows.map(({ lastName }) => lastName)
 
+describe('search', () => {
+  test('letter by letter, forwards and backwards, it answers what a search from the start would', async () => {
+    const searches = ['l', 'li', 'lin', 'line', 'line 1', 'line', 'ine', 'hook', 'hook l', 'l hook', 'e', '']
+    const { caller } = await withUsers()
+    const sort = { by: 'lastName', descending: true } as const
+    const typed: (readonly string[])[] = []
+    for (const search of searches) typed.push(await lastNames(caller, { search, sort }))
+    for (const [at, search] of searches.entries()) {
+      // Another filter between two searches: nothing of the one before can be gone on with.
+      await lastNames(caller, { search: 'nobody', sort, hasPassword: true })
+      expect(await lastNames(caller, { search, sort })).toEqual(typed[at])
+    }
+    expect(typed[3]).toEqual(['Line 10', 'line 9'])
+    expect(typed[4]).toEqual(['Line 10'])
+    expect(typed.at(-1)).toHaveLength(4)
+  })
+})
+
 describe('sort', () => {
   test('is natural, without case and accents, in both directions', async () => {
     const { caller } = await withUsers()
