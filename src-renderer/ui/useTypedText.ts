@@ -12,11 +12,12 @@ interface Late {
   readonly isLate?: boolean
 }
 
+/** @returns the text; what to do with one that was typed; and how to show one that is kept already */
 export function useTypedText(
   kept: string,
   keep: (text: string) => void,
   { isLate = false }: Late = {},
-): [string, (text: string) => void] {
+): [text: string, type: (text: string) => void, show: (text: string) => void] {
   const [text, setText] = useState(kept)
   const underway = useRef<string[]>([])
   useEffect(() => {
@@ -29,24 +30,28 @@ export function useTypedText(
     underway.current.push(typed)
     keep(typed)
   }
-  const keepLate = useLate(keepNow)
+  const late = useLate(keepNow)
   const type = (typed: string) => {
     setText(typed)
-    if (isLate) keepLate(typed)
+    if (isLate) late.call(typed)
     else keepNow(typed)
   }
-  return [text, type]
+  const show = (shown: string) => {
+    late.forget()
+    setText(shown)
+  }
+  return [text, type, show]
 }
 
 /** Calls the newest `work` once, with the last text, when typing pauses or the focus moves, which comes before any click. */
-function useLate(work: (text: string) => void): (text: string) => void {
+function useLate(work: (text: string) => void) {
   const newest = useRef(work)
   const [late] = useState(() => makeLate((text) => newest.current(text)))
   useEffect(() => {
     newest.current = work
   })
   useEffect(() => late.forget, [late])
-  return late.call
+  return late
 }
 
 function makeLate(work: (text: string) => void) {

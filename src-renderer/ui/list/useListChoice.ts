@@ -33,12 +33,20 @@ export function useListChoice(
   const filters: Readonly<Record<string, string>> =
     linked.length > 0 ? Object.fromEntries(linked) : kept.filters
   const view = { ...kept, filters }
-  const show = (text: string, chosen: Readonly<Record<string, string>>) =>
+  const keepAddress = (text: string, chosen: Readonly<Record<string, string>>) =>
     setParams({ ...(text && { search: text }), ...chosen }, { replace: true })
   // A new address makes the whole screen look anew: too much for every letter.
-  const [search, onSearch] = useTypedText(params.get('search') ?? '', (text) => show(text, filters), {
-    isLate: true,
-  })
+  const [search, onSearch, showSearch] = useTypedText(
+    params.get('search') ?? '',
+    (text) => keepAddress(text, filters),
+    {
+      isLate: true,
+    },
+  )
+  const show = (text: string, chosen: Readonly<Record<string, string>>) => {
+    showSearch(text)
+    keepAddress(text, chosen)
+  }
   return {
     search,
     view,
@@ -54,7 +62,6 @@ export function useListChoice(
     onView: keep,
     clear: () => {
       if (Object.keys(kept.filters).length > 0) keep({ ...kept, filters: plainView.filters })
-      onSearch('')
       show('', {})
     },
   }
