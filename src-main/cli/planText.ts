@@ -39,7 +39,7 @@ export function conflictsText(conflicts: readonly ConflictEntry[]): string {
 }
 
 export function planText(plan: Plan): string {
-  const { steps, takeovers, conflicts, blocked, serverOnly, parked = [] } = plan
+  const { steps, takeovers, conflicts, blocked, serverOnly, parked = [], findings = [] } = plan
   const waiting = conflicts.length === 0 ? [] : [conflictsText(conflicts)]
   return [
     `Plan for server "${plan.server}": ${counted(steps.length, 'step')}, ${plan.unchanged} unchanged.`,
@@ -62,6 +62,10 @@ export function planText(plan: Plan): string {
     ...block(
       'Refused by the server at the last push, tried again:',
       parked.map((entry) => `  ${entry.kind} "${entry.key}", ${entry.at}: ${entry.message}`),
+    ),
+    ...block(
+      'Sent as they are, although something is wrong or missing:',
+      findings.map(({ level, kind, key, message }) => `  ${level} ${kind} "${key}": ${message}`),
     ),
     ...block(
       'Only on the server, left alone:',

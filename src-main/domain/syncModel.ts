@@ -6,6 +6,7 @@
  *   actual (server)  ┘
  */
 import type { ErrorCode } from './errors.ts'
+import type { Finding } from './finding.ts'
 import type { SecretState } from './secret.ts'
 
 /** Kinds of objects that have an identity on a server. */
@@ -94,7 +95,13 @@ export interface ParkedEntry {
   readonly at: string
 }
 
-/** `plan --json` (interfaces.md section 3), plus `takeovers` and `parked`. Holds no secret. */
+/** What is wrong or missing with an object that the plan would send as it is. */
+export interface PlanFinding extends Finding {
+  readonly kind: RemoteKind
+  readonly key: string
+}
+
+/** `plan --json` (interfaces.md section 3), plus `takeovers`, `parked` and `findings`. Holds no secret. */
 export interface Plan {
   readonly server: string
   /** Hash over all inputs: store, bases, server objects, options. A moved plan is refused. */
@@ -107,6 +114,8 @@ export interface Plan {
   readonly serverOnly: readonly ServerOnlyEntry[]
   /** Left out: none. */
   readonly parked?: readonly ParkedEntry[] | undefined
+  /** Errors and warnings, the worst first; they stop nothing. Left out: not looked for. */
+  readonly findings?: readonly PlanFinding[] | undefined
 }
 
 export type StepOutcome = 'done' | 'failed' | 'notAttempted' | 'unknown'

@@ -69,6 +69,16 @@ const searchable = untilChanged((store): readonly SearchedFinding[] => {
   return order.flatMap((level) => rows.filter(({ row }) => row.level === level))
 })
 
+/** Errors and warnings of these services and users, the worst first. `names`: folded by `naturalKey`. */
+export function findingsOf(
+  store: Store,
+  names: { readonly service: ReadonlySet<string>; readonly user: ReadonlySet<string> },
+): readonly FindingRow[] {
+  return searchable(store).flatMap(({ row }) =>
+    row.level !== 'info' && names[row.kind].has(naturalKey(row.key)) ? [row] : [],
+  )
+}
+
 function countLevels(findings: readonly { readonly level: FindingLevel }[]): FindingCounts {
   const counts = { block: 0, warn: 0, info: 0 }
   for (const { level } of findings) counts[level] += 1

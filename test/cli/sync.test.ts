@@ -38,6 +38,7 @@ describe('from an estate to a server and on', () => {
       'blocked',
       'serverOnly',
       'parked',
+      'findings',
     ])
     expect(plan).toMatchObject({ server: 'prod', unchanged: 0, conflicts: [], blocked: [], serverOnly: [] })
     expect(plan.steps.map(({ id, kind, action, key }) => [id, kind, action, key])).toEqual([

@@ -15,6 +15,7 @@ import { openSyncStore } from '../../sync/promotion/promotedStore.ts'
 import { listServerDrift, serverStatuses } from '../../sync/status.ts'
 import { createSyncStore } from '../../sync/storeAdapter.ts'
 import { serverId } from '../inputs.ts'
+import { withFindings } from '../planFindings.ts'
 import { mayCall } from '../roles.ts'
 import { partiesIn, syncServerOf } from '../syncParties.ts'
 import { router, type StoreContext, storeProcedure } from '../trpc.ts'
@@ -67,9 +68,10 @@ export const syncRouter = router({
   /** What a push would do now; writes nothing on the server. */
   plan: storeProcedure
     .input(onServer.extend({ deletes: z.boolean().default(false) }))
-    .mutation(
-      ({ ctx, input }): Promise<Plan> => plan(...partiesIn(ctx, input.serverId), { deletes: input.deletes }),
-    ),
+    .mutation(async ({ ctx, input: { serverId: id, deletes } }): Promise<Plan> => {
+      const made = await plan(...partiesIn(ctx, id), { deletes })
+      return withFindings(ctx.store, id, made)
+    }),
 
   /** Pushes and answers at the end. */
   push: storeProcedure

@@ -10,7 +10,14 @@ import type { Plan } from '../../../src-main/domain/syncModel.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
-import { changedServices, countLines, deletedNames, isChanging, pushedSteps } from './planText.ts'
+import {
+  changedServices,
+  countLines,
+  deletedNames,
+  doubtfulNames,
+  isChanging,
+  pushedSteps,
+} from './planText.ts'
 
 /** What a person agreed to beside the plan itself. */
 export interface Agreement {
@@ -95,9 +102,13 @@ function OpenQuestion(props: ConfirmPushProps) {
   )
 }
 
+/** In a sentence; the plan below has them all. */
+const mostNamed = 5
+
 function Extent({ server, plan }: { readonly server: Server; readonly plan: Plan }) {
   const changed = changedServices(plan)
   const takeovers = plan.takeovers.length
+  const doubtful = doubtfulNames(plan)
   return (
     <>
       <dl className="facts">
@@ -116,6 +127,13 @@ function Extent({ server, plan }: { readonly server: Server; readonly plan: Plan
         ))}
         {takeovers > 0 && <li>{tCount(takeovers, 'push.takeovers.one', 'push.takeovers.other')}</li>}
       </ul>
+      {doubtful.length > 0 && (
+        <MessageStrip design="Critical" hideCloseButton>
+          {tCount(doubtful.length, 'push.doubtful.one', 'push.doubtful.other')}{' '}
+          {doubtful.slice(0, mostNamed).join(', ')}
+          {doubtful.length > mostNamed && ', …'}
+        </MessageStrip>
+      )}
       {plan.conflicts.length > 0 && <p>{t('push.question.conflicts')}</p>}
       <MessageStrip design={changed > 0 ? 'Critical' : 'Information'} hideCloseButton>
         {t('push.businessHours')}{' '}

@@ -9,8 +9,9 @@ import { Block } from '../../ui/ObjectPage.tsx'
 import { timeText } from '../../ui/timeText.ts'
 import { pushText } from './ConfirmPush.tsx'
 import { MoreButton, useShown } from './MoreButton.tsx'
+import { PlanFindings } from './PlanFindings.tsx'
 import { PlanSteps } from './PlanSteps.tsx'
-import { countLines, hasWork, isAgreed, objectsOf } from './planText.ts'
+import { countLines, doubtfulNames, hasWork, isAgreed, objectsOf } from './planText.ts'
 import { ServerOnly } from './ServerOnly.tsx'
 import { Takeovers } from './Takeovers.tsx'
 
@@ -46,11 +47,12 @@ interface PlanBlocksProps {
 }
 
 export function PlanBlocks({ server, plan, onCompare }: PlanBlocksProps) {
-  const { takeovers, blocked, serverOnly, parked = [] } = plan
+  const { takeovers, blocked, serverOnly, parked = [], findings = [] } = plan
   return (
     <>
       {blocked.length > 0 && <Reasons name="blocked" entries={blocked} />}
       {parked.length > 0 && <Reasons name="parked" entries={parked.map(refusalOf)} />}
+      {findings.length > 0 && <PlanFindings findings={findings} />}
       {plan.steps.length > 0 && <PlanSteps objects={objectsOf(plan.steps)} after={t('plan.afterPush')} />}
       {takeovers.length > 0 && <Takeovers takeovers={takeovers} isTarget={server.promotedFrom !== null} />}
       {serverOnly.length > 0 && <ServerOnly server={server} entries={serverOnly} onAdopted={onCompare} />}
@@ -60,11 +62,13 @@ export function PlanBlocks({ server, plan, onCompare }: PlanBlocksProps) {
 
 function Summary({ plan, server, isOutdated }: Pick<PlanHeadProps, 'plan' | 'server' | 'isOutdated'>) {
   const { takeovers, conflicts, blocked, serverOnly, unchanged } = plan
+  const doubtful = doubtfulNames(plan).length
   const counts = [
     ...countLines(plan),
     ...(takeovers.length > 0 ? [tCount(takeovers.length, 'push.takeovers.one', 'push.takeovers.other')] : []),
     ...(conflicts.length > 0 ? [tCount(conflicts.length, 'plan.conflicts.one', 'plan.conflicts.other')] : []),
     ...(blocked.length > 0 ? [tCount(blocked.length, 'plan.blocked.one', 'plan.blocked.other')] : []),
+    ...(doubtful > 0 ? [tCount(doubtful, 'plan.findings.one', 'plan.findings.other')] : []),
     ...(serverOnly.length > 0
       ? [tCount(serverOnly.length, 'plan.serverOnly.one', 'plan.serverOnly.other')]
       : []),

@@ -2,7 +2,7 @@
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { ProgressIndicator } from '@ui5/webcomponents-react/ProgressIndicator'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { PushResult, RunDifference } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
@@ -18,6 +18,7 @@ import { FieldTable } from './FieldTable.tsx'
 import { MoreButton, useShown } from './MoreButton.tsx'
 import { objectKeyOf } from './planText.ts'
 import { countStates, type FollowedPush, type StateCounts, type Verdict, verdictOf } from './pushState.ts'
+import { forgetPush } from './runningPush.ts'
 import { StepTable } from './StepTable.tsx'
 import { useFollowedPush } from './useFollowedPush.ts'
 
@@ -25,16 +26,21 @@ interface PushProgressProps {
   readonly pushId: string
   readonly server: Server
   readonly title: string
+  /** Under what it is remembered: when it is over, whoever leaves has seen it. */
+  readonly of: string
   /** Buttons that lead on once it is over; `null`: it has no result. */
   readonly next: (result: FollowedPush['result']) => ReactNode
 }
 
-export function PushProgress({ pushId, server, title, next }: PushProgressProps) {
+export function PushProgress({ pushId, server, title, of, next }: PushProgressProps) {
   const { push, error } = useFollowedPush(pushId)
   const steps = [...push.steps.values()]
   const refusal = push.error ? new RpcError(push.error.code, push.error.message, push.error.data) : error
   const kept = push.result && 'cannotRestore' in push.result ? push.result.cannotRestore : []
   const isOver = push.phase === 'ended' || push.phase === 'refused' || error !== null
+  useEffect(() => {
+    if (isOver) return () => forgetPush(of)
+  }, [isOver, of])
   return (
     <Block title={title}>
       {!isOver && <Running pushId={pushId} push={push} />}

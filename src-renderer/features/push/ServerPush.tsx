@@ -2,12 +2,14 @@
 import '@ui5/webcomponents-icons/dist/compare.js'
 import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
 import { Button } from '@ui5/webcomponents-react/Button'
+import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { Plan } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
-import { t } from '../../i18n/t.ts'
+import { usePendingChanges } from '../../app/status/useServerFacts.ts'
+import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
@@ -113,8 +115,10 @@ export function ServerPush({ server }: { readonly server: Server }) {
           pushId={pushId}
           server={server}
           title={t('push.progress.title', { server: server.name })}
+          of={server.id}
           next={() => (
             <>
+              <SinceThen server={server} />
               <Button design="Emphasized" onClick={compareAgain}>
                 {t('push.compareAgain')}
               </Button>
@@ -162,6 +166,17 @@ export function ServerPush({ server }: { readonly server: Server }) {
       <Decisions server={server} onRestored={outdate} />
       <LatestRuns server={server} title={t('runs.latest')} />
     </>
+  )
+}
+
+/** What the result does not know of. */
+function SinceThen({ server }: { readonly server: Server }) {
+  const waiting = usePendingChanges()?.find(({ serverId }) => serverId === server.id)?.objects ?? 0
+  if (waiting === 0) return null
+  return (
+    <MessageStrip design="Information" hideCloseButton>
+      {tCount(waiting, 'push.since.one', 'push.since.other')}
+    </MessageStrip>
   )
 }
 

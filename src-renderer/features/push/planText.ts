@@ -120,6 +120,11 @@ export function changedServices(plan: Plan): number {
   return plan.steps.filter((step) => step.kind === 'service' && step.action !== 'create').length
 }
 
+/** Objects that are sent although something is wrong or missing, each named once. */
+export function doubtfulNames({ findings = [] }: Plan): readonly string[] {
+  return [...new Set(findings.map(({ key }) => key))]
+}
+
 /** Names of what the plan deletes on the server. */
 export function deletedNames(plan: Plan): readonly string[] {
   return plan.steps.filter((step) => step.action === 'delete').map((step) => step.key)
@@ -137,6 +142,7 @@ export function isChanging(plan: Plan): boolean {
 export function planToSend(plan: Plan): Plan {
   return {
     ...plan,
+    findings: undefined,
     steps: plan.steps.map((step) => ({ ...step, fields: [] })),
     takeovers: plan.takeovers.map((takeover) => ({ ...takeover, fields: [] })),
   }

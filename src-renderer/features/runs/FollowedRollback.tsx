@@ -32,6 +32,7 @@ export function FollowedRollback({ run, server, pushId, onLeave }: FollowedRollb
         pushId={pushId}
         server={server}
         title={t('push.progress.label')}
+        of={run.id}
         next={(result) => (
           <>
             {result && (

@@ -204,6 +204,17 @@ export const push = {
   'plan.blocked.one': '{count} Objekt blockiert',
   'plan.blocked.other': '{count} Objekte blockiert',
   'plan.blocked.help': 'Ein Push lässt diese Objekte, wie sie sind, bis der Grund behoben ist.',
+  'push.doubtful.one': '{count} Objekt wird gesendet, obwohl daran etwas falsch ist oder fehlt:',
+  'push.doubtful.other': '{count} Objekte werden gesendet, obwohl daran etwas falsch ist oder fehlt:',
+  'push.since.one': 'Seitdem wartet {count} Objekt auf einen Push. Ein neuer Vergleich zeigt es.',
+  'push.since.other': 'Seitdem warten {count} Objekte auf einen Push. Ein neuer Vergleich zeigt sie.',
+  'plan.findings.title': 'Falsch oder fehlend',
+  'plan.findings.one': '{count} Objekt, an dem etwas falsch ist oder fehlt',
+  'plan.findings.other': '{count} Objekte, an denen etwas falsch ist oder fehlt',
+  'plan.findings.help':
+    'Ein Push sendet diese Objekte, wie sie sind. Nachrichten können fehlschlagen, bis das behoben ist.',
+  'plan.finding': 'Befund',
+  'plan.findings.all': 'Alle Befunde',
   'plan.parked.title': 'Beim letzten Push abgelehnt',
   'plan.parked.help':
     'Der Server hat diese Objekte nicht angenommen. Ein Push versucht sie in ihrem jetzigen Stand erneut.',
