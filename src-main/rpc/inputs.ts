@@ -32,6 +32,9 @@ export const secret = z
   .max(100_000)
   .transform((value) => new Secret(value))
 
+/** Of a stored secret that is to come back to a person. */
+export const revealing = { passphrase: secret, purpose: z.enum(['show', 'copy']) }
+
 /** Left out: stays as it is. null or empty: removed. Else: replaced. */
 export const secretChange = z
   .string()

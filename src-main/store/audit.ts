@@ -10,14 +10,20 @@ import { audit } from './schema.ts'
 import { statement } from './statements.ts'
 import type { Store } from './store.ts'
 
-export interface AuditEntry {
+/** What a record tells of an action; when and by whom comes from the store. */
+export interface NewAuditEntry {
+  /** `<domain>.<verb>` */
+  readonly action: string
+  /** Name of what was acted upon. */
+  readonly object: string
+  readonly details: unknown
+}
+
+export interface AuditEntry extends NewAuditEntry {
   readonly seq: number
   readonly at: string
   readonly person: string
   readonly host: string
-  readonly action: string
-  readonly object: string
-  readonly details: unknown
 }
 
 /** Hash that the first record names as its predecessor. */
@@ -62,12 +68,8 @@ const insertRecord = (db: Database) =>
     })
     .prepare()
 
-/** Appends one record, inside the transaction that is open. `action`: `<domain>.<verb>`; `object`: name of what was acted upon. */
-export function appendAuditTx(
-  _tx: Transaction,
-  store: Store,
-  entry: { action: string; object: string; details: unknown },
-): void {
+/** Appends one record, inside the transaction that is open. */
+export function appendAuditTx(_tx: Transaction, store: Store, entry: NewAuditEntry): void {
   const last = statement(store.db, selectLast).get()
   const record = {
     at: store.clock.now(),
@@ -93,7 +95,7 @@ export function lastAuditSeq(db: Database): number {
 }
 
 /** The same for what changes nothing in the store, in a transaction of its own. */
-export function appendAudit(store: Store, entry: Parameters<typeof appendAuditTx>[2]): void {
+export function appendAudit(store: Store, entry: NewAuditEntry): void {
   store.db.transaction((tx) => appendAuditTx(tx, store, entry), { behavior: 'immediate' })
 }
 

@@ -23,7 +23,7 @@ import {
 import type { Clock } from '../platform/clock.ts'
 import type { DataPaths } from '../platform/paths.ts'
 import { Attempts } from './attempts.ts'
-import { appendAudit, appendAuditTx } from './audit.ts'
+import { appendAudit, appendAuditTx, type NewAuditEntry } from './audit.ts'
 import type { BackedUp } from './backup.ts'
 import { makeStore, refuseExisting } from './creation.ts'
 import { translateDriverError } from './driverError.ts'
@@ -44,14 +44,6 @@ export interface SessionOptions {
   readonly host: HostName
   /** Cost of a new passphrase slot; measured on this machine when left out. */
   readonly kdfCost?: KdfCost
-}
-
-/** What the audit tells of an action on keys. */
-export interface KeyAction {
-  /** `<domain>.<verb>` */
-  readonly action: string
-  readonly object: string
-  readonly details: unknown
 }
 
 interface Edited<Extra> {
@@ -208,12 +200,22 @@ export class Session {
     this.#attempts.succeeded()
   }
 
-  /** Proves that the person in front of the open store knows the passphrase. @throws PASSPHRASE_WRONG, UNLOCK_DELAYED */
+  /**
+   * Proves that the person in front of the open store knows the passphrase. That takes a while: where the store was
+   * locked meanwhile, nothing may follow from it. @throws PASSPHRASE_WRONG, UNLOCK_DELAYED, STORE_LOCKED
+   */
   async confirm(passphrase: Secret): Promise<void> {
+    const opened = this.#opened
     return this.#inTurn(async () => {
       this.#attempts.refuseEarly()
-      const { keys } = await this.#opensOrCounts(this.keyring, passphrase, this.#opened.keys.personId)
+      const { keys } = await this.#opensOrCounts(this.keyring, passphrase, opened.keys.personId)
       wipeKeys(keys)
+      if (this.#open !== opened) {
+        throw new PatchbayError(
+          'STORE_LOCKED',
+          'The store was locked meanwhile. Nothing was done. Try again.',
+        )
+      }
       this.#attempts.succeeded()
     })
   }
@@ -283,14 +285,14 @@ export class Session {
    * @throws STORE_LOCKED, STORE_IN_USE and what `edit` throws; nothing is changed then.
    */
   changeKeyring<Extra = undefined>(
-    entry: (keyring: Keyring) => KeyAction,
+    entry: (keyring: Keyring) => NewAuditEntry,
     edit: KeyringEdit<Extra>,
   ): Promise<Extra> {
     return this.#inTurn(() => this.#editKeyring(entry, edit))
   }
 
   async #editKeyring<Extra>(
-    entry: (keyring: Keyring) => KeyAction,
+    entry: (keyring: Keyring) => NewAuditEntry,
     edit: KeyringEdit<Extra>,
   ): Promise<Extra> {
     const { paths } = this.#options

@@ -70,7 +70,7 @@ async function presentInputs(scenario: Scenario, role: Role): Promise<[Procedure
     ['service.readiness', { id: service?.id }],
     ['service.save', { id: service?.id, draft: serviceDraft(planter, 'wavy', service?.name ?? '') }],
     ['user.get', { id: user?.id }],
-    ['user.revealPassword', { id: user?.id, passphrase }],
+    ['user.revealPassword', { id: user?.id, passphrase, purpose: 'copy' }],
     ['user.save', { id: user?.id, draft: userDraft(planter, user?.logonName ?? '') }],
     ['history.list', { kind: 'user', id: user?.id }],
     ['user.remove', { ids: [user?.id] }],

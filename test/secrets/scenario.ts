@@ -131,9 +131,10 @@ async function editUsers({ recorder, planter, passphrases }: Scenario): Promise<
   }
   const [user] = users
   await recorder.result('user.sightings', { id: null, logonName: names[0] })
-  await recorder.result('user.revealPassword', { id: user?.id, passphrase: passphrases.administrator })
+  const asked = { id: user?.id, purpose: 'show' }
+  await recorder.result('user.revealPassword', { ...asked, passphrase: passphrases.administrator })
   const guessed = planter.plant('passphrase guessed for a password')
-  await recorder.refusal('user.revealPassword', { id: user?.id, passphrase: guessed })
+  await recorder.refusal('user.revealPassword', { ...asked, passphrase: guessed })
   await recorder.result('user.remove', { ids: users.slice(35).map(({ id }) => id) })
   await recorder.result('user.get', { id: user?.id })
   await recorder.result('user.getByLogonName', { logonName: user?.logonName })

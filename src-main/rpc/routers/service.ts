@@ -6,7 +6,7 @@ import type { ServerId, ServiceId } from '../../domain/model.ts'
 import { serviceTypeNames } from '../../domain/model.ts'
 import { type Readiness, readinessOf } from '../../domain/readiness.ts'
 import { landscapeState, saveLandscapes } from '../../store/landscapes.ts'
-import { revealServiceSecret } from '../../store/revealSecret.ts'
+import { revealServiceSecret } from '../../store/reveal.ts'
 import { allServers } from '../../store/servers.ts'
 import { previewReplacement, replaceInServices } from '../../store/serviceBulk.ts'
 import { listServiceIds, listServices, servicesOf } from '../../store/serviceList.ts'
@@ -20,7 +20,7 @@ import {
 import { allUsers } from '../../store/users.ts'
 import { serviceDifferences } from '../../sync/serviceDifferences.ts'
 import { factsOf, storeFindings } from '../../transfer/importEstate.ts'
-import { allOf, page, revised, revision, secret, serviceDraft, serviceId } from '../inputs.ts'
+import { allOf, page, revealing, revised, revision, secret, serviceDraft, serviceId } from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
 const chosen = {
@@ -104,23 +104,18 @@ export const serviceRouter = router({
     .input(z.strictObject({ id: serviceId }))
     .query(({ ctx, input }) => serviceDifferences(ctx.store, allServers(ctx.store.db), input.id)),
 
-  /**
-   * One secret in clear, on record. The passphrase proves that it is still the person who unlocked the store; it is
-   * asked for each time, so that an unlocked screen gives nothing away. `null`: none is stored.
-   */
+  /** One secret in clear, on record; null: none is stored. The passphrase is asked for each time. */
   revealSecret: storeProcedure
     .input(
       z.strictObject({
         id: serviceId,
         authenticationId: z.string().max(4000),
-        purpose: z.enum(['show', 'copy']),
-        passphrase: secret,
+        ...revealing,
       }),
     )
-    .mutation(async ({ ctx, input: { passphrase, ...request } }) => {
-      await ctx.app.session.confirm(passphrase)
-      return { secret: revealServiceSecret(ctx.store, request)?.reveal() ?? null }
-    }),
+    .mutation(async ({ ctx, input }) => ({
+      secret: (await revealServiceSecret(ctx.app.session, input))?.reveal() ?? null,
+    })),
 
   /** Services of type social365, and all names that are taken: what landscapes are proposed from. */
   landscapes: storeProcedure.query(({ ctx }) => landscapeState(ctx.store)),

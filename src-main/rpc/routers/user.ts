@@ -4,12 +4,12 @@ import { checkUser } from '../../domain/checkUser.ts'
 import { proposeIncomingUser } from '../../domain/incomingUser.ts'
 import { mostInOneAction, mostRowsAtOnce, userSorts } from '../../domain/lists.ts'
 import { sightingsOfLogonName, takenLogonKeys } from '../../store/logonNames.ts'
-import { revealUserPassword } from '../../store/revealPassword.ts'
+import { revealUserPassword } from '../../store/reveal.ts'
 import { getService } from '../../store/services.ts'
 import { takeFromUsers, takenFromUsers } from '../../store/userBulk.ts'
 import { listUserIds, listUsers, usersOf } from '../../store/userList.ts'
 import { getUser, getUserByLogonName, removeUsers, saveUser } from '../../store/users.ts'
-import { allOf, page, revised, revision, secret, serviceId, userDraft, userId } from '../inputs.ts'
+import { allOf, page, revealing, revised, revision, serviceId, userDraft, userId } from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
 const chosen = {
@@ -60,13 +60,12 @@ export const userRouter = router({
     .input(z.strictObject({ id: userId.nullable(), logonName: z.string().max(1000) }))
     .query(({ ctx, input }) => sightingsOfLogonName(ctx.store, input.logonName, input.id)),
 
-  /** The stored password for handing it to the provider; null: none is stored. The passphrase is asked for each time. */
+  /** The stored password, on record; null: none is stored. The passphrase is asked for each time. */
   revealPassword: storeProcedure
-    .input(z.strictObject({ id: userId, passphrase: secret }))
-    .mutation(async ({ ctx, input }) => {
-      const password = await revealUserPassword(ctx.app.session, input.id, input.passphrase)
-      return { password: password?.reveal() ?? null }
-    }),
+    .input(z.strictObject({ id: userId, ...revealing }))
+    .mutation(async ({ ctx, input }) => ({
+      password: (await revealUserPassword(ctx.app.session, input))?.reveal() ?? null,
+    })),
 
   /** Removes the password, or the right, of all of the users or of none. Granting is one by one. */
   take: storeProcedure
