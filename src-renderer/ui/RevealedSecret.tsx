@@ -1,166 +1,83 @@
 /**
- * A stored secret that is shown on demand: after the passphrase was given once more, for one minute, with a button
- * that copies it. It is kept in this component alone; a lock takes it off the page with everything else. On paper it
- * is there only while it is shown, with a warning.
+ * A stored secret that is shown or copied on demand (useRevealing.tsx): its buttons, and the value while it is shown.
+ * On paper the value is there only while it is shown, with a warning.
  */
-import '@ui5/webcomponents-icons/dist/locked.js'
+import '@ui5/webcomponents-icons/dist/copy.js'
+import '@ui5/webcomponents-icons/dist/hide.js'
+import '@ui5/webcomponents-icons/dist/show.js'
 import { Button } from '@ui5/webcomponents-react/Button'
-import { Icon } from '@ui5/webcomponents-react/Icon'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { t, tCount } from '../i18n/t.ts'
-import { useRpcMutation } from '../rpc/useRpc.ts'
-import { ActionDialog } from './ActionDialog.tsx'
-import { FormField } from './FormField.tsx'
-import { focusField, focusFieldSoon } from './focusField.ts'
-import { copySecret } from './secretClipboard.ts'
-import { useDialog } from './useDialog.ts'
-
-const shownSeconds = 60
+import { type Revealing, shownSeconds } from './useRevealing.tsx'
 
 interface RevealedSecretProps {
-  /** What it is, as a person would call it: `Password of hook.twilio`. */
+  readonly revealing: Revealing
+  readonly id: string
   readonly what: string
-  /** Path that tells its controls apart from those of others on the page. */
-  readonly field: string
-  /** Asks for it; null: none is stored. The passphrase is checked, and the record made, where the secret is. */
-  readonly reveal: (passphrase: string) => Promise<string | null>
+  /** Where there is room for words. */
+  readonly hasWords?: boolean
 }
 
-export function RevealedSecret({ what, field, reveal }: RevealedSecretProps) {
-  const [value, setValue] = useState<string | null>(null)
-  const dialog = useDialog<true>()
-  const [isAbsent, setAbsent] = useState(false)
-  const hide = () => {
-    setValue(null)
-    focusFieldSoon(field)
-  }
-  const show = (answer: string | null) => {
-    dialog.close()
-    setValue(answer)
-    setAbsent(answer === null)
-    focusFieldSoon(field)
-  }
-  return (
-    <div className="revealedSecret">
-      {value === null ? (
-        <div className="secretLine">
-          <span className="secretMark">
-            <Icon name="locked" mode="Decorative" /> {t('reveal.hidden')}
-          </span>
-          <Button
-            className="noPrint"
-            data-field={field}
-            accessibleName={t('reveal.showOf', { what })}
-            onClick={() => dialog.ask(true)}
-          >
-            {t('reveal.show')}
-          </Button>
-          <span role="status">{isAbsent && t('reveal.absent')}</span>
-        </div>
-      ) : (
-        <ShownSecret what={what} field={field} value={value} onHide={hide} />
-      )}
-      <PassphraseDialog
-        key={dialog.key}
-        open={dialog.isOpen}
-        what={what}
-        reveal={reveal}
-        onShown={show}
-        onClose={dialog.close}
-      />
-    </div>
-  )
-}
-
-interface ShownSecretProps {
-  readonly what: string
-  readonly field: string
-  readonly value: string
-  readonly onHide: () => void
-}
-
-function ShownSecret({ what, field, value, onHide }: ShownSecretProps) {
-  // By the clock: a machine that slept meanwhile shows it no longer.
-  const [until] = useState(() => Date.now() + shownSeconds * 1000)
-  const [left, setLeft] = useState(shownSeconds)
-  const [outcome, setOutcome] = useState('')
-  useEffect(() => {
-    const timer = setInterval(() => setLeft(Math.ceil((until - Date.now()) / 1000)), 1000)
-    return () => clearInterval(timer)
-  }, [until])
-  useEffect(() => {
-    if (left <= 0) onHide()
-  })
-  const copy = () =>
-    copySecret(value).then(
-      () => setOutcome(t('reveal.copied')),
-      () => setOutcome(t('reveal.copyFailed')),
-    )
+/** Stands in a `secretLine`, behind the mark of the secret. */
+export function RevealedSecret({ revealing, id, what, hasWords = false }: RevealedSecretProps) {
+  const { shown, hide, ask } = revealing
+  const isShown = shown?.id === id
+  const side = isShown ? 'hide' : 'show'
   return (
     <>
-      <output className="revealedValue" aria-label={what}>
-        {value}
-      </output>
-      <p className="printOnly printWarning">{t('reveal.printWarning')}</p>
-      <div className="secretLine noPrint">
-        <Button data-field={field} accessibleName={t('reveal.copyOf', { what })} onClick={() => void copy()}>
-          {t('reveal.copy')}
-        </Button>
-        <Button design="Transparent" accessibleName={t('reveal.hideOf', { what })} onClick={onHide}>
-          {t('reveal.hide')}
-        </Button>
-        <span className="fieldHelp">{tCount(Math.max(left, 0), 'reveal.left.one', 'reveal.left.other')}</span>
-      </div>
-      <p className="fieldHelp noPrint" role="status">
-        {outcome}
-      </p>
+      <Button
+        icon={side}
+        design="Transparent"
+        {...named(t(`reveal.${side}Of`, { what }), hasWords)}
+        onClick={() => (isShown ? hide() : ask({ id, what, purpose: 'show' }))}
+      >
+        {hasWords && t(`reveal.${side}`)}
+      </Button>
+      <Button
+        icon="copy"
+        design="Transparent"
+        {...named(t('reveal.copyOf', { what }), hasWords)}
+        onClick={() => ask({ id, what, purpose: 'copy' })}
+      >
+        {hasWords && t('reveal.copy')}
+      </Button>
+      {isShown && <ShownSecret revealing={revealing} what={what} until={shown.until} />}
     </>
   )
 }
 
-const passphraseField = 'reveal.passphrase'
-
-interface PassphraseDialogProps {
-  readonly open: boolean
-  readonly what: string
-  readonly reveal: (passphrase: string) => Promise<string | null>
-  readonly onShown: (answer: string | null) => void
-  readonly onClose: () => void
+/** A button without words says what it is for when it is pointed at. */
+function named(name: string, hasWords: boolean) {
+  return hasWords ? { accessibleName: name } : { tooltip: name }
 }
 
-function PassphraseDialog({ open, what, reveal, onShown, onClose }: PassphraseDialogProps) {
-  const [passphrase, setPassphrase] = useState('')
-  // Handed on at once: the outcome of a call is kept by the one who made it.
-  const ask = useRpcMutation(async () => onShown(await reveal(passphrase)), ['audit'])
-  const submit = () => {
-    if (passphrase === '') return focusField(passphraseField)
-    ask.mutate(undefined, {
-      onError: () => {
-        setPassphrase('')
-        focusFieldSoon(passphraseField)
-      },
-    })
-  }
+interface ShownSecretProps {
+  readonly revealing: Revealing
+  readonly what: string
+  readonly until: number
+}
+
+function ShownSecret({ revealing, what, until }: ShownSecretProps) {
+  const { read, hide } = revealing
+  const output = useRef<HTMLOutputElement>(null)
+  // Past React, which would keep it among former properties. Gone from the page, as with its row, it is hidden.
+  useLayoutEffect(() => {
+    const element = output.current
+    if (element) element.textContent = read()
+    return () => void setTimeout(() => element?.isConnected || hide())
+  }, [read, hide])
+  const [left, setLeft] = useState(shownSeconds)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(Math.ceil((until - Date.now()) / 1000)), 1000)
+    return () => clearInterval(timer)
+  }, [until])
   return (
-    <ActionDialog
-      open={open}
-      title={t('reveal.title')}
-      submitText={t('reveal.submit')}
-      workingText={t('reveal.working')}
-      isWorking={ask.isPending}
-      error={ask.error}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <p>{t('reveal.text', { what })}</p>
-      <FormField
-        label={t('reveal.passphrase')}
-        type="Password"
-        required
-        field={passphraseField}
-        value={passphrase}
-        onInput={setPassphrase}
-      />
-    </ActionDialog>
+    <div className="shownSecret">
+      <output ref={output} className="revealedValue" aria-label={t('reveal.shown', { what })} />
+      <p className="printOnly printWarning">{t('reveal.printWarning')}</p>
+      <span className="fieldHelp noPrint">
+        {tCount(Math.max(left, 0), 'reveal.left.one', 'reveal.left.other')}
+      </span>
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { entries } from './support/entries.ts'
 import { expect, test } from './support/host.ts'
 import { look } from './support/look.ts'
 import { lookLarge, openDialog } from './support/security.ts'
+import { heapStrings } from './support/session.ts'
 import {
   chooseRelease,
   chooseType,
@@ -132,6 +133,7 @@ test('a stored secret is shown and copied after the passphrase, hides again, and
   await expect(page.getByRole('heading', { name: facebook.name, level: 1 })).toBeVisible()
   const [, secret = ''] = facebook.rows[0] ?? []
   const shown = page.getByRole('status', { name: 'Password / Secret, row 1, shown' })
+  const leave = () => page.evaluate(() => window.dispatchEvent(new Event('blur')))
   await page.getByRole('button', { name: 'Show Password / Secret, row 1' }).click()
   const dialog = openDialog(page)
   const field = dialog.getByRole('textbox', { name: 'Your passphrase' })
@@ -152,7 +154,7 @@ test('a stored secret is shown and copied after the passphrase, hides again, and
   await page.getByRole('button', { name: 'Copy Password / Secret, row 1' }).click()
   await field.fill(passphrase)
   await field.press('Enter')
-  await expect(statusBar(page)).toContainText('The secret is on the clipboard')
+  await expect(statusBar(page)).toContainText('Copied. The clipboard is cleared')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret)
   await page.clock.fastForward(61_000)
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('')
@@ -161,7 +163,35 @@ test('a stored secret is shown and copied after the passphrase, hides again, and
   await field.fill(passphrase)
   await field.press('Enter')
   await expect(shown).toHaveText(secret)
-  await page.clock.fastForward(31_000)
+  await page.clock.fastForward(55_000)
+  await expect(shown).toHaveText(secret)
+  await page.clock.fastForward(6_000)
+  await expect(shown).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Show Password / Secret, row 1' }).click()
+  await field.fill(passphrase)
+  await field.press('Enter')
+  await expect(shown).toHaveText(secret)
+  expect(await heapStrings(page)).toContain(secret)
+  // The dialog for printing takes the focus as well.
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await leave()
+  await expect(shown).toHaveText(secret)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await leave()
+  await expect(shown).toHaveCount(0)
+  // Hidden is gone: from the page, the cache of answers and what the components keep.
+  await expect.poll(async () => (await heapStrings(page)).includes(secret)).toBe(false)
+
+  // With its row it goes as well, also when the row comes back.
+  await page.getByRole('button', { name: 'Show Password / Secret, row 1' }).click()
+  await field.fill(passphrase)
+  await field.press('Enter')
+  await expect(shown).toHaveText(secret)
+  await page.getByRole('button', { name: 'Replace Password / Secret, row 1' }).click()
+  await expect(shown).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo the change of Password / Secret, row 1' }).click()
+  await expect(page.getByRole('button', { name: 'Show Password / Secret, row 1' })).toBeVisible()
   await expect(shown).toHaveCount(0)
   await goTo(page, 'Audit')
   await expect(page.getByText('Secret of a service shown or copied').first()).toBeVisible()
@@ -179,7 +209,7 @@ test('the secret token of a webhook is generated and can be copied; others are n
   await expect(field).toHaveValue(/^[A-Za-z2-9]{24}$/)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: /^Copy .+, row 2 as entered$/ }).click()
-  await expect(statusBar(page)).toContainText('The secret is on the clipboard')
+  await expect(statusBar(page)).toContainText('Copied. The clipboard is cleared')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await field.inputValue())
   await look(page, 'service-help')
 })

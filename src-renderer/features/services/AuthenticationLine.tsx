@@ -1,23 +1,21 @@
 /** One row of the Authentications block: its ID, its secret, and what can be done with them. */
 import '@ui5/webcomponents-icons/dist/copy.js'
 import '@ui5/webcomponents-icons/dist/delete.js'
-import '@ui5/webcomponents-icons/dist/hide.js'
-import '@ui5/webcomponents-icons/dist/show.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Input } from '@ui5/webcomponents-react/Input'
 import { useId } from 'react'
 import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
+import { copyAndTell } from '../../ui/copyAndTell.ts'
 import { FieldFindings, valueStateOf } from '../../ui/FindingText.tsx'
 import { generatePassword } from '../../ui/generatePassword.ts'
+import { RevealedSecret } from '../../ui/RevealedSecret.tsx'
 import { useReadOnly } from '../../ui/readOnly.ts'
 import { SecretField } from '../../ui/SecretField.tsx'
 import { replaceSecret, type SecretEntry } from '../../ui/secretEntry.ts'
+import type { Revealing } from '../../ui/useRevealing.tsx'
 import type { AuthenticationsBlockProps } from './AuthenticationsBlock.tsx'
-import { copyAndTell, type useRevealing } from './revealing.tsx'
 import { explainedKinds, isOwnSecret } from './typeSupport.ts'
-
-type Revealing = ReturnType<typeof useRevealing>
 
 interface AuthenticationLineProps extends AuthenticationsBlockProps {
   readonly revealing: Revealing
@@ -73,7 +71,7 @@ export function AuthenticationLine(props: AuthenticationLineProps) {
           {...(wasRenamed && { help: t('service.row.otherId') })}
           storedActions={
             may('service.revealSecret') && (
-              <RevealButtons revealing={revealing} authenticationId={row.authenticationId} label={label} />
+              <RevealedSecret revealing={revealing} id={row.authenticationId} what={label} />
             )
           }
           inputActions={
@@ -98,41 +96,6 @@ export function AuthenticationLine(props: AuthenticationLineProps) {
   )
 }
 
-interface RevealButtonsProps {
-  readonly revealing: Revealing
-  readonly authenticationId: string
-  readonly label: string
-}
-
-function RevealButtons({ revealing, authenticationId, label }: RevealButtonsProps) {
-  const { shown, hide, ask } = revealing
-  const isShown = shown?.authenticationId === authenticationId
-  return (
-    <>
-      <Button
-        icon={isShown ? 'hide' : 'show'}
-        design="Transparent"
-        tooltip={t(isShown ? 'serviceSecret.hide.label' : 'serviceSecret.show.label', { what: label })}
-        onClick={() => (isShown ? hide() : ask({ authenticationId, purpose: 'show' }))}
-      />
-      <Button
-        icon="copy"
-        design="Transparent"
-        tooltip={t('serviceSecret.copy.label', { what: label })}
-        onClick={() => ask({ authenticationId, purpose: 'copy' })}
-      />
-      {isShown && (
-        <div className="shownSecret">
-          <output className="codeText" aria-label={t('serviceSecret.shown', { what: label })}>
-            {shown.value}
-          </output>
-          <span className="fieldHelp">{t('serviceSecret.hides')}</span>
-        </div>
-      )}
-    </>
-  )
-}
-
 interface GenerateButtonsProps {
   readonly label: string
   readonly entry: SecretEntry
@@ -154,7 +117,7 @@ function GenerateButtons({ label, entry, onChange }: GenerateButtonsProps) {
         <Button
           icon="copy"
           design="Transparent"
-          tooltip={t('serviceSecret.copyEntered.label', { what: label })}
+          tooltip={t('reveal.copyEnteredOf', { what: label })}
           onClick={() => void copyAndTell(entry.value)}
         />
       )}

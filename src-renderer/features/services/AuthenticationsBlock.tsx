@@ -11,16 +11,17 @@ import type { Finding } from '../../../src-main/domain/finding.ts'
 import type { Release, ServiceId, ServiceType } from '../../../src-main/domain/model.ts'
 import { isTable, type PastedRows, pastedRows } from '../../../src-main/domain/pastedRows.ts'
 import { t } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
 import { FieldFindings } from '../../ui/FindingText.tsx'
 import { focusFieldSoon } from '../../ui/focusField.ts'
 import { postMessage } from '../../ui/messages.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { useReadOnly } from '../../ui/readOnly.ts'
+import { useRevealing } from '../../ui/useRevealing.tsx'
 import { AuthenticationLine } from './AuthenticationLine.tsx'
 import { PasteRowsDialog } from './PasteRowsDialog.tsx'
 import { previewOf } from './pastePreview.ts'
 import { RowHelp } from './RowHelp.tsx'
-import { useRevealing } from './revealing.tsx'
 import { emptyRow, type ServiceForm } from './serviceForm.ts'
 import { explainedKinds } from './typeSupport.ts'
 
@@ -44,7 +45,12 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
     name: 'authentications',
   })
   const isReadOnly = useReadOnly()
-  const revealing = useRevealing(serviceId)
+  const revealing = useRevealing(async ({ id: authenticationId, purpose }, passphrase) => {
+    // Not saved yet: nothing is stored.
+    if (serviceId === null) return null
+    const wish = { id: serviceId, authenticationId, purpose, passphrase }
+    return (await rpc.service.revealSecret.mutate(wish)).secret
+  })
   const [pasted, setPasted] = useState<PastedRows | null>(null)
   const rows = form.watch('authentications')
   const preview = useMemo(

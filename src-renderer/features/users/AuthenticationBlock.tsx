@@ -2,16 +2,15 @@
 import '@ui5/webcomponents-icons/dist/locked.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Icon } from '@ui5/webcomponents-react/Icon'
-import { useState } from 'react'
 import { generatedLength, shortestPassword } from '../../../src-main/domain/passwordPolicy.ts'
 import { t } from '../../i18n/t.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
+import { copyAndTell } from '../../ui/copyAndTell.ts'
 import { FormField } from '../../ui/FormField.tsx'
 import { focusField } from '../../ui/focusField.ts'
 import { generatePassword } from '../../ui/generatePassword.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { useReadOnly } from '../../ui/readOnly.ts'
-import { copySecret } from '../../ui/secretClipboard.ts'
 import type { UserBlockProps } from './UserEditor.tsx'
 import { generated, type UserForm } from './userForm.ts'
 
@@ -108,12 +107,6 @@ interface GeneratedPasswordProps {
 
 /** In clear, since it has to be handed to the provider; gone from the screen once it is saved. */
 function GeneratedPassword({ password, onTypeOwn }: GeneratedPasswordProps) {
-  const [copied, setCopied] = useState('')
-  const copy = () =>
-    copySecret(password).then(
-      () => setCopied(t('reveal.copied')),
-      () => setCopied(t('reveal.copyFailed')),
-    )
   return (
     <div className="generatedPassword">
       <FormField
@@ -125,11 +118,10 @@ function GeneratedPassword({ password, onTypeOwn }: GeneratedPasswordProps) {
         help={t('user.generated.note')}
       />
       <div className="blockActions">
-        <Button onClick={() => void copy()}>{t('action.copy')}</Button>
+        <Button onClick={() => void copyAndTell(password)}>{t('action.copy')}</Button>
         <Button design="Transparent" onClick={onTypeOwn}>
           {t('user.generated.typeOwn')}
         </Button>
-        <span role="status">{copied}</span>
       </div>
     </div>
   )

@@ -2,7 +2,9 @@
  * The sheet for the provider's portal: logon name, password once the passphrase is given, and what has to be taken
  * from the server. Printed, it is all there is on the paper.
  */
+import '@ui5/webcomponents-icons/dist/locked.js'
 import { Button } from '@ui5/webcomponents-react/Button'
+import { Icon } from '@ui5/webcomponents-react/Icon'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { User } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
@@ -14,6 +16,7 @@ import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { BlockPage } from '../../ui/BlockPage.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { RevealedSecret } from '../../ui/RevealedSecret.tsx'
+import { useRevealing } from '../../ui/useRevealing.tsx'
 import { useUser, WaitingForUser } from './UserScreen.tsx'
 import { useAskingServers } from './useAskingServers.ts'
 
@@ -61,8 +64,10 @@ function Sheet({ user }: { readonly user: User }) {
 function EntriesBlock({ user: { id, logonName, password } }: { readonly user: User }) {
   const may = useMay()
   const what = t('handover.passwordOf', { name: logonName })
-  const reveal = async (passphrase: string) =>
-    (await rpc.user.revealPassword.mutate({ id, passphrase })).password
+  const revealing = useRevealing(
+    async ({ purpose }, passphrase) =>
+      (await rpc.user.revealPassword.mutate({ id, purpose, passphrase })).password,
+  )
   return (
     <Block title={t('handover.entries')}>
       <dl className="facts handoverFacts">
@@ -81,7 +86,14 @@ function EntriesBlock({ user: { id, logonName, password } }: { readonly user: Us
         <dt>{t('handover.password')}</dt>
         <dd>
           {password === 'set' && may('user.revealPassword') ? (
-            <RevealedSecret what={what} field="handover.password" reveal={reveal} />
+            <div className="secretLine">
+              {revealing.shown === null && (
+                <span className="secretMark">
+                  <Icon name="locked" mode="Decorative" /> {t('reveal.hidden')}
+                </span>
+              )}
+              <RevealedSecret revealing={revealing} id={id} what={what} hasWords />
+            </div>
           ) : (
             t(password === 'set' ? 'secret.set' : 'handover.noPassword')
           )}
@@ -92,6 +104,7 @@ function EntriesBlock({ user: { id, logonName, password } }: { readonly user: Us
           <p className="printOnly writtenLine">{t('handover.address.line')}</p>
         </dd>
       </dl>
+      {revealing.dialog}
     </Block>
   )
 }

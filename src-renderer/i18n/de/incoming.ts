@@ -66,31 +66,9 @@ export const incoming = {
   'handover.push': 'Vergleichen und übertragen',
   'handover.notes': 'Vor dem ersten Aufruf',
 
-  'reveal.hidden': 'Verborgen',
-  'reveal.show': 'Anzeigen …',
-  'reveal.showOf': 'Anzeigen: {what}',
-  'reveal.title': 'Geheimnis anzeigen',
-  'reveal.text':
-    '{what} wird eine Minute lang angezeigt. Das Audit-Protokoll hält fest, wer das Geheimnis angezeigt hat.',
-  'reveal.passphrase': 'Passphrase',
-  'reveal.submit': 'Anzeigen',
-  'reveal.working': 'Passphrase wird geprüft',
-  'reveal.absent': 'Kein Wert gespeichert.',
-  'reveal.copy': 'Kopieren',
-  'reveal.copyOf': 'Kopieren: {what}',
-  'reveal.copied':
-    'Kopiert. Die Zwischenablage wird nach einer Minute geleert, oder sobald dieses Fenster wieder benutzt wird.',
-  'reveal.copyFailed': 'Die Zwischenablage ist nicht verfügbar. Wert markieren und von Hand kopieren.',
-  'reveal.hide': 'Verbergen',
-  'reveal.hideOf': 'Verbergen: {what}',
-  'reveal.left.one': 'In {count} Sekunde wieder verborgen.',
-  'reveal.left.other': 'In {count} Sekunden wieder verborgen.',
-  'reveal.printWarning':
-    'Dieses Blatt enthält ein Passwort im Klartext. Nur dem Anbieter geben und nach dem Eintragen vernichten.',
-
   'print.line': '{product} · {at} · {person}',
 
-  'audit.action.userRevealPassword': 'Passwort angezeigt',
+  'audit.action.userRevealPassword': 'Passwort angezeigt oder kopiert',
 
   'drift.take': 'Für diesen Server übernehmen',
   'drift.takeOf': 'Für diesen Server übernehmen: {key}',

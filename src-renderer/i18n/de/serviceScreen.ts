@@ -66,25 +66,6 @@ export const serviceScreen = {
     'Die Zeilen {other} und {line} haben verschiedene Geheimnisse für {id}. Keine wird übernommen: bitte die Tabelle berichtigen.',
   'paste.note.moreColumns': 'Zeile {line} hat mehr als zwei Spalten. Die übrigen werden nicht gelesen.',
 
-  'serviceSecret.show.label': '{what} anzeigen',
-  'serviceSecret.hide.label': '{what} verbergen',
-  'serviceSecret.copy.label': '{what} kopieren',
-  'serviceSecret.copyEntered.label': '{what} wie eingegeben kopieren',
-  'serviceSecret.show.title': 'Geheimnis von {id} anzeigen?',
-  'serviceSecret.show.submit': 'Anzeigen',
-  'serviceSecret.show.text':
-    'Bitte die eigene Passphrase eingeben. Das Audit-Protokoll hält fest, dass das Geheimnis angezeigt wurde. Es wird nach 30 Sekunden oder beim Verlassen des Fensters verborgen.',
-  'serviceSecret.copy.title': 'Geheimnis von {id} kopieren?',
-  'serviceSecret.copy.submit': 'Kopieren',
-  'serviceSecret.copy.text':
-    'Bitte die eigene Passphrase eingeben. Das Audit-Protokoll hält fest, dass das Geheimnis kopiert wurde. Die Zwischenablage wird nach 60 Sekunden geleert.',
-  'serviceSecret.passphrase': 'Eigene Passphrase',
-  'serviceSecret.shown': '{what}, angezeigt',
-  'serviceSecret.hides': 'Wird nach 30 Sekunden oder mit Escape verborgen.',
-  'serviceSecret.none': 'Für {id} ist kein Geheimnis gespeichert.',
-  'serviceSecret.copied': 'Das Geheimnis ist in der Zwischenablage; sie wird nach 60 Sekunden geleert.',
-  'serviceSecret.notCopied': 'Das Geheimnis konnte nicht in die Zwischenablage gelegt werden.',
-
   'readiness.packages': 'Pakete auf {server}',
   'readiness.package.there': 'installiert',
   'readiness.package.missing': 'nicht angekreuzt',

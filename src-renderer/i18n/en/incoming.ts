@@ -64,30 +64,9 @@ export const incoming = {
   'handover.push': 'Compare and push',
   'handover.notes': 'Before the first call',
 
-  'reveal.hidden': 'Hidden',
-  'reveal.show': 'Show …',
-  'reveal.showOf': 'Show: {what}',
-  'reveal.title': 'Show a secret',
-  'reveal.text': '{what} is shown for one minute. That it was shown goes on the audit trail with your name.',
-  'reveal.passphrase': 'Passphrase',
-  'reveal.submit': 'Show',
-  'reveal.working': 'Checking the passphrase',
-  'reveal.absent': 'No value is stored.',
-  'reveal.copy': 'Copy',
-  'reveal.copyOf': 'Copy: {what}',
-  'reveal.copied':
-    'Copied. The clipboard is cleared after one minute, or as soon as this window is used again.',
-  'reveal.copyFailed': 'The clipboard could not be used. Select the value and copy it by hand.',
-  'reveal.hide': 'Hide',
-  'reveal.hideOf': 'Hide: {what}',
-  'reveal.left.one': 'Hidden again in {count} second.',
-  'reveal.left.other': 'Hidden again in {count} seconds.',
-  'reveal.printWarning':
-    'This paper holds a password in clear. Give it to nobody but the provider, and destroy it once it is entered.',
-
   'print.line': '{product} · {at} · {person}',
 
-  'audit.action.userRevealPassword': 'Password shown',
+  'audit.action.userRevealPassword': 'Password shown or copied',
 
   'drift.take': 'Take over for this server',
   'drift.takeOf': 'Take over for this server: {key}',

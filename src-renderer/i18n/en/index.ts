@@ -14,6 +14,7 @@ import { people } from './people.ts'
 import { personalize } from './personalize.ts'
 import { promotion } from './promotion.ts'
 import { push } from './push.ts'
+import { reveal } from './reveal.ts'
 import { runs } from './runs.ts'
 import { servers } from './servers.ts'
 import { serviceScreen } from './serviceScreen.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...landscapes,
   ...users,
   ...incoming,
+  ...reveal,
   ...servers,
   ...lists,
   ...push,

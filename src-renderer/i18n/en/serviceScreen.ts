@@ -65,25 +65,6 @@ export const serviceScreen = {
     'Lines {other} and {line} have different secrets for {id}. Neither is taken: correct the spreadsheet.',
   'paste.note.moreColumns': 'Line {line} has more than two columns. The others are not read.',
 
-  'serviceSecret.show.label': 'Show {what}',
-  'serviceSecret.hide.label': 'Hide {what}',
-  'serviceSecret.copy.label': 'Copy {what}',
-  'serviceSecret.copyEntered.label': 'Copy {what} as entered',
-  'serviceSecret.show.title': 'Show the secret of {id}?',
-  'serviceSecret.show.submit': 'Show',
-  'serviceSecret.show.text':
-    'Enter your passphrase. It is noted in the audit trail that you have seen the secret. It hides after 30 seconds, or when you leave the window.',
-  'serviceSecret.copy.title': 'Copy the secret of {id}?',
-  'serviceSecret.copy.submit': 'Copy',
-  'serviceSecret.copy.text':
-    'Enter your passphrase. It is noted in the audit trail that you have copied the secret. The clipboard is emptied after 60 seconds.',
-  'serviceSecret.passphrase': 'Your passphrase',
-  'serviceSecret.shown': '{what}, shown',
-  'serviceSecret.hides': 'Hides after 30 seconds, or with Escape.',
-  'serviceSecret.none': 'No secret is stored for {id}.',
-  'serviceSecret.copied': 'The secret is on the clipboard, which is emptied after 60 seconds.',
-  'serviceSecret.notCopied': 'The secret could not be put onto the clipboard.',
-
   'readiness.packages': 'Packages on {server}',
   'readiness.package.there': 'installed',
   'readiness.package.missing': 'not ticked',

@@ -25,13 +25,17 @@ export function focusedField(page: Page): Promise<string | null> {
 }
 
 /** Presses Tab until the element of this name has the focus; fails where the keyboard does not lead to it. */
-export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+export async function tabTo(
+  page: Page,
+  name: string | RegExp,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   const seen: string[] = []
   for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     const focused = await focusedName(page)
     seen.push(focused.slice(0, 40))
     if (typeof name === 'string' ? focused === name : name.test(focused)) return
   }
-  throw new Error(`Tab does not lead to "${name}", but to: ${[...new Set(seen)].join(' | ')}`)
+  throw new Error(`${key} does not lead to "${name}", but to: ${[...new Set(seen)].join(' | ')}`)
 }
