@@ -4,13 +4,15 @@ import { entries } from './support/entries.ts'
 import { expect, test } from './support/host.ts'
 import { focusedField, tabTo } from './support/keys.ts'
 import { look } from './support/look.ts'
-import { lookLarge } from './support/security.ts'
+import { lock, lookLarge, unlock } from './support/security.ts'
+import { heapStrings } from './support/session.ts'
 import {
   chooseRelease,
   chooseType,
   createStore,
   fillService,
   goTo,
+  passphrase,
   save,
   statusBar,
 } from './support/steps.ts'
@@ -100,4 +102,58 @@ test('an account is entered by keyboard alone; leaving asks first', async ({ pag
   await expect(statusBar(page)).toContainText('1 service was saved with its hub accounts.')
   await goTo(page, 'Messaging Services')
   await expect(page.getByText('Social 365 eu.social365.example.com').first()).toBeVisible()
+})
+
+test('what was typed is there again after a lock, the passwords too; discarded or saved it is gone', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  await openLandscapes(page)
+  const password = 'a password of the hub, typed'
+  const field = (column: string, row = 1) => page.getByRole('textbox', { name: `${column}, row ${row}` })
+  const serviceName = page.getByRole('textbox', { name: `Name of the service for ${eu}` })
+  const restored = page.getByText('Restored what was typed before the lock', { exact: false })
+  await field('Account').fill('example-user@100001')
+  await field('Password').fill(password)
+  await field('Landscape URL').fill(eu)
+  await serviceName.fill('Hub Europe')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await field('Account', 2).fill('example-user@100002')
+  await lock(page)
+  await expect.poll(async () => (await heapStrings(page)).includes(password)).toBe(false)
+
+  await unlock(page, passphrase)
+  await expect(page.getByRole('heading', { name: 'Hub accounts by landscape', level: 1 })).toBeVisible()
+  await expect(restored).toBeVisible()
+  await expect(field('Account')).toHaveValue('example-user@100001')
+  await expect(field('Password')).toHaveValue(password)
+  await expect(field('Landscape URL')).toHaveValue(eu)
+  await expect(serviceName).toHaveValue('Hub Europe')
+  await expect(field('Account', 2)).toHaveValue('example-user@100002')
+  await expect(statusBar(page)).toContainText('Unsaved changes: the hub accounts')
+  await look(page, 'landscapes-restored')
+  await lookLarge(page, 'landscapes-restored')
+
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+  await expect(restored).toHaveCount(0)
+  await expect(field('Account')).toHaveValue('')
+  await expect(field('Account', 2)).toHaveCount(0)
+  await lock(page)
+  await unlock(page, passphrase)
+  await expect(field('Account')).toHaveValue('')
+  await expect(restored).toHaveCount(0)
+
+  await field('Account').fill('example-user@100001')
+  await field('Password').fill(password)
+  await field('Landscape URL').fill(eu)
+  await lock(page)
+  await unlock(page, passphrase)
+  await expect(restored).toBeVisible()
+  await page.getByRole('button', { name: 'Save 1 service' }).click()
+  await expect(statusBar(page)).toContainText('1 service was saved with its hub accounts.')
+  await expect(statusBar(page)).toContainText('No unsaved changes')
+  await openLandscapes(page)
+  await expect(restored).toHaveCount(0)
+  await expect(field('Account')).toHaveValue('')
 })

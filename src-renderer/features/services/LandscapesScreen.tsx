@@ -1,27 +1,35 @@
 /**
  * Hub accounts into social365 services, one for each landscape: accounts are entered or pasted, what will be done is
- * shown while typing, and done as one action. Passwords are in the form only and gone with the screen.
+ * shown while typing, and done as one action. What was typed survives a lock as a sealed draft.
  */
-
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { hasBlockingProblem, proposeLandscapes } from '../../../src-main/domain/landscapes.ts'
 import type { LandscapeState } from '../../../src-main/store/landscapes.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
-import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
+import { useRpcQuery } from '../../rpc/useRpc.ts'
+import { EditorFrame } from '../../ui/EditorFrame.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { focusFieldSoon } from '../../ui/focusField.ts'
+import type { KeptForm } from '../../ui/formDraft.ts'
 import { postMessage } from '../../ui/messages.ts'
 import { Block, ObjectPage } from '../../ui/ObjectPage.tsx'
-import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
+import { RestoredDraft } from '../../ui/RestoredDraft.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { AccountTable } from './AccountTable.tsx'
 import { LandscapeReview } from './LandscapeReview.tsx'
-import { type AccountRow, accountsOf, emptyAccount, isFilled, requestOf } from './landscapeForm.ts'
+import {
+  accountsOf,
+  emptyAccount,
+  emptyLandscapes,
+  isFilled,
+  type LandscapeDraft,
+  requestOf,
+} from './landscapeForm.ts'
+import { useLandscapeForm } from './useLandscapeForm.ts'
 
 export function LandscapesScreen() {
   const may = useMay()
@@ -40,19 +48,22 @@ export function LandscapesScreen() {
       />
     )
   }
-  return <LandscapesForm state={data} />
+  return (
+    <EditorFrame name="service:new:landscapes" initial={emptyLandscapes} maySave mayKeep={may('draft.save')}>
+      {(kept) => <LandscapesForm state={data} kept={kept} />}
+    </EditorFrame>
+  )
 }
 
-function LandscapesForm({ state }: { readonly state: LandscapeState }) {
+interface LandscapesFormProps {
+  readonly state: LandscapeState
+  readonly kept: KeptForm<LandscapeDraft>
+}
+
+function LandscapesForm({ state, kept }: LandscapesFormProps) {
   const navigate = useNavigate()
-  const [rows, setRows] = useState<readonly AccountRow[]>(() => [emptyAccount()])
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
-  const save = useRpcMutation(
-    (request: ReturnType<typeof requestOf>) => rpc.service.saveLandscapes.mutate(request),
-    ['service', 'sync'],
-  )
-  const filled = rows.filter(isFilled)
-  const liftGuard = useUnsavedGuard(t('landscapes.unsavedName'), filled.length > 0 && !save.isSuccess)
+  const { rows, setRows, names, setName, save, forget, restored } = useLandscapeForm(kept)
+  const isFilledIn = rows.some(isFilled)
   const proposal = proposeLandscapes(accountsOf(rows), state.landscapes, state.names)
   const changed = proposal.landscapes.filter(({ accounts }) =>
     accounts.some(({ action }) => action !== 'keep'),
@@ -62,7 +73,7 @@ function LandscapesForm({ state }: { readonly state: LandscapeState }) {
   const submit = () =>
     save.mutate(requestOf(rows, names, changed), {
       onSuccess: ({ services }) => {
-        liftGuard()
+        forget()
         const text = tCount(services.length, 'landscapes.saved.one', 'landscapes.saved.other')
         postMessage('success', text)
         void navigate('/services?type=social365')
@@ -76,12 +87,13 @@ function LandscapesForm({ state }: { readonly state: LandscapeState }) {
       notes={
         <>
           <ErrorStrip error={save.error} />
+          <RestoredDraft editor={restored} />
           <MessageStrip hideCloseButton>{t('landscapes.note')}</MessageStrip>
         </>
       }
       footer={
         <>
-          <div className="footerSummary">{filled.length > 0 && !canSave && t('landscapes.notYet')}</div>
+          <div className="footerSummary">{isFilledIn && !canSave && t('landscapes.notYet')}</div>
           <Button design="Emphasized" disabled={!canSave} onClick={submit}>
             {changed.length === 0
               ? t('landscapes.save')
@@ -105,11 +117,7 @@ function LandscapesForm({ state }: { readonly state: LandscapeState }) {
         />
       </Block>
       <Block title={t('landscapes.review')}>
-        <LandscapeReview
-          proposal={proposal}
-          names={names}
-          onName={(key, name) => setNames(new Map([...names, [key, name]]))}
-        />
+        <LandscapeReview proposal={proposal} names={names} onName={setName} />
       </Block>
     </ObjectPage>
   )

@@ -19,6 +19,15 @@ export interface AccountRow {
   readonly url: string
 }
 
+/** As the store keeps it while it is not saved. */
+export interface LandscapeDraft {
+  readonly accounts: readonly Omit<AccountRow, 'id'>[]
+  /** Names that were entered for new services, by landscape. */
+  readonly names: readonly (readonly [key: string, name: string])[]
+}
+
+export const emptyLandscapes: LandscapeDraft = Object.freeze({ accounts: [], names: [] })
+
 let lastId = 0
 
 export function emptyAccount(): AccountRow {
@@ -32,6 +41,16 @@ function rowOf({ account, password, url }: Omit<PastedAccount, 'line'>): Account
 
 export function isFilled({ account, password, url }: AccountRow): boolean {
   return account.trim() !== '' || password !== '' || url.trim() !== ''
+}
+
+export function draftOf(rows: readonly AccountRow[], names: ReadonlyMap<string, string>): LandscapeDraft {
+  const accounts = rows.map(({ account, password, url }) => ({ account, password, url }))
+  return { accounts, names: [...names] }
+}
+
+/** There is always a row to be filled. */
+export function rowsOf({ accounts }: LandscapeDraft = emptyLandscapes): readonly AccountRow[] {
+  return accounts.length === 0 ? [emptyAccount()] : accounts.map(rowOf)
 }
 
 /** Pasted lines below those that are filled. */
