@@ -81,6 +81,11 @@ export function ownRowId(field: string): string | null {
   return field.startsWith(ownRow) ? authenticationIdOf(field.slice(ownRow.length)) : null
 }
 
+/** Path of a value that is entered for a target, as findings name the fields of forms. */
+export function ownSecretPath(kind: RemoteKind, objectId: string, field: string): string {
+  return `secret:${kind}:${objectId}:${field}`
+}
+
 /** Whether a value of this field is a secret. */
 export function holdsSecret(field: string): boolean {
   return field === 'password' || authenticationIdOf(field) !== null || ownRowId(field) !== null

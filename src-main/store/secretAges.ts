@@ -3,9 +3,13 @@
  * unchanged secret has unchanged sealed bytes, and what undo puts back has the bytes of before.
  *
  * An object's secret is at least as old as the object's last save. Where its history does not show the change, that
- * is all that is known.
+ * is all that is known. What promoted objects have on a server of their own has no history: a password is as old as
+ * the value, the secret of a row at least so, whose ID on that server is part of the same value.
  */
 import { asc, eq, sql } from 'drizzle-orm'
+import { authenticationIdOf } from '../domain/canonical.ts'
+import type { ServerId } from '../domain/model.ts'
+import { ownRowId } from '../domain/promotion.ts'
 import type { Database } from './database.ts'
 import { type ObjectChange, type ObjectImage, type ObjectKind, readChange } from './images.ts'
 import { undo } from './schema.ts'
@@ -18,6 +22,8 @@ export interface SecretAge {
   readonly name: string
   /** Authentication ID of a service; of a server `authSecret`, `apiKey` or `clientKey`; of a user `password`. */
   readonly secret: string
+  /** The server that it was entered for alone, and the field of the value (store/serverValues.ts); null for any other. */
+  readonly own: { readonly serverId: ServerId; readonly server: string; readonly field: string } | null
   readonly since: string
   /** It was set just then; else then or before. */
   readonly isExact: boolean
@@ -59,7 +65,9 @@ export function oldestSecrets({ db }: Store, limit: number): readonly SecretAge[
     ...(['auth_secret', 'api_key', 'client_key'] as const).flatMap((column) => serverSecrets(db, column)),
     ...oldestPasswords(db, limit, history),
   ].map((stored) => ageOf(stored, history.get(stored.place)))
-  return ages.toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since)).slice(0, limit)
+  return [...ages, ...oldestOwnSecrets(db, limit)]
+    .toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since))
+    .slice(0, limit)
 }
 
 const serverColumns = { auth_secret: 'authSecret', api_key: 'apiKey', client_key: 'clientKey' } as const
@@ -91,6 +99,37 @@ function oldestPasswords(db: Database, limit: number, history: ReadonlyMap<strin
   )
 }
 
+interface OwnSecret {
+  readonly kind: 'service' | 'user'
+  readonly objectId: string
+  readonly name: string
+  readonly field: string
+  readonly serverId: ServerId
+  readonly server: string
+  readonly since: string
+}
+
+/** Of objects that are promoted: what was entered for others is used nowhere, and that of deleted ones comes to nothing. */
+function oldestOwnSecrets(db: Database, limit: number): SecretAge[] {
+  const rows = db.all<OwnSecret>(sql`
+    SELECT kind, object_id AS objectId, coalesce(service.name, user.logon_name) AS name, field,
+      server_id AS serverId, server.name AS server, server_value.updated_at AS since
+    FROM server_value JOIN promoted USING (server_id, kind, object_id) JOIN server ON server.id = server_id
+      LEFT JOIN service ON kind = 'service' AND service.id = object_id
+      LEFT JOIN user ON kind = 'user' AND user.id = object_id
+    WHERE server_value.secret IS NOT NULL AND coalesce(service.id, user.id) IS NOT NULL
+    ORDER BY server_value.updated_at LIMIT ${limit}`)
+  return rows.map(({ kind, objectId, name, field, serverId, server, since }) => ({
+    kind,
+    objectId,
+    name,
+    secret: authenticationIdOf(field) ?? ownRowId(field) ?? field,
+    own: { serverId, server, field },
+    since,
+    isExact: field === 'password',
+  }))
+}
+
 function storedSecrets(db: Database, query: ReturnType<typeof sql>): StoredSecret[] {
   const rows = db.all<
     Omit<StoredSecret, 'sealed' | 'isFirst'> & { readonly bytes: Buffer; readonly isFirst: number }
@@ -106,7 +145,7 @@ function ageOf(
   { kind, objectId, name, secret, sealed, savedAt, isFirst }: StoredSecret,
   held: Held | undefined,
 ): SecretAge {
-  const object = { kind, objectId, name, secret }
+  const object = { kind, objectId, name, secret, own: null }
   if (held?.sealed === sealed) return { ...object, since: held.since, isExact: held.isExact }
   return { ...object, since: savedAt, isExact: isFirst }
 }

@@ -1,6 +1,9 @@
 /** The overview and the list of findings, through the router, on a real store. */
 import { expect, test } from 'vitest'
+import { authenticationField } from '../../src-main/domain/canonical.ts'
+import { ownRowField } from '../../src-main/domain/promotion.ts'
 import { Secret } from '../../src-main/domain/secret.ts'
+import { setServerValueTx } from '../../src-main/store/serverValues.ts'
 import { allServices, saveService } from '../../src-main/store/services.ts'
 import { userFigures } from '../../src-main/store/userFigures.ts'
 import { saveUser } from '../../src-main/store/users.ts'
@@ -177,6 +180,77 @@ test('where the history does not show when a secret was set, that is said', asyn
   expect((await caller.overview.get()).secrets).toMatchObject([{ name: 'Help Facebook', isExact: false }])
   app.session.store.connection.exec('DELETE FROM undo')
   expect((await caller.overview.get()).secrets).toMatchObject([{ name: 'Help Facebook', isExact: false }])
+})
+
+test('secrets of a promotion target are among them, each with its server', async () => {
+  const { caller, app } = await newApplication()
+  const source = await addServer(caller, { authMode: 'none', authUser: '', authSecret: null })
+  const { id: serverId } = await addServer(caller, {
+    name: 'Production',
+    promotedFrom: source.id,
+    authSecret: null,
+  })
+  const service = await saveAs(caller, 'Support Facebook', null)
+  const user = await caller.user.save({ id: null, draft: hook('hook.facebook', { password: null }) })
+  const row = {
+    serverId,
+    kind: 'service' as const,
+    objectId: service.id,
+    field: authenticationField('104829561234567'),
+  }
+  const password = { serverId, kind: 'user' as const, objectId: user.id, field: 'password' }
+  const others = { ...row, field: ownRowField('998877665544332') }
+  await caller.promotion.choose({
+    serverId,
+    objects: [row, password].map(({ kind, objectId }) => ({ kind, objectId })),
+    promoted: true,
+  })
+  await caller.promotion.setValue({ ...row, secret: 'a token of production' })
+  // A row that only the target has comes from the decision on a conflict.
+  const { store } = app.session
+  const change = (secret: Secret | null) =>
+    store.db.transaction((tx) =>
+      setServerValueTx(
+        tx,
+        store,
+        { server: { id: serverId, name: 'Production' }, key: service.name },
+        others,
+        { secret },
+        'promotion.takeOver',
+      ),
+    )
+  change(new Secret('another token of production'))
+  await caller.promotion.setValue({ ...password, secret: 'a password of production' })
+  const { secrets } = await caller.overview.get()
+  const own = (field: string) => ({ serverId, server: 'Production', field })
+  expect(secrets).toMatchObject([
+    {
+      kind: 'service',
+      objectId: service.id,
+      name: 'Support Facebook',
+      secret: '104829561234567',
+      own: own(row.field),
+      isExact: false,
+    },
+    { kind: 'service', secret: '998877665544332', own: own(others.field), isExact: false },
+    {
+      kind: 'user',
+      objectId: user.id,
+      name: 'hook.facebook',
+      secret: 'password',
+      own: own('password'),
+      isExact: true,
+    },
+  ])
+  for (const { since } of secrets) expect(Date.now() - Date.parse(since)).toBeLessThan(60_000)
+  expect(JSON.stringify(secrets)).not.toContain('of production')
+  // A value without a secret, one for an object that is not promoted any more, and one of an object that is gone.
+  change(null)
+  expect((await caller.overview.get()).secrets).toHaveLength(2)
+  await caller.promotion.choose({ serverId, objects: [{ kind: 'user', objectId: user.id }], promoted: false })
+  expect((await caller.overview.get()).secrets).toMatchObject([{ secret: '104829561234567' }])
+  await caller.service.remove({ ids: [service.id] })
+  expect((await caller.overview.get()).secrets).toEqual([])
 })
 
 test('the oldest five of all kinds, the oldest first', async () => {

@@ -1,4 +1,5 @@
 /** The secrets that were not changed for the longest time, each with its age as a bar. */
+import { ownSecretPath } from '../../../src-main/domain/promotion.ts'
 import type { Overview } from '../../../src-main/rpc/overview.ts'
 import { t } from '../../i18n/t.ts'
 import { ageText } from './ageText.ts'
@@ -14,11 +15,22 @@ type Age = Overview['secrets'][number]
 const paths: Readonly<Record<Age['kind'], string>> = { service: 'services', user: 'users', server: 'servers' }
 
 /** Authentication IDs as they are; the secrets of users and servers by their labels. */
-function secretName({ kind, secret }: Age): string {
+function secretName(age: Age): string {
+  const secret = ownName(age)
+  return age.own === null ? secret : t('overview.secrets.onServer', { secret, server: age.own.server })
+}
+
+function ownName({ kind, secret }: Age): string {
   if (kind === 'user') return t('overview.secrets.password')
   if (kind === 'server' && (secret === 'authSecret' || secret === 'apiKey' || secret === 'clientKey'))
     return t(`overview.secrets.${secret}`)
   return secret
+}
+
+/** Where it can be changed: a value of a server alone is entered on the screen of that target. */
+function pathOf({ kind, objectId, own }: Age): string {
+  if (own === null || kind === 'server') return `/${paths[kind]}/${objectId}`
+  return `/promotion/${own.serverId}?field=${encodeURIComponent(ownSecretPath(kind, objectId, own.field))}`
 }
 
 export function SecretsTile({ secrets }: { readonly secrets: Overview['secrets'] }) {
@@ -34,14 +46,14 @@ export function SecretsTile({ secrets }: { readonly secrets: Overview['secrets']
       {secrets.length === 0 && <p>{t('overview.secrets.none')}</p>}
       <ul className="ages">
         {secrets.map((age) => {
-          const { kind, objectId, name, isExact } = age
+          const { kind, objectId, name, own, isExact } = age
           const secret = secretName(age)
-          const own = ageText(msOf(age))
-          const text = isExact ? own : t('overview.age.atLeast', { age: own })
+          const since = ageText(msOf(age))
+          const text = isExact ? since : t('overview.age.atLeast', { age: since })
           return (
-            <li key={`${kind} ${objectId} ${age.secret}`}>
+            <li key={`${kind} ${objectId} ${own?.serverId} ${own?.field ?? age.secret}`}>
               <span className="ageName">
-                <GoLink to={`/${paths[kind]}/${objectId}`} label={t('overview.secrets.of', { secret, name })}>
+                <GoLink to={pathOf(age)} label={t('overview.secrets.of', { secret, name })}>
                   {name}
                 </GoLink>
                 <span className="ageSecret">{secret}</span>

@@ -2,7 +2,8 @@
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Link } from '@ui5/webcomponents-react/Link'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
-import { useNavigate } from 'react-router'
+import { useEffect } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { PromotionOverview } from '../../../src-main/sync/promotion/promotion.ts'
 import { useMay } from '../../app/session/useMay.ts'
@@ -49,6 +50,15 @@ export function TargetPage({ server }: { readonly server: Server }) {
   )
 }
 
+/** `?field=` in the address: the way from the overview to the input. */
+function useFieldOfAddress(): void {
+  const [params] = useSearchParams()
+  const field = params.get('field')
+  useEffect(() => {
+    if (field !== null) focusField(field)
+  }, [field])
+}
+
 interface TargetFormProps {
   readonly server: Server
   readonly overview: PromotionOverview
@@ -57,6 +67,7 @@ interface TargetFormProps {
 
 function TargetForm({ server, overview, kept }: TargetFormProps) {
   const form = usePromotionForm(server, overview, kept)
+  useFieldOfAddress()
   const source = overview.source?.name ?? ''
   const values = valuesOf(overview)
   const promoted = overview.objects.filter(({ isPromoted }) => isPromoted)

@@ -1,6 +1,11 @@
 /** What is entered for the target of a promotion, in the order of its screen. Pure. */
 import { authenticationIdOf } from '../../../src-main/domain/canonical.ts'
-import { type MappedKind, ownRowId, type Unmapped } from '../../../src-main/domain/promotion.ts'
+import {
+  type MappedKind,
+  ownRowId,
+  ownSecretPath,
+  type Unmapped,
+} from '../../../src-main/domain/promotion.ts'
 import type { PromotionEntry, PromotionOverview } from '../../../src-main/sync/promotion/promotion.ts'
 import { t } from '../../i18n/t.ts'
 import { fieldText } from '../push/planText.ts'
@@ -49,7 +54,7 @@ function secretsOf(entry: PromotionEntry): ObjectSecrets {
   return {
     entry,
     secrets: [...fieldsOf(entry.needs, 'secret')].map((field) => ({
-      id: `secret:${entry.kind}:${entry.objectId}:${field}`,
+      id: ownSecretPath(entry.kind, entry.objectId, field),
       field,
       isSet: !missing.has(field),
       isShared: entry.shared.includes(field),

@@ -52,6 +52,7 @@ export const overview = {
   'overview.secrets.none': 'Noch keine Geheimnisse.',
   'overview.secrets.note':
     'Seit der letzten Änderung des Geheimnisses im Speicher. Ein voller Balken ist ein Jahr oder das älteste.',
+  'overview.secrets.onServer': '{secret} auf {server}',
   'overview.secrets.of': '{secret} von {name}',
   'overview.secrets.age': '{secret} von {name}: {age}',
   'overview.secrets.password': 'Kennwort',

@@ -52,6 +52,7 @@ export const overview = {
   'overview.secrets.none': 'No secrets yet.',
   'overview.secrets.note':
     'Since the secret was last changed in the store. A full bar is one year, or the oldest.',
+  'overview.secrets.onServer': '{secret} on {server}',
   'overview.secrets.of': '{secret} of {name}',
   'overview.secrets.age': '{secret} of {name}: {age}',
   'overview.secrets.password': 'Password',
