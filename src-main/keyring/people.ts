@@ -8,7 +8,9 @@ import type { Secret } from '../domain/secret.ts'
 import { newId } from '../platform/ids.ts'
 import type { KdfCost } from './crypto.ts'
 import { type Keyring, type KeySlot, type Person, personOf } from './keyringFile.ts'
-import { type KeyMaterial, newPassphraseSlot, newRecoverySlot, resealed, withNewPassphrase } from './keys.ts'
+import type { KeyMaterial } from './keys.ts'
+import { newPassphraseSlot, newRecoverySlot, withNewPassphrase } from './makeSlots.ts'
+import { resealed } from './slots.ts'
 
 /** @throws PERSON_NOT_FOUND */
 export function findPerson(keyring: Keyring, personId: string): Person {

@@ -13,13 +13,8 @@ import type { Secret } from '../domain/secret.ts'
 import type { KdfCost } from '../keyring/crypto.ts'
 import { calibrateCost } from '../keyring/kdfCost.ts'
 import { type Keyring, type KeySlot, readKeyring, writeKeyring } from '../keyring/keyringFile.ts'
-import {
-  type Opened,
-  openWithPassphrase,
-  openWithRecoveryKey,
-  type StoreKeys,
-  wipeKeys,
-} from '../keyring/keys.ts'
+import { type StoreKeys, wipeKeys } from '../keyring/keys.ts'
+import { type Opened, openWithPassphrase, openWithRecoveryKey } from '../keyring/openSlots.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { DataPaths } from '../platform/paths.ts'
 import { Attempts } from './attempts.ts'

@@ -2,7 +2,8 @@
 import { PatchbayError } from '../domain/errors.ts'
 import { newKey } from '../keyring/crypto.ts'
 import type { Keyring, KeySlot, SystemSlot } from '../keyring/keyringFile.ts'
-import { newSystemSlot, openWithSystemKey, withSystemKey } from '../keyring/keys.ts'
+import { newSystemSlot, withSystemKey } from '../keyring/makeSlots.ts'
+import { openWithSystemKey } from '../keyring/openSlots.ts'
 import { findPerson } from '../keyring/people.ts'
 import {
   type Backend,

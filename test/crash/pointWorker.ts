@@ -57,7 +57,7 @@ watch(Driver.prototype as unknown as Record<string, unknown>, ['exec', 'pragma',
 // After the functions were exchanged: these modules take them as they find them.
 const { Secret } = await import('../../src-main/domain/secret.ts')
 const { minimumCost } = await import('../../src-main/keyring/kdfCost.ts')
-const { openWithRecoveryKey } = await import('../../src-main/keyring/keys.ts')
+const { openWithRecoveryKey } = await import('../../src-main/keyring/openSlots.ts')
 const { systemClock } = await import('../../src-main/platform/clock.ts')
 const { resolveDataPaths } = await import('../../src-main/platform/paths.ts')
 const { findBackup } = await import('../../src-main/store/backupList.ts')

@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { minimumCost } from '../../src-main/keyring/kdfCost.ts'
-import { openWithRecoveryKey } from '../../src-main/keyring/keys.ts'
+import { openWithRecoveryKey } from '../../src-main/keyring/openSlots.ts'
 import { systemClock } from '../../src-main/platform/clock.ts'
 import { resolveDataPaths } from '../../src-main/platform/paths.ts'
 import { findBackup } from '../../src-main/store/backupList.ts'

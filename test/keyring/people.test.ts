@@ -4,15 +4,13 @@ import type { Role } from '../../src-main/domain/model.ts'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { minimumCost } from '../../src-main/keyring/kdfCost.ts'
 import type { Keyring, KeySlot } from '../../src-main/keyring/keyringFile.ts'
+import { newKeys, type StoreKeys } from '../../src-main/keyring/keys.ts'
+import { createKeyring, newSystemSlot } from '../../src-main/keyring/makeSlots.ts'
 import {
-  createKeyring,
-  newKeys,
-  newSystemSlot,
   openWithPassphrase,
   openWithRecoveryKey,
   openWithSystemKey,
-  type StoreKeys,
-} from '../../src-main/keyring/keys.ts'
+} from '../../src-main/keyring/openSlots.ts'
 import {
   findPersonByName,
   withChangedPerson,

@@ -4,7 +4,7 @@ import SqlcipherDatabase from '@signalapp/sqlcipher'
 import { expect, test } from 'vitest'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { readKeyring } from '../../src-main/keyring/keyringFile.ts'
-import { openWithPassphrase } from '../../src-main/keyring/keys.ts'
+import { openWithPassphrase } from '../../src-main/keyring/openSlots.ts'
 import { saveUser } from '../../src-main/store/users.ts'
 import { newStore, passphrase } from '../support/store.ts'
 

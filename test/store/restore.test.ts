@@ -14,7 +14,7 @@ import { findPatchbayError, type PatchbayError } from '../../src-main/domain/err
 import { Secret } from '../../src-main/domain/secret.ts'
 import { minimumCost } from '../../src-main/keyring/kdfCost.ts'
 import { readKeyring, writeKeyring } from '../../src-main/keyring/keyringFile.ts'
-import { openWithPassphrase } from '../../src-main/keyring/keys.ts'
+import { openWithPassphrase } from '../../src-main/keyring/openSlots.ts'
 import { withPassphrase } from '../../src-main/keyring/people.ts'
 import { systemClock } from '../../src-main/platform/clock.ts'
 import { type DataPaths, resolveDataPaths } from '../../src-main/platform/paths.ts'

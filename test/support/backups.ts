@@ -7,12 +7,9 @@ import { onTestFinished } from 'vitest'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { minimumCost } from '../../src-main/keyring/kdfCost.ts'
 import { type Keyring, writeKeyring } from '../../src-main/keyring/keyringFile.ts'
-import {
-  createKeyring,
-  openWithPassphrase,
-  openWithRecoveryKey,
-  type StoreKeys,
-} from '../../src-main/keyring/keys.ts'
+import type { StoreKeys } from '../../src-main/keyring/keys.ts'
+import { createKeyring } from '../../src-main/keyring/makeSlots.ts'
+import { openWithPassphrase, openWithRecoveryKey } from '../../src-main/keyring/openSlots.ts'
 import { type Clock, systemClock } from '../../src-main/platform/clock.ts'
 import { makePrivateFolder } from '../../src-main/platform/files.ts'
 import { type DataPaths, resolveDataPaths } from '../../src-main/platform/paths.ts'

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { Secret } from '../../../src-main/domain/secret.ts'
 import { readKeyring } from '../../../src-main/keyring/keyringFile.ts'
-import { openWithRecoveryKey } from '../../../src-main/keyring/keys.ts'
+import { openWithRecoveryKey } from '../../../src-main/keyring/openSlots.ts'
 import { resolveDataPaths } from '../../../src-main/platform/paths.ts'
 import { openConnection } from '../../../src-main/store/database.ts'
 
