@@ -2,19 +2,9 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { canonicalService } from '../../src-main/domain/canonical.ts'
-import type { RunId } from '../../src-main/domain/model.ts'
 import { Secret } from '../../src-main/domain/secret.ts'
 import { perform } from '../../src-main/store/actions.ts'
 import { listAudit } from '../../src-main/store/audit.ts'
-import { listBases, putBaseTx } from '../../src-main/store/bases.ts'
-import { listRuns, startRunTx } from '../../src-main/store/journal.ts'
-import {
-  accessOf,
-  allServers,
-  getServerByName,
-  removeServer,
-  saveServer,
-} from '../../src-main/store/servers.ts'
 import { listServices } from '../../src-main/store/serviceList.ts'
 import {
   allServices,
@@ -33,7 +23,7 @@ import { createSyncStore } from '../../src-main/sync/storeAdapter.ts'
 import { readEstate } from '../../src-main/transfer/estateReader.ts'
 import { importEstate } from '../../src-main/transfer/importEstate.ts'
 import { newStore, passphrase } from '../support/store.ts'
-import { facebook, hook, prod, refusalOf, rowsOf, sealedIn, token } from '../support/undo.ts'
+import { facebook, hook, refusalOf, rowsOf, sealedIn, token } from '../support/undo.ts'
 
 describe('undo and redo', () => {
   test('an edit of a service goes back and forth, its secrets byte for byte', async () => {
@@ -258,79 +248,6 @@ describe('undo and redo', () => {
     expect(allServices(store.db).map((service) => service.id)).toEqual([id])
     redoAction(store)
     expect(allServices(store.db).map((service) => service.id)).toEqual([replaced])
-  })
-})
-
-describe('servers', () => {
-  test('come back with credentials, and with a word on what does not', async () => {
-    const { store } = await newStore()
-    const { id } = saveServer(store, null, prod)
-    const record = {
-      kind: 'service',
-      remoteId: 'A',
-      objectId: 'o',
-      key: 'k',
-      label: 'K',
-      fields: {},
-      rights: [],
-    } as const
-    store.db.transaction((tx) => putBaseTx(tx, id, record, store.clock.now()))
-    removeServer(store, id)
-    const result = undoAction(store)
-    expect(result.objects).toEqual([{ kind: 'server', id, name: 'prod', change: 'created' }])
-    expect(result.remarks).toHaveLength(1)
-    expect(result.remarks[0]).toContain('The next pull starts without a base')
-    const access = accessOf(store, id)
-    expect([access.authSecret?.reveal(), access.apiKey?.reveal()]).toEqual([
-      'server password',
-      'server api key',
-    ])
-    expect(getServerByName(store, 'PROD')).toMatchObject({
-      prerequisites: ['chatServer'],
-      mapping: { paging: { limit: 50 } },
-    })
-    expect(listBases(store.db, id)).toEqual([])
-  })
-
-  test('are not taken away with the journal of a push', async () => {
-    const { store } = await newStore()
-    const { id } = saveServer(store, null, prod)
-    const run = { id: 'run' as RunId, serverId: id, serverName: 'prod', planFingerprint: 'f' }
-    const start = { ...run, person: store.person, startedAt: store.clock.now() }
-    store.db.transaction((tx) => startRunTx(tx, start, []))
-    expect(refusalOf(() => undoAction(store)).code).toBe('UNDO_CONFLICT')
-    expect(listRuns(store.db, id)).toHaveLength(1)
-    removeServer(store, id)
-    undoAction(store)
-    undoAction(store)
-    expect(allServers(store.db)).toEqual([])
-  })
-
-  test('an edit keeps what was recorded; neither undo nor redo takes a server away that was used since', async () => {
-    const { store } = await newStore()
-    const { id } = saveServer(store, null, prod)
-    removeServer(store, id)
-    undoAction(store)
-    const record = {
-      kind: 'service',
-      remoteId: 'A',
-      objectId: 'o',
-      key: 'k',
-      label: 'K',
-      fields: {},
-      rights: [],
-    } as const
-    store.db.transaction((tx) => putBaseTx(tx, id, record, store.clock.now()))
-    const before = rowsOf(store, 'server', 'base', 'undo', 'audit', 'trash')
-    const error = refusalOf(() => redoAction(store))
-    expect([error.code, error.data['name']]).toEqual(['UNDO_CONFLICT', 'prod'])
-    expect(refusalOf(() => undoAction(store)).code).toBe('UNDO_CONFLICT')
-    expect(rowsOf(store, 'server', 'base', 'undo', 'audit', 'trash')).toEqual(before)
-
-    saveServer(store, id, { ...prod, name: 'production' })
-    undoAction(store)
-    expect(allServers(store.db).map(({ name }) => name)).toEqual(['prod'])
-    expect(listBases(store.db, id)).toHaveLength(1)
   })
 })
 

@@ -1,59 +1,31 @@
-/** Drift: found, kept with its first sight, accepted or overwritten object by object, settled. */
+/** Drift: found, kept with its first sight, accepted object by object, settled. */
 import { describe, expect, test } from 'vitest'
-import { Secret } from '../../src-main/domain/secret.ts'
 import { listAudit } from '../../src-main/store/audit.ts'
 import { listBases } from '../../src-main/store/bases.ts'
 import { findContact } from '../../src-main/store/contact.ts'
-import { accessOf, allServers, getServer, saveServer } from '../../src-main/store/servers.ts'
-import { allServices, getServiceByName, removeServices } from '../../src-main/store/services.ts'
+import { getServiceByName, removeServices } from '../../src-main/store/services.ts'
 import { listTrash } from '../../src-main/store/trash.ts'
 import { undoAction } from '../../src-main/store/undo.ts'
 import { getUserByLogonName } from '../../src-main/store/users.ts'
 import { listConflicts, resolveConflict } from '../../src-main/sync/decide/conflicts.ts'
-import { acceptDrift, overwriteDrift } from '../../src-main/sync/decide/driftDecisions.ts'
 import { pull, push } from '../../src-main/sync/engine.ts'
-import type { SyncDeps } from '../../src-main/sync/port.ts'
-import { listServerDrift, serverStatuses } from '../../src-main/sync/status.ts'
+import { serverStatuses } from '../../src-main/sync/status.ts'
 import { codeOf } from '../support/store.ts'
-import { type Bench, isWrite, newBench, pageId, putService, putUser } from './support.ts'
-
-const support = 'Support Facebook'
-const was = 'https://graph.facebook.com/v19.0/me/messages'
-const moved = 'https://graph.facebook.com/v20.0/me/messages'
-const again = 'https://graph.facebook.com/v21.0/me/messages'
-const connection = 'serviceConnection'
-
-/** `Support Facebook` and `Sales Facebook` are agreed on with the server. */
-async function agreed(options: Parameters<typeof newBench>[0] = {}): Promise<Bench> {
-  const bench = await newBench(options)
-  putService(bench.store, support)
-  putService(bench.store, 'Sales Facebook')
-  await bench.push()
-  await bench.pull()
-  bench.requests()
-  return bench
-}
-
-/** The engine with a clock that stands at `at`. */
-function at(bench: Bench, time: string): SyncDeps {
-  return { ...bench.deps, store: { ...bench.deps.store, now: () => time } }
-}
-
-function drift(bench: Bench) {
-  return listServerDrift(bench.store.db, [bench.server])[0]?.entries ?? []
-}
-
-function rows(bench: Bench) {
-  return drift(bench).map(({ key, field, before, after }) => [key, field, before, after])
-}
-
-const accept = (bench: Bench, ...keys: string[]) => acceptDrift(bench.deps, bench.server, keys)
-const overwrite = (bench: Bench, ...keys: string[]) => overwriteDrift(bench.deps.store, bench.server, keys)
-const connectionOf = (bench: Bench, name = support) => getServiceByName(bench.store, name).serviceConnection
-
-function onServer(bench: Bench, name = support) {
-  return bench.practice.control.services().find((service) => service['name'] === name)
-}
+import {
+  accept,
+  again,
+  agreed,
+  at,
+  connection,
+  connectionOf,
+  drift,
+  moved,
+  onServer,
+  rows,
+  support,
+  was,
+} from './driftBench.ts'
+import { isWrite, newBench, pageId, putService, putUser } from './support.ts'
 
 describe('what is kept', () => {
   test('a difference keeps when it was first seen; another value is seen for the first time', async () => {
@@ -300,185 +272,5 @@ describe('accept', () => {
     expect(await codeOf(() => accept(bench, support))).toBe('PUSH_RUNNING')
     lease?.release()
     expect(await codeOf(() => accept(bench, support))).toBe('DRIFT_NOT_FOUND')
-  })
-})
-
-describe('overwrite', () => {
-  test('decides for the store without asking the server; the next push sends it, and only that', async () => {
-    const bench = await agreed()
-    bench.practice.control.edit('service', support, { serviceConnection: moved })
-    bench.practice.control.edit('service', 'Sales Facebook', { authenticationScope: 'taken' })
-    await bench.pull()
-    bench.requests()
-    expect(overwrite(bench, support).overwritten).toEqual([
-      { kind: 'service', key: support, fields: [{ name: connection, before: moved, after: was }] },
-    ])
-    expect(bench.requests()).toEqual([])
-    expect(drift(bench).map(({ key, decision }) => [key, decision])).toEqual([
-      ['Sales Facebook', null],
-      [support, 'mine'],
-    ])
-    expect(listConflicts(bench.deps.store, bench.server.id)).toEqual([])
-    // It survives reads and plans.
-    await bench.pull()
-    await bench.plan()
-    const plan = await bench.plan()
-    expect(plan.steps).toMatchObject([
-      {
-        action: 'update',
-        key: support,
-        reason: 'changed on the server; decided for the store',
-        fields: [{ name: connection, before: was, after: was }],
-      },
-    ])
-    expect(plan.conflicts).toEqual([])
-    bench.requests()
-    expect(await bench.push({ plan })).toMatchObject({ done: 1, converged: true })
-    expect(bench.requests().filter(isWrite)).toEqual(['PUT /messagingServices/*'])
-    expect(onServer(bench)).toMatchObject({ serviceConnection: was })
-    expect(getServiceByName(bench.store, 'Sales Facebook').authenticationScope).toBe('taken')
-    expect(rows(bench)).toEqual([])
-    expect(
-      listAudit(bench.store.db, 20).find(({ action }) => action === 'server.overwriteDrift')?.details,
-    ).toEqual({
-      objects: [
-        { kind: 'service', name: support, fields: [{ name: connection, before: moved, after: was }] },
-      ],
-    })
-  })
-
-  test('makes a plan of before stale', async () => {
-    const bench = await agreed()
-    bench.practice.control.edit('service', support, { serviceConnection: moved })
-    const plan = await bench.plan()
-    await bench.pull()
-    overwrite(bench, support)
-    expect(await codeOf(() => bench.push({ plan }))).toBe('PLAN_STALE')
-  })
-
-  test.each(['the server', 'the store'])('ends when %s changes it again', async (who) => {
-    const bench = await agreed()
-    bench.practice.control.edit('service', support, { serviceConnection: moved })
-    await bench.pull()
-    overwrite(bench, support)
-    if (who === 'the server') bench.practice.control.edit('service', support, { serviceConnection: again })
-    else putService(bench.store, support, { serviceConnection: again, rows: { [pageId]: undefined } })
-    const plan = await bench.plan()
-    expect(plan.steps).toEqual([])
-    if (who === 'the server') expect(plan.takeovers).toMatchObject([{ key: support }])
-    else expect(plan.conflicts).toMatchObject([{ key: support, mine: again, theirs: moved }])
-    expect(drift(bench).map(({ decision }) => decision)).toEqual([null])
-  })
-
-  test('only what was seen: a change since then is taken over as always', async () => {
-    const bench = await agreed()
-    bench.practice.control.edit('service', support, { serviceConnection: moved })
-    await bench.pull()
-    overwrite(bench, support)
-    bench.practice.control.edit('service', support, { authenticationScope: 'unseen' })
-    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
-    expect(onServer(bench)).toMatchObject({ serviceConnection: was, authenticationScope: 'unseen' })
-    expect(getServiceByName(bench.store, support).authenticationScope).toBe('unseen')
-  })
-
-  test('of an object that is gone there makes it again; of one that is new there it is refused', async () => {
-    const bench = await agreed()
-    bench.practice.control.remove('service', support)
-    bench.practice.control.addService({ name: 'New there', type: 'facebook', serviceConnection: was })
-    await bench.pull()
-    expect(await codeOf(() => overwrite(bench, 'New there'))).toBe('VALIDATION_FAILED')
-    overwrite(bench, support)
-    expect((await bench.plan()).steps).toMatchObject([{ action: 'create', key: support }])
-    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
-    expect(onServer(bench)).toMatchObject({ name: support })
-    expect(rows(bench).map(([key]) => key)).toEqual(['New there'])
-  })
-
-  test('of rows: one that was added there goes, one that was removed there comes back with its secret', async () => {
-    const bench = await agreed()
-    bench.practice.control.edit('service', support, {
-      authentications: [{ authenticationId: '7', password: 'theirs' }],
-    })
-    await bench.pull()
-    const rowFields = [`authentications[${pageId}].secret`, 'authentications[7].secret']
-    expect(new Set(rows(bench).map(([, field]) => field))).toEqual(new Set(rowFields))
-    overwrite(bench, support)
-    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
-    expect(onServer(bench)?.['authentications']).toMatchObject([{ authenticationId: pageId }])
-    expect(bench.practice.control.secretMatches('service', support, pageId, 'EAAB-first')).toBe(true)
-  })
-
-  test('of a secret, where the server shows it: sent again; where it does not, its change cannot be seen', async () => {
-    const rowPatch = { authentications: [{ authenticationId: pageId, password: 'theirs-1' }] }
-    const shown = await agreed({ mapping: { secret: { readback: 'plain' } } })
-    shown.practice.control.edit('service', support, rowPatch)
-    await shown.pull()
-    expect(rows(shown)).toEqual([[support, `authentications[${pageId}].secret`, 'set', 'set']])
-    overwrite(shown, support)
-    expect(await shown.push()).toMatchObject({ done: 1, converged: true })
-    expect(shown.practice.control.secretMatches('service', support, pageId, 'EAAB-first')).toBe(true)
-    const hidden = await agreed()
-    hidden.practice.control.edit('service', support, rowPatch)
-    expect((await hidden.pull()).drift).toEqual([])
-  })
-})
-
-describe('contact', () => {
-  test('a try that fails keeps the last read, and says why without a secret', async () => {
-    const bench = await agreed()
-    const first = findContact(bench.store.db, bench.server.id)
-    expect(first).toMatchObject({ error: null, readAt: first?.triedAt })
-    saveServer(bench.store, bench.server.id, {
-      ...getServer(bench.store, bench.server.id),
-      authSecret: new Secret('planted-wrong-password'),
-      apiKey: undefined,
-      clientKey: undefined,
-    })
-    for (const work of [() => bench.pull(), () => bench.plan(), () => bench.push()]) {
-      expect(await codeOf(work)).toBe('SERVER_CREDENTIALS_REFUSED')
-      const contact = findContact(bench.store.db, bench.server.id)
-      expect(contact).toMatchObject({
-        readAt: first?.readAt,
-        error: { code: 'SERVER_CREDENTIALS_REFUSED', message: expect.stringContaining(bench.server.name) },
-      })
-      expect(JSON.stringify(contact)).not.toContain('planted-wrong-password')
-    }
-  })
-
-  test('a server that is away, found by a push or a connection that cannot be opened', async () => {
-    const bench = await agreed()
-    await bench.practice.close()
-    expect(await codeOf(() => bench.push())).toBe('SERVER_UNREACHABLE')
-    expect(findContact(bench.store.db, bench.server.id)?.error?.code).toBe('SERVER_UNREACHABLE')
-    const { name, url } = accessOf(bench.store, bench.server.id)
-    saveServer(bench.store, bench.server.id, {
-      ...getServer(bench.store, bench.server.id),
-      name,
-      url,
-      authSecret: null,
-      apiKey: undefined,
-      clientKey: undefined,
-    })
-    expect(await codeOf(() => push(bench.deps, bench.server, {}, () => {}))).toBe(
-      'SERVER_CREDENTIALS_MISSING',
-    )
-    expect(findContact(bench.store.db, bench.server.id)?.error?.code).toBe('SERVER_CREDENTIALS_MISSING')
-  })
-
-  test('a server that was never asked has none, and no drift', async () => {
-    const bench = await newBench()
-    expect(serverStatuses(bench.store.db, allServers(bench.store.db))).toEqual([
-      {
-        serverId: bench.server.id,
-        server: bench.server.name,
-        driftObjects: 0,
-        openConflicts: 0,
-        triedAt: null,
-        readAt: null,
-        error: null,
-        lastRun: null,
-      },
-    ])
-    expect(allServices(bench.store.db)).toEqual([])
   })
 })
