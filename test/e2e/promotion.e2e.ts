@@ -2,9 +2,11 @@
 import type { Page } from '@playwright/test'
 import { entries } from './support/entries.ts'
 import { expect } from './support/host.ts'
+import { focusedName } from './support/keys.ts'
 import { look } from './support/look.ts'
 import { startPractice } from './support/practice.ts'
 import { addServer, test as base } from './support/practiceServer.ts'
+import { lookLarge } from './support/security.ts'
 import { everythingOn } from './support/session.ts'
 import { chooseType, compare, createStore, fillService, goTo, save } from './support/steps.ts'
 
@@ -162,6 +164,7 @@ test('a row that production does not have, and a value that is taken back', asyn
   await secretField(page, firstId).fill(firstSecret)
   await page.getByRole('button', { name: `Same on both: ${entry.connection}` }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('No value is missing', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: 'Compare and push' }).click()
   await compare(page)
   await pushAs(page, 'Production')
@@ -170,7 +173,16 @@ test('a row that production does not have, and a value that is taken back', asyn
   expect(text).not.toContain(firstId)
   expect(text).not.toContain(secondId)
 
-  await page.getByRole('treeitem', { name: 'Promotion', exact: true }).click()
+  await goTo(page, 'Overview')
+  const oldest = page.getByRole('region', { name: 'Oldest secrets', exact: true })
+  await look(page, 'overview-own-secret')
+  await lookLarge(page, 'overview-own-secret', oldest)
+  await oldest.getByRole('link', { name: `${firstId} on Production of ${entry.name}` }).click()
+  await expect(page.getByRole('heading', { name: 'Promotion', level: 1 })).toBeVisible()
+  await expect
+    .poll(() => focusedName(page))
+    .toBe(`Replace Secret of ${firstId} of ${entry.name} on Production`)
+
   await page.getByRole('button', { name: `Exceptions for ${entry.name}` }).click()
   await page.getByRole('checkbox', { name: `Forget: Secret of ${secondId}` }).click()
   await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Save', exact: true }).click()
