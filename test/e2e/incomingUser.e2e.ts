@@ -4,7 +4,7 @@ import { entries, type TypeEntry } from './support/entries.ts'
 import { expect, type Host, test } from './support/host.ts'
 import { tabTo } from './support/keys.ts'
 import { look } from './support/look.ts'
-import { lookLarge, openDialog } from './support/security.ts'
+import { lock, lookLarge, openDialog, unlock } from './support/security.ts'
 import {
   chooseType,
   compare,
@@ -179,6 +179,26 @@ test('what was copied meanwhile stays on the clipboard, and a lock takes the pas
   await expect(page.getByRole('heading', { name: 'Unlock the store' })).toBeVisible()
   await expect(shownPassword(page)).toBeHidden()
   await expect.poll(() => clipboard(page)).toBe('')
+})
+
+test('the proposed user is there again after a lock, with the password that was generated', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  await addService(page, 'twilio')
+  await page.getByRole('button', { name: 'Create incoming user' }).click()
+  const generated = page.getByRole('textbox', { name: 'Generated password' })
+  const lastName = page.getByRole('textbox', { name: 'Last Name' })
+  await lastName.fill('Twilio Europe')
+  const password = await generated.inputValue()
+  expect(password).toMatch(/^[A-Za-z2-9]{24}$/)
+  await lock(page)
+  await expect(generated).toHaveCount(0)
+  await unlock(page, passphrase)
+  await expect(lastName).toHaveValue('Twilio Europe')
+  await expect(generated).toHaveValue(password)
+  await expect(page.getByText('Restored what was typed before the lock', { exact: false })).toBeVisible()
 })
 
 test('a type without incoming authentication gets no user, and a webhook row is pointed to', async ({
