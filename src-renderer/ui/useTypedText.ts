@@ -55,20 +55,21 @@ function useLate(work: (text: string) => void) {
 }
 
 function makeLate(work: (text: string) => void) {
-  let waiting: { readonly text: string; readonly timer: number } | null = null
+  let waiting: { readonly text: string; readonly place: string; readonly timer: number } | null = null
   const forget = () => {
     window.clearTimeout(waiting?.timer)
     window.removeEventListener('focusout', run)
     waiting = null
   }
   const run = () => {
-    const text = waiting?.text
+    const late = waiting
     forget()
-    if (text !== undefined) work(text)
+    // Whoever went elsewhere meanwhile would be brought back by it.
+    if (late?.place === window.location.href) work(late.text)
   }
   const call = (text: string) => {
     forget()
-    waiting = { text, timer: window.setTimeout(run, pauseMs) }
+    waiting = { text, place: window.location.href, timer: window.setTimeout(run, pauseMs) }
     window.addEventListener('focusout', run)
   }
   return { call, forget }

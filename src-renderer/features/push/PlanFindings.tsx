@@ -5,6 +5,7 @@ import type { PlanFinding } from '../../../src-main/domain/syncModel.ts'
 import { t } from '../../i18n/t.ts'
 import { FindingText } from '../../ui/FindingText.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { findingField } from '../findings/fieldLabel.ts'
 import { MoreButton, useShown } from './MoreButton.tsx'
 import { ObjectName } from './PlanView.tsx'
 
@@ -18,6 +19,7 @@ export function PlanFindings({ findings }: { readonly findings: readonly PlanFin
         <thead>
           <tr>
             <th scope="col">{t('plan.object')}</th>
+            <th scope="col">{t('plan.field')}</th>
             <th scope="col">{t('plan.finding')}</th>
           </tr>
         </thead>
@@ -27,6 +29,7 @@ export function PlanFindings({ findings }: { readonly findings: readonly PlanFin
               <th scope="row">
                 <ObjectName kind={finding.kind} name={finding.key} />
               </th>
+              <td>{findingField(finding)}</td>
               <td>
                 <FindingText finding={finding} />
               </td>
