@@ -13,7 +13,7 @@ interface CheckFieldProps {
   readonly help?: string
 }
 
-export function CheckField({ label, isChecked, onChange, field, findings = [], help }: CheckFieldProps) {
+export function CheckField({ label, isChecked, onChange, field, findings, help }: CheckFieldProps) {
   const isReadOnly = useReadOnly()
   return (
     <div className="formField checkField">
@@ -26,7 +26,7 @@ export function CheckField({ label, isChecked, onChange, field, findings = [], h
         onChange={(event) => onChange(event.target.checked)}
       />
       {help !== undefined && <div className="fieldHelp">{help}</div>}
-      <FieldFindings findings={findings} />
+      {findings && <FieldFindings findings={findings} />}
     </div>
   )
 }

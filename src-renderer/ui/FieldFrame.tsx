@@ -10,7 +10,8 @@ interface FieldFrameProps {
   readonly label: string
   readonly required?: boolean
   readonly help: ReactNode
-  readonly findings: readonly Finding[]
+  /** Left out: of this field there are none, and no line is kept for them. */
+  readonly findings: readonly Finding[] | undefined
   readonly children: ReactNode
 }
 
@@ -29,7 +30,7 @@ export function FieldFrame({ id, label, required = false, help, findings, childr
       <div id={`${id}-help`} className="fieldHelp">
         {help}
       </div>
-      <FieldFindings id={`${id}-findings`} findings={findings} />
+      {findings && <FieldFindings id={`${id}-findings`} findings={findings} />}
     </div>
   )
 }

@@ -28,7 +28,18 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
 }
 
-/** All findings of a field, the worst first. `id`: for the input's description. */
+/** All findings of something that is only shown, the worst first. */
+export function FindingTexts({ findings }: { readonly findings: readonly Finding[] }) {
+  return sortFindings(findings).map((finding) => (
+    <FindingText key={finding.code + finding.message} finding={finding} />
+  ))
+}
+
+/**
+ * All findings of a field, the worst first. `id`: for the input's description. They come and go while somebody types:
+ * the line that they stand in is always there, so that nothing below it moves. It shows the beginning of the worst;
+ * all of them float below it as long as the focus is in the element around it, or the pointer on the line.
+ */
 export function FieldFindings({
   id,
   findings,
@@ -36,11 +47,12 @@ export function FieldFindings({
   readonly id?: string
   readonly findings: readonly Finding[]
 }) {
+  const further = findings.length - 1
   return (
-    <div id={id} className="fieldFindings">
-      {sortFindings(findings).map((finding) => (
-        <FindingText key={finding.code + finding.message} finding={finding} />
-      ))}
+    <div className="fieldFindings" {...(further > 0 && { 'data-further': `+${further}` })}>
+      <div id={id} className="fieldFindingTexts">
+        <FindingTexts findings={findings} />
+      </div>
     </div>
   )
 }

@@ -22,7 +22,7 @@ interface FormFieldProps {
 }
 
 export function FormField(props: FormFieldProps) {
-  const { label, value, onInput, findings = [], help, required = false, type = 'Text', field } = props
+  const { label, value, onInput, findings, help, required = false, type = 'Text', field } = props
   const id = useId()
   const isReadOnly = useReadOnly()
   return (
@@ -39,7 +39,7 @@ export function FormField(props: FormFieldProps) {
         disabled={props.disabled ?? false}
         placeholder={props.placeholder ?? ''}
         value={value}
-        valueState={valueStateOf(findings)}
+        valueState={valueStateOf(findings ?? [])}
         onInput={(event) => onInput(event.target.value)}
       />
     </FieldFrame>

@@ -18,7 +18,7 @@ interface SelectFieldProps<Value extends string> {
 }
 
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { label, value, options, onChange, field, findings = [], help } = props
+  const { label, value, options, onChange, field, findings, help } = props
   const id = useId()
   const isReadOnly = useReadOnly()
   return (
@@ -30,7 +30,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         accessibleName={label}
         value={value}
         readonly={isReadOnly}
-        valueState={valueStateOf(findings)}
+        valueState={valueStateOf(findings ?? [])}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.detail.selectedOption.value)
           if (chosen) onChange(chosen.value)

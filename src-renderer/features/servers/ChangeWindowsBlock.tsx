@@ -82,7 +82,6 @@ function WindowFields({ number, window, findings, onChange, onRemove }: WindowFi
     label: t(`server.changeWindow.${name}`),
     value: window[name],
     placeholder,
-    findings: [],
     onInput: (text: string) => onChange({ ...window, [name]: text.trim() }),
   })
   return (
@@ -117,7 +116,6 @@ function WindowFields({ number, window, findings, onChange, onRemove }: WindowFi
           label={t('server.changeWindow.zone')}
           field={`changeWindows.${number - 1}.timeZone`}
           value={window.timeZone}
-          findings={[]}
           onInput={(timeZone) => onChange({ ...window, timeZone: timeZone.trim() })}
         />
         {!isReadOnly && (

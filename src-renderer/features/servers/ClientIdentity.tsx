@@ -35,7 +35,6 @@ export function ClientIdentity({ editor, findings }: ServerBlockProps) {
             type="Password"
             field="clientKeyPassphrase"
             value={values.clientKeyPassphrase}
-            findings={[]}
             help={t('server.clientKeyPassphrase.help')}
             onInput={(text) => form.setValue('clientKeyPassphrase', text, { shouldDirty: true })}
           />

@@ -12,7 +12,7 @@ import type { Release, ServiceId, ServiceType } from '../../../src-main/domain/m
 import { isTable, type PastedRows, pastedRows } from '../../../src-main/domain/pastedRows.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
-import { FieldFindings } from '../../ui/FindingText.tsx'
+import { FindingTexts } from '../../ui/FindingText.tsx'
 import { focusFieldSoon } from '../../ui/focusField.ts'
 import { postMessage } from '../../ui/messages.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
@@ -113,7 +113,6 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
             </table>
           )}
           {fields.length === 0 && <p className="fieldHelp">{t('service.authentications.none')}</p>}
-          <FieldFindings findings={findings.filter(({ field }) => field === 'authentications')} />
           {!isReadOnly && (
             <div className="blockActions">
               <Button icon="add" data-field="authentications" onClick={() => add('')}>
@@ -130,6 +129,8 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
               <span className="fieldHelp">{t('paste.button.hint')}</span>
             </div>
           )}
+          {/* Below the buttons: they stay where they are while a finding comes and goes. */}
+          <FindingTexts findings={findings.filter(({ field }) => field === 'authentications')} />
         </div>
         <RowHelp type={type} kinds={explainedKinds(type, release)} />
       </div>

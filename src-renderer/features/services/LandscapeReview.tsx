@@ -3,7 +3,7 @@ import { Input } from '@ui5/webcomponents-react/Input'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import type { LandscapeProposal, ProposedLandscape } from '../../../src-main/domain/landscapes.ts'
 import { t, tCount } from '../../i18n/t.ts'
-import { FieldFindings } from '../../ui/FindingText.tsx'
+import { FindingTexts } from '../../ui/FindingText.tsx'
 import { problemFinding } from './landscapeForm.ts'
 
 interface LandscapeReviewProps {
@@ -19,7 +19,7 @@ export function LandscapeReview({ proposal, names, onName }: LandscapeReviewProp
   if (landscapes.length === 0) return <p className="fieldHelp">{t('landscapes.review.none')}</p>
   return (
     <>
-      {general.length > 0 && <FieldFindings findings={general} />}
+      {general.length > 0 && <FindingTexts findings={general} />}
       <div className="tableScroll">
         <table className="plainTable">
           <thead>

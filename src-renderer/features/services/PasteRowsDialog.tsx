@@ -6,7 +6,7 @@ import type { Finding } from '../../../src-main/domain/finding.ts'
 import { type PastedRows, type PasteNote, pastedRows } from '../../../src-main/domain/pastedRows.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { ActionDialog } from '../../ui/ActionDialog.tsx'
-import { FieldFindings, FindingText } from '../../ui/FindingText.tsx'
+import { FindingText, FindingTexts } from '../../ui/FindingText.tsx'
 import { PasteField } from '../../ui/PasteField.tsx'
 import type { PastePreview, PreviewRow } from './pastePreview.ts'
 
@@ -68,7 +68,7 @@ function Preview({
       {pasted.notes.map((note) => (
         <FindingText key={`${note.code} ${note.line}`} finding={noteFinding(note)} />
       ))}
-      <FieldFindings findings={general} />
+      <FindingTexts findings={general} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <section className="pastePreview" tabIndex={0} aria-label={t('paste.preview')}>
         <table className="plainTable">
@@ -98,7 +98,7 @@ function PreviewLine({ row }: { readonly row: PreviewRow }) {
       <td>{row.line}</td>
       <td className="nameCell">
         {row.authenticationId}
-        <FieldFindings findings={row.idFindings} />
+        <FindingTexts findings={row.idFindings} />
       </td>
       <td>
         {row.hasSecret ? (
@@ -109,7 +109,7 @@ function PreviewLine({ row }: { readonly row: PreviewRow }) {
         ) : (
           t('paste.noSecret')
         )}
-        <FieldFindings findings={row.secretFindings} />
+        <FindingTexts findings={row.secretFindings} />
       </td>
       <td>{t(`paste.outcome.${row.outcome}`)}</td>
     </tr>

@@ -6,7 +6,7 @@ import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
 import { ActionDialog } from '../../ui/ActionDialog.tsx'
-import { FieldFindings } from '../../ui/FindingText.tsx'
+import { FindingTexts } from '../../ui/FindingText.tsx'
 import { FormField } from '../../ui/FormField.tsx'
 import type { SelectedIds } from '../../ui/list/useRowSelection.ts'
 import { postMessage } from '../../ui/messages.ts'
@@ -102,7 +102,7 @@ function PreviewTable({ services }: { readonly services: readonly ReplacementPre
               <td>{before}</td>
               <td>
                 {after}
-                <FieldFindings findings={findings.filter(({ field }) => field === 'serviceConnection')} />
+                <FindingTexts findings={findings.filter(({ field }) => field === 'serviceConnection')} />
               </td>
             </tr>
           ))}

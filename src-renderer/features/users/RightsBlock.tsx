@@ -1,7 +1,7 @@
 /** User Rights: Use on Messaging Service, the only right that Patchbay gives (seed.txt, messaging-services.md 3.1). */
 import { CheckBox } from '@ui5/webcomponents-react/CheckBox'
 import { t } from '../../i18n/t.ts'
-import { FieldFindings } from '../../ui/FindingText.tsx'
+import { FindingTexts } from '../../ui/FindingText.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { useReadOnly } from '../../ui/readOnly.ts'
 import type { UserBlockProps } from './UserEditor.tsx'
@@ -34,8 +34,8 @@ export function RightsBlock({ editor: { form, values }, findings }: UserBlockPro
           </tr>
         </tbody>
       </table>
-      <FieldFindings findings={findings.filter(({ field }) => field === 'use')} />
       <p className="fieldHelp">{t('user.rights.note')}</p>
+      <FindingTexts findings={findings.filter(({ field }) => field === 'use')} />
     </Block>
   )
 }
