@@ -74,6 +74,7 @@ export const procedureRoles = Object.freeze({
   'sync.conflicts': everybody,
   'sync.resolve': staff,
   'sync.resolveMany': staff,
+  'sync.reopenMany': staff,
   'sync.decisions': everybody,
   'sync.restoreLosing': staff,
   'sync.drift': everybody,

@@ -97,11 +97,12 @@ export function replaceConflictsTx(
   for (const record of records) statement(tx, insertConflict).run({ ...record, serverId, detectedAt: at })
 }
 
+/** `side` null: it is open again. */
 export function decideConflictTx(
   tx: Transaction,
   serverId: ServerId,
   record: ConflictRecord,
-  side: ConflictSide,
+  side: ConflictSide | null,
 ): void {
   tx.update(conflict)
     .set({ resolution: side })

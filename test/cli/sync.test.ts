@@ -196,6 +196,14 @@ describe('from an estate to a server and on', () => {
     const args = ['resolve', 'prod', 'support facebook', '--theirs', '--field', 'serviceConnection']
     expect((await bench.run(...args)).code).toBe(0)
     expect((await bench.run('conflicts', 'prod')).code).toBe(0)
+    const reopened = await bench.run('resolve', 'prod', 'Support Facebook', '--open')
+    expect(reopened.code).toBe(0)
+    expect(reopened.json()).toMatchObject({ reopened: [{ field: 'serviceConnection', theirs }] })
+    expect((await bench.run('push', 'prod', '--yes')).code).toBe(4)
+    expect((await errorOf(bench.run('resolve', 'prod', 'Support Facebook', '--open'))).code).toBe(
+      'CONFLICT_NOT_FOUND',
+    )
+    expect((await bench.run(...args)).code).toBe(0)
     expect((await bench.run('push', 'prod', '--yes')).code).toBe(0)
     expect((await bench.run('service', 'show', 'Support Facebook')).json().serviceConnection).toBe(theirs)
   })

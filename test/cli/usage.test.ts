@@ -83,6 +83,7 @@ describe('wrong use is USAGE_INVALID with exit 1', () => {
     ['a port that is no number', ['serve', '--port', '0x10'], /from 0 to 65535/],
     ['a negative delete cap', ['push', 'prod', '--allow-deletes', '-1'], /whole number/],
     ['both sides of a conflict', ['resolve', 'p', 'k', '--mine', '--theirs'], /cannot be used with/],
+    ['a side and none', ['resolve', 'p', 'k', '--mine', '--open'], /cannot be used with/],
     ['no side of a conflict', ['resolve', 'p', 'k'], /--mine .*--theirs/],
   ]
   test.each(cases)('%s', async (_name, args, message) => {

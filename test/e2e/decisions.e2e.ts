@@ -143,6 +143,27 @@ test('decided by field, for the rest of an object, later, and turned round befor
   // The one that was left: decided, turned round before a push, and decided for the server after all.
   await choice(page, `Keep mine: ${wavy.name}, Service Connection`).click()
   await expect(page.getByText('All conflicts are decided.')).toBeVisible()
+
+  // Taken back by keyboard, the button keeps the focus; a push finds the open conflict again.
+  const takeBack = choice(page, `Take back: ${wavy.name}, Service Connection`)
+  await takeBack.focus()
+  await look(page, 'conflicts-take-back')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 conflict is left.', { exact: true })).toBeVisible()
+  await expect.poll(() => focusedName(page)).toBe(`Later: ${wavy.name}, Service Connection`)
+  await expect(choice(page, `Keep mine: ${wavy.name}, Service Connection`)).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  )
+  await expect(decided(page, `${wavy.name}: Service Connection`)).toHaveCount(0)
+  await compareNow(page)
+  await expect(page.getByText('1 conflict to decide')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^(Push|Take over).* …$/ })).toHaveCount(0)
+  await goTo(page, 'Audit')
+  await expect(page.getByText('Decision taken back').first()).toBeVisible()
+  await goTo(page, 'Push')
+  await choice(page, `Keep mine: ${wavy.name}, Service Connection`).click()
+  await expect(page.getByText('All conflicts are decided.')).toBeVisible()
   const turn = choice(page, `Let the other side win: ${wavy.name}, Service Connection`)
   await turn.click()
   await page.getByRole('button', { name: 'Let the other side win', exact: true }).last().click()

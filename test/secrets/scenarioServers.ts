@@ -112,6 +112,7 @@ export async function synchronise(scenario: Scenario): Promise<void> {
   await recorder.result('sync.pending')
   const [first] = edited
   await recorder.result('sync.resolveMany', { serverId, choices: [{ key: first, side: 'theirs' }] })
+  await recorder.result('sync.reopenMany', { serverId, choices: [{ key: first }] })
   for (const key of edited) await recorder.call('sync.resolve', { serverId, key, side: 'mine' })
   const { pushId } = await recorder.result<{ pushId: string }>('sync.startPush', { serverId })
   await recorder.result('sync.watchPush', { pushId })

@@ -10,6 +10,7 @@ import { getUserByLogonName } from '../../src-main/store/users.ts'
 import { listConflicts, resolveConflict, resolveConflicts } from '../../src-main/sync/decide/conflicts.ts'
 import { listDecisions, restoreLosing } from '../../src-main/sync/decide/decisions.ts'
 import { acceptDrift, overwriteDrift } from '../../src-main/sync/decide/driftDecisions.ts'
+import { type ReopenChoice, reopenConflicts } from '../../src-main/sync/decide/reopen.ts'
 import { push } from '../../src-main/sync/engine.ts'
 import { codeOf } from '../support/store.ts'
 import { type Bench, newBench, pageId, putService, putUser } from './support.ts'
@@ -44,6 +45,8 @@ async function conflicting(): Promise<Bench> {
 
 const decide = (bench: Bench, choice: Choice) => resolveConflict(bench.deps.store, bench.server.id, choice)
 const decisions = (bench: Bench) => listDecisions(bench.deps.store, bench.server.id, true)
+const reopen = (bench: Bench, ...choices: ReopenChoice[]) =>
+  reopenConflicts(bench.deps.store, bench.server.id, choices)
 const restore = (bench: Bench, id: string) => restoreLosing(bench.deps.store, id)
 const open = (bench: Bench) => listConflicts(bench.deps.store, bench.server.id).map(({ field }) => field)
 const stored = (bench: Bench) => getServiceByName(bench.store, key)
@@ -240,6 +243,64 @@ describe('several at once', () => {
     expect(decisions(bench)).toEqual([])
     expect(all(first, { key, side: 'theirs' })).toHaveLength(2)
     expect(open(bench)).toEqual([])
+  })
+})
+
+describe('taken back', () => {
+  test('it is open again on record, and a push leaves the object alone until it is decided', async () => {
+    const bench = await conflicting()
+    decide(bench, { key, side: 'mine' })
+    const agreed = await bench.plan()
+    expect(agreed).toMatchObject({ conflicts: [], steps: [{ key }] })
+    expect(reopen(bench, { key, field: connection })).toMatchObject([
+      { key, field: connection, mine, theirs },
+    ])
+    expect(open(bench)).toEqual([connection])
+    expect(decisions(bench)).toMatchObject([{ field: scope, isPending: true }])
+    expect(listAudit(bench.store.db, 1)[0]).toMatchObject({
+      action: 'conflict.reopen',
+      object: key,
+      details: { decisions: [{ field: connection, base: was, mine, theirs, before: 'mine', after: null }] },
+    })
+    // Neither the plan that was agreed on nor a new one writes anything.
+    expect(await codeOf(() => push(bench.deps, bench.server, { plan: agreed }))).toBe('PLAN_STALE')
+    expect(await bench.push()).toMatchObject({ done: 0, conflicts: [{ key, field: connection }] })
+    expect(onServer(bench)).toMatchObject({ serviceConnection: theirs, authenticationScope: 'theirs' })
+    expect(stored(bench)).toMatchObject({ serviceConnection: mine, authenticationScope: 'mine' })
+    decide(bench, { key, side: 'theirs', field: connection })
+    expect(await bench.push()).toMatchObject({ done: 1, converged: true })
+    expect(onServer(bench)).toMatchObject({ serviceConnection: theirs, authenticationScope: 'mine' })
+  })
+
+  test('all of an object, a whole object that is gone too', async () => {
+    const bench = await conflicting()
+    decide(bench, { key, side: 'mine' })
+    bench.practice.control.remove('service', 'Sales Facebook')
+    await bench.plan()
+    decide(bench, { key: 'Sales Facebook', side: 'theirs' })
+    expect(reopen(bench, { key }, { key: 'sales facebook', kind: 'service' })).toHaveLength(3)
+    expect(open(bench)).toHaveLength(3)
+    expect(decisions(bench)).toEqual([])
+    await bench.push()
+    expect(stored(bench).serviceConnection).toBe(mine)
+    expect(getServiceByName(bench.store, 'Sales Facebook').name).toBe('Sales Facebook')
+  })
+
+  test('only what is decided and not carried out; all or none; drift stays what it is', async () => {
+    const bench = await conflicting()
+    expect(await codeOf(() => reopen(bench, { key }))).toBe('CONFLICT_NOT_FOUND')
+    decide(bench, { key, side: 'mine' })
+    expect(await codeOf(() => reopen(bench, { key }, { key: 'nobody' }))).toBe('CONFLICT_NOT_FOUND')
+    expect(await codeOf(() => reopen(bench, { key, kind: 'user' }))).toBe('CONFLICT_NOT_FOUND')
+    expect(open(bench)).toEqual([])
+    await bench.push()
+    expect(await codeOf(() => reopen(bench, { key }))).toBe('CONFLICT_NOT_FOUND')
+    expect(decisions(bench)).toHaveLength(2)
+    bench.practice.control.edit('service', key, { serviceConnection: was })
+    await bench.pull()
+    overwriteDrift(bench.deps.store, bench.server, [key])
+    expect(await codeOf(() => reopen(bench, { key }))).toBe('CONFLICT_NOT_FOUND')
+    expect(decisions(bench)[0]).toMatchObject({ field: connection, isPending: true })
   })
 })
 

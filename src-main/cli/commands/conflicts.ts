@@ -18,25 +18,35 @@ async function list(cli: Cli, name: string): Promise<void> {
 interface Choice {
   readonly mine?: true
   readonly theirs?: true
+  readonly open?: true
   readonly field?: string
 }
 
 async function resolve(cli: Cli, name: string, key: string, choice: Choice): Promise<void> {
-  if (!choice.mine && !choice.theirs) throw usage('Decide with --mine (the store) or --theirs (the server).')
-  const side = choice.mine ? 'mine' : 'theirs'
+  if (!choice.mine && !choice.theirs && !choice.open) {
+    throw usage(
+      'Decide with --mine (the store) or --theirs (the server), or take a decision back with --open.',
+    )
+  }
   const caller = await cli.openStore()
   const serverId = await serverIdOf(caller, name)
-  const resolved = await caller.sync.resolve({
-    serverId,
-    key,
-    side,
-    ...(choice.field !== undefined && { field: choice.field }),
-  })
+  const meant = { key, ...(choice.field !== undefined && { field: choice.field }) }
+  if (choice.open) {
+    const reopened = await caller.sync.reopenMany({ serverId, choices: [meant] })
+    const text = `Open again: ${namesOf(reopened)}. A push leaves it as it is until it is decided.`
+    return cli.output.result({ reopened }, text)
+  }
+  const side = choice.mine ? 'mine' : 'theirs'
+  const resolved = await caller.sync.resolve({ serverId, side, ...meant })
   const winner = side === 'mine' ? 'the store' : `server "${name}"`
   cli.output.result(
     { resolved, side },
-    `Decided for ${winner}: ${resolved.map((entry) => `"${entry.key}" ${entry.field}`).join(', ')}. The next push applies it.`,
+    `Decided for ${winner}: ${namesOf(resolved)}. The next push applies it.`,
   )
+}
+
+function namesOf(entries: readonly { readonly key: string; readonly field: string }[]): string {
+  return entries.map(({ key, field }) => `"${key}" ${field}`).join(', ')
 }
 
 async function decisions(cli: Cli, name: string): Promise<void> {
@@ -90,6 +100,12 @@ export function register(program: Command, cli: Cli): void {
     .addArgument(textArgument('<key>', 'name of the service or logon name of the user'))
     .addOption(new Option('--mine', 'the store wins').conflicts('theirs'))
     .addOption(new Option('--theirs', 'the server wins'))
+    .addOption(
+      new Option('--open', 'take back what no push has carried out: nobody wins yet').conflicts([
+        'mine',
+        'theirs',
+      ]),
+    )
     .addOption(new Option('--field <field>', 'only this field').argParser(notEmpty))
     .action((server: string, key: string, choice: Choice) => resolve(cli, server, key, choice))
   const decided = program

@@ -7,6 +7,7 @@ import { allServers, getServer } from '../../store/servers.ts'
 import { listConflicts, resolveConflict, resolveConflicts } from '../../sync/decide/conflicts.ts'
 import { listDecisions, restoreLosing } from '../../sync/decide/decisions.ts'
 import { acceptDrift, overwriteDrift } from '../../sync/decide/driftDecisions.ts'
+import { reopenConflicts } from '../../sync/decide/reopen.ts'
 import { adopt, plan, pull, push } from '../../sync/engine.ts'
 import { pendingChanges } from '../../sync/pending.ts'
 import { parsePlan } from '../../sync/plan/planFile.ts'
@@ -118,6 +119,20 @@ export const syncRouter = router({
     .input(onServer.extend({ choices: z.array(conflictChoice).min(1).max(1000) }))
     .mutation(({ ctx, input }) =>
       resolveConflicts(storeFor(ctx, input.serverId), input.serverId, input.choices),
+    ),
+
+  /** Takes decisions back that no push has carried out: all or none. */
+  reopenMany: storeProcedure
+    .input(
+      onServer.extend({
+        choices: z
+          .array(conflictChoice.omit({ side: true }))
+          .min(1)
+          .max(1000),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      reopenConflicts(storeFor(ctx, input.serverId), input.serverId, input.choices),
     ),
 
   /** What was decided about conflicts and drift, newest first. */

@@ -2,8 +2,8 @@
  * What people decided about conflicts and drift, and bringing the losing side back.
  *
  *   open ─ decided ─────────> carried out ─ restored: the losing value is in the store again, as an edit
- *     ^       └─ a side moved: gone          like any other; the next plan shows it
- *     └───────── taken back
+ *     ^       ├─ a side moved: gone          like any other; the next plan shows it
+ *     └───────┘  taken back (reopen.ts)
  *
  * A decision that no push has carried out is turned round instead: nothing was lost by it.
  */
@@ -150,14 +150,17 @@ function restoreTx(tx: Transaction, store: SyncStore, record: DecisionRecord): v
   store.restoreFieldTx(tx, kind, objectId, field, isTheirSecret ? { secret: 'absent' } : losing)
 }
 
+/** Only the server moved: nobody has to decide. */
+export function isDrift({ field, base, mine, theirs }: Decided): boolean {
+  if (field === wholeObject) return false
+  return mergeField(field, decode(base), decode(mine), decode(theirs)).action === 'take'
+}
+
 /** Overwritten drift becomes plain drift again: the next push takes it over, as it does unless somebody decides. */
 function turnTx(tx: Transaction, store: SyncStore, record: DecisionRecord): void {
   const { serverId, kind, objectId, field, key, side } = record
   const other = side === 'mine' ? 'theirs' : 'mine'
-  const isDrift =
-    field !== wholeObject &&
-    mergeField(field, decode(record.base), decode(record.mine), decode(record.theirs)).action === 'take'
-  if (isDrift) {
+  if (isDrift(record)) {
     removeConflictsTx(tx, serverId, { kind, objectId }, [field])
     removeDecisionTx(tx, serverId, record)
   } else {

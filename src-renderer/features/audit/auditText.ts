@@ -26,6 +26,7 @@ const actions: Readonly<Record<string, PlainKey>> = {
   'server.acceptDrift': 'audit.action.serverAcceptDrift',
   'server.overwriteDrift': 'audit.action.serverOverwriteDrift',
   'conflict.resolve': 'audit.action.conflictResolve',
+  'conflict.reopen': 'audit.action.conflictReopen',
   'conflict.restore': 'audit.action.conflictRestore',
   'server.planRollback': 'audit.action.serverPlanRollback',
   'server.startRollback': 'audit.action.serverStartRollback',

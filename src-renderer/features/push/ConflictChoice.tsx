@@ -1,4 +1,4 @@
-/** Mine, theirs, later. What was chosen stays pressed, and keeps the focus. */
+/** Mine, theirs, later; and the way back. What was chosen stays pressed, and keeps the focus. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { ToggleButton } from '@ui5/webcomponents-react/ToggleButton'
 import { useMay } from '../../app/session/useMay.ts'
@@ -12,8 +12,10 @@ interface ConflictChoiceProps {
   readonly what: string
   readonly chosen: Side | null
   readonly onDecide: (side: Side) => void
-  /** Null: it is decided, and stays so until the other side is chosen. */
-  readonly onLater: (() => void) | null
+  /** While open. */
+  readonly onLater: () => void
+  /** Once decided: takes it back. Null: it is open. */
+  readonly onReopen: (() => void) | null
 }
 
 const buttons = [
@@ -21,7 +23,7 @@ const buttons = [
   { side: 'theirs', text: t('plan.conflict.takeTheirs'), name: 'plan.conflict.takeTheirsOf' },
 ] as const
 
-export function ConflictChoice({ scope, what, chosen, onDecide, onLater }: ConflictChoiceProps) {
+export function ConflictChoice({ scope, what, chosen, onDecide, onLater, onReopen }: ConflictChoiceProps) {
   const may = useMay()
   if (!may('sync.resolveMany')) {
     return chosen && <strong>{t(`plan.conflict.decided.${chosen}`)}</strong>
@@ -43,11 +45,14 @@ export function ConflictChoice({ scope, what, chosen, onDecide, onLater }: Confl
           {text}
         </ToggleButton>
       ))}
-      {onLater && (
-        <Button design="Transparent" accessibleName={t('plan.conflict.laterOf', { what })} onClick={onLater}>
-          {t('plan.conflict.putOff')}
-        </Button>
-      )}
+      {/* The same button: it keeps the focus. */}
+      <Button
+        design="Transparent"
+        accessibleName={t(onReopen ? 'plan.conflict.takeBackOf' : 'plan.conflict.laterOf', { what })}
+        onClick={onReopen ?? onLater}
+      >
+        {t(onReopen ? 'plan.conflict.takeBack' : 'plan.conflict.putOff')}
+      </Button>
     </div>
   )
 }

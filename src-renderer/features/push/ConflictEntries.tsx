@@ -23,6 +23,8 @@ interface ConflictEntriesProps {
   readonly later: ReadonlySet<string>
   readonly onDecide: (choice: Choice) => void
   readonly onLater: (entries: readonly ShownConflict[], isPutOff: boolean) => void
+  /** Takes decisions back. */
+  readonly onReopen: (entries: readonly ShownConflict[]) => void
 }
 
 /** A fold takes the button away that was pressed: the next one in the entry gets the focus. */
@@ -37,7 +39,8 @@ function useFocusAfterFold(isFolded: boolean): RefObject<HTMLLIElement | null> {
   return entry
 }
 
-export function ConflictEntries({ object, isTarget, later, onDecide, onLater }: ConflictEntriesProps) {
+export function ConflictEntries(props: ConflictEntriesProps) {
+  const { object, isTarget, later, onDecide, onLater, onReopen } = props
   const { kind, key, entries } = object
   const isFolded = entries.every(({ id }) => later.has(id)) && openOf(entries).length === entries.length
   const item = useFocusAfterFold(isFolded)
@@ -54,7 +57,7 @@ export function ConflictEntries({ object, isTarget, later, onDecide, onLater }: 
         />
       ) : (
         <>
-          {entries.length > 1 && <WholeObject object={object} onDecide={onDecide} onLater={onLater} />}
+          {entries.length > 1 && <WholeObject {...props} />}
           <ul className="conflictFields">
             {entries.map((entry) => (
               <FieldConflict
@@ -64,6 +67,7 @@ export function ConflictEntries({ object, isTarget, later, onDecide, onLater }: 
                 isFolded={entry.decision === null && later.has(entry.id)}
                 onDecide={onDecide}
                 onLater={onLater}
+                onReopen={onReopen}
               />
             ))}
           </ul>
@@ -76,7 +80,7 @@ export function ConflictEntries({ object, isTarget, later, onDecide, onLater }: 
 type WholeObjectProps = Omit<ConflictEntriesProps, 'later' | 'isTarget'>
 
 /** Beside decisions by field it stands for the rest; once all are decided it changes them all. */
-function WholeObject({ object: { key, entries }, onDecide, onLater }: WholeObjectProps) {
+function WholeObject({ object: { key, entries }, onDecide, onLater, onReopen }: WholeObjectProps) {
   const open = openOf(entries)
   const isRest = open.length > 0 && open.length < entries.length
   const meant = open.length > 0 ? open : entries
@@ -92,7 +96,8 @@ function WholeObject({ object: { key, entries }, onDecide, onLater }: WholeObjec
         what={`${key}, ${scope}`}
         chosen={chosen}
         onDecide={(side) => onDecide({ entries: meant, side })}
-        onLater={open.length > 0 ? () => onLater(open, true) : null}
+        onLater={() => onLater(open, true)}
+        onReopen={open.length > 0 ? null : () => onReopen(entries)}
       />
       {isRest && <p className="fieldHelp conflictNote">{t('plan.conflict.waits')}</p>}
     </>
@@ -101,12 +106,13 @@ function WholeObject({ object: { key, entries }, onDecide, onLater }: WholeObjec
 
 const sides = ['base', 'mine', 'theirs'] as const
 
-interface FieldConflictProps extends Pick<ConflictEntriesProps, 'isTarget' | 'onDecide' | 'onLater'> {
+interface FieldConflictProps
+  extends Pick<ConflictEntriesProps, 'isTarget' | 'onDecide' | 'onLater' | 'onReopen'> {
   readonly entry: ShownConflict
   readonly isFolded: boolean
 }
 
-function FieldConflict({ entry, isFolded, isTarget, onDecide, onLater }: FieldConflictProps) {
+function FieldConflict({ entry, isFolded, isTarget, onDecide, onLater, onReopen }: FieldConflictProps) {
   const { key, field, decision } = entry
   const item = useFocusAfterFold(isFolded)
   const what = `${key}, ${fieldText(field)}`
@@ -134,7 +140,8 @@ function FieldConflict({ entry, isFolded, isTarget, onDecide, onLater }: FieldCo
             what={what}
             chosen={decision}
             onDecide={(side) => onDecide({ entries: [entry], side })}
-            onLater={decision === null ? () => onLater([entry], true) : null}
+            onLater={() => onLater([entry], true)}
+            onReopen={decision === null ? null : () => onReopen([entry])}
           />
           {note !== null && <p className={decision ? 'conflictNote' : 'fieldHelp conflictNote'}>{note}</p>}
         </>

@@ -37,15 +37,29 @@ function useDecide(server: Server, onDecided: () => void) {
       }),
     ['sync'],
   )
+  const reopen = useRpcMutation(
+    (entries: readonly ShownConflict[]) =>
+      rpc.sync.reopenMany.mutate({
+        serverId: server.id,
+        choices: entries.map(({ kind, key, field }) => ({ kind, key, field })),
+      }),
+    ['sync'],
+  )
   return {
-    error: decide.error,
-    decide: (choice: Choice, onDone?: () => void) =>
+    error: decide.error ?? reopen.error,
+    reopen: (entries: readonly ShownConflict[]) => {
+      decide.reset()
+      reopen.mutate(entries, { onSuccess: onDecided })
+    },
+    decide: (choice: Choice, onDone?: () => void) => {
+      reopen.reset()
       decide.mutate(choice, {
         onSuccess: () => {
           onDecided()
           onDone?.()
         },
-      }),
+      })
+    },
   }
 }
 
@@ -66,7 +80,7 @@ function ConflictBlock({ server, objects, isCompared, onDecided, onCompare }: Co
   const { shown, more } = useShown(objects)
   const question = useDialog<Choice>()
   const status = useRef<HTMLSpanElement>(null)
-  const { decide, error } = useDecide(server, onDecided)
+  const { decide, reopen, error } = useDecide(server, onDecided)
   const putOff = (entries: readonly ShownConflict[], isPutOff: boolean) => {
     const ids = new Set(entries.map(({ id }) => id))
     const others = [...later].filter((id) => !ids.has(id))
@@ -82,6 +96,7 @@ function ConflictBlock({ server, objects, isCompared, onDecided, onCompare }: Co
           {!isTarget && <li>{t('plan.conflicts.help.mine')}</li>}
           {!isTarget && <li>{t('plan.conflicts.help.theirs')}</li>}
           <li>{t('plan.conflicts.help.later')}</li>
+          <li>{t('plan.conflicts.help.takeBack')}</li>
         </ul>
       </div>
       <ErrorStrip error={error} />
@@ -95,6 +110,7 @@ function ConflictBlock({ server, objects, isCompared, onDecided, onCompare }: Co
             later={later}
             onDecide={(choice) => decide(choice)}
             onLater={putOff}
+            onReopen={reopen}
           />
         ))}
       </ul>

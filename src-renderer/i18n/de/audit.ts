@@ -38,6 +38,7 @@ export const audit = {
   'audit.action.serverAcceptDrift': 'Abweichung übernommen',
   'audit.action.serverOverwriteDrift': 'Abweichung zum Überschreiben bestimmt',
   'audit.action.conflictResolve': 'Konflikt entschieden',
+  'audit.action.conflictReopen': 'Entscheidung zurückgenommen',
   'audit.action.conflictRestore': 'Unterlegene Seite zurückgeholt',
   'audit.action.serverPlanRollback': 'Rücknahme geplant',
   'audit.action.serverStartRollback': 'Rücknahme begonnen',

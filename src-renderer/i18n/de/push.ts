@@ -130,6 +130,8 @@ export const push = {
   'plan.conflicts.help.theirs':
     'Stand des Servers übernehmen: Der nächste Push ersetzt den Wert des Speichers.',
   'plan.conflicts.help.later': 'Später: Nichts wird entschieden, und nichts wird übertragen.',
+  'plan.conflicts.help.takeBack':
+    'Zurücknehmen: Eine Entscheidung, die noch nicht übertragen wurde, ist wieder offen.',
   'plan.conflicts.left.one': '{count} Konflikt ist übrig.',
   'plan.conflicts.left.other': '{count} Konflikte sind übrig.',
   'plan.conflicts.later.one': '{count} davon für später.',
@@ -149,6 +151,8 @@ export const push = {
   'plan.conflict.decided.theirs': 'Entschieden: Stand des Servers',
   'plan.conflict.putOff': 'Später',
   'plan.conflict.laterOf': 'Später: {what}',
+  'plan.conflict.takeBack': 'Zurücknehmen',
+  'plan.conflict.takeBackOf': 'Zurücknehmen: {what}',
   'plan.conflict.later': 'Für später gelassen: nicht entschieden und nicht übertragen.',
   'plan.conflict.later.one': '{count} Konflikt für später gelassen: nicht entschieden und nicht übertragen.',
   'plan.conflict.later.other':

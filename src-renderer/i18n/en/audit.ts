@@ -38,6 +38,7 @@ export const audit = {
   'audit.action.serverAcceptDrift': 'Drift accepted',
   'audit.action.serverOverwriteDrift': 'Drift to be overwritten',
   'audit.action.conflictResolve': 'Conflict decided',
+  'audit.action.conflictReopen': 'Decision taken back',
   'audit.action.conflictRestore': 'Losing side restored',
   'audit.action.serverPlanRollback': 'Planned a rollback',
   'audit.action.serverStartRollback': 'Started a rollback',
