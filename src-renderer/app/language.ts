@@ -7,6 +7,7 @@ import { registerLocaleDataLoader } from '@ui5/webcomponents-base/dist/asset-reg
 import { setLanguage } from '@ui5/webcomponents-base/dist/config/Language.js'
 import { type Language, languages } from '../i18n/language.ts'
 import { loadTexts } from '../i18n/t.ts'
+import { keepInBrowser, keptInBrowser } from './keptInBrowser.ts'
 
 type CLDRData = Awaited<ReturnType<Parameters<typeof registerLocaleDataLoader>[1]>>
 type Bundle = Awaited<ReturnType<Parameters<typeof registerI18nLoader>[2]>>
@@ -17,7 +18,7 @@ export type LanguageChoice = (typeof languageChoices)[number]
 const storageKey = 'patchbay.language'
 
 export function chosenLanguage(): LanguageChoice {
-  const kept = localStorage.getItem(storageKey)
+  const kept = keptInBrowser(storageKey)
   return languageChoices.find((choice) => choice === kept) ?? 'system'
 }
 
@@ -32,7 +33,7 @@ export function languageOf(choice: LanguageChoice, wished: readonly string[]): L
 
 /** Keeps the choice and starts the page anew: its modules hold texts of the former language. */
 export function changeLanguage(choice: LanguageChoice): void {
-  localStorage.setItem(storageKey, choice)
+  keepInBrowser(storageKey, choice)
   location.reload()
 }
 

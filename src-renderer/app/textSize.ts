@@ -1,5 +1,6 @@
 /** How much fits on the screen. Personalize > text size: 100 to 200 percent of the browser's own, kept for the next start. */
 import { useSyncExternalStore } from 'react'
+import { keepInBrowser, keptInBrowser } from './keptInBrowser.ts'
 
 /** Below this width, in rem, the navigation is a menu of the header. */
 const narrow = 56
@@ -8,7 +9,7 @@ const steps: readonly number[] = [100, 125, 150, 200]
 const storageKey = 'patchbay.textSize'
 
 function stored(): number {
-  const kept = Number(localStorage.getItem(storageKey))
+  const kept = Number(keptInBrowser(storageKey))
   return steps.includes(kept) ? kept : 100
 }
 
@@ -21,7 +22,7 @@ function apply(percent: number): void {
 export function changeTextSize(change: 'larger' | 'smaller' | 'normal'): void {
   const at = steps.indexOf(stored())
   const next = { larger: steps[at + 1], smaller: steps[at - 1], normal: 100 }[change] ?? stored()
-  localStorage.setItem(storageKey, String(next))
+  keepInBrowser(storageKey, String(next))
   apply(next)
 }
 

@@ -4,6 +4,7 @@
  */
 import { registerThemePropertiesLoader } from '@ui5/webcomponents-base/dist/asset-registries/Themes.js'
 import { setTheme } from '@ui5/webcomponents-base/dist/config/Theme.js'
+import { keepInBrowser, keptInBrowser } from './keptInBrowser.ts'
 
 const themes = {
   light: { name: 'sap_horizon', scheme: 'light' },
@@ -19,7 +20,7 @@ export type ThemeChoice = (typeof themeChoices)[number]
 const storageKey = 'patchbay.theme'
 
 export function chosenTheme(): ThemeChoice {
-  const kept = localStorage.getItem(storageKey)
+  const kept = keptInBrowser(storageKey)
   return themeChoices.find((choice) => choice === kept) ?? 'system'
 }
 
@@ -42,7 +43,7 @@ async function apply(): Promise<void> {
 }
 
 export function changeTheme(choice: ThemeChoice): void {
-  localStorage.setItem(storageKey, choice)
+  keepInBrowser(storageKey, choice)
   void apply()
 }
 

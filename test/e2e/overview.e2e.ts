@@ -109,7 +109,10 @@ test('at 200 % text the overview is one column and still without violations', as
   await createStore(page, host)
   await addService(page, entryOf('facebook'))
   await startPracticeServer(page)
-  await page.evaluate(() => localStorage.setItem('patchbay.textSize', '200'))
+  for (let steps = 0; steps < 3; steps += 1) {
+    await page.getByRole('button', { name: 'Personalize' }).click()
+    await page.getByRole('menuitem', { name: 'Larger text' }).click()
+  }
   await page.reload()
   await page.goto(new URL('/#/overview', host.url).href)
   const left = async (name: string) => (await tile(page, name).boundingBox())?.x

@@ -1,10 +1,12 @@
 /** Who was chosen last on this browser: only the id, which says nothing without the keyring file. */
+import { keepInBrowser, keptInBrowser } from '../keptInBrowser.ts'
+
 const storageKey = 'patchbay.person'
 
 export function lastPerson(): string | null {
-  return localStorage.getItem(storageKey)
+  return keptInBrowser(storageKey)
 }
 
 export function rememberPerson(id: string): void {
-  localStorage.setItem(storageKey, id)
+  keepInBrowser(storageKey, id)
 }

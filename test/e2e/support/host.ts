@@ -53,17 +53,26 @@ function watch(page: Page): string[] {
   return offences
 }
 
+/** On a data directory that may have been used before; takes a free port. */
+export async function startHost(folder: string): Promise<Host & { readonly stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, [path.join(root, 'out', 'main', 'loopback.js'), '--data', folder], {
+    env: { ...process.env, PATCHBAY_NO_BROWSER: '1' },
+  })
+  return { url: await addressOf(child), folder, stop: () => ended(child) }
+}
+
 export const test = base.extend<{ host: Host }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
   host: async ({}, use) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'patchbay-e2e-'))
-    const child = spawn(process.execPath, [path.join(root, 'out', 'main', 'loopback.js'), '--data', folder], {
-      env: { ...process.env, PATCHBAY_NO_BROWSER: '1' },
-    })
     try {
-      await use({ url: await addressOf(child), folder })
+      const host = await startHost(folder)
+      try {
+        await use(host)
+      } finally {
+        await host.stop()
+      }
     } finally {
-      await ended(child)
       rmSync(folder, { recursive: true, force: true })
     }
   },
