@@ -7,6 +7,7 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import { type Log, openLog, silentLog } from './platform/log.ts'
 import type { DataPaths } from './platform/paths.ts'
 import { Presence } from './platform/presence.ts'
+import { RunningWork } from './platform/runningWork.ts'
 import { PracticeRoom } from './practice/room.ts'
 import { environmentProxy, type ProxyResolver } from './servers/proxy.ts'
 import { backUpDaily, type DailyBackup } from './store/dailyBackup.ts'
@@ -19,6 +20,8 @@ export interface Application {
   readonly session: Session
   readonly practice: PracticeRoom
   readonly pushes: PushBoard
+  /** Reads of servers that somebody waits for. */
+  readonly reads: RunningWork
   /** Whether somebody is there, for hosts with screens. */
   readonly presence: Presence
   /** The computer's keyring, by the way that this host has to it. */
@@ -29,7 +32,7 @@ export interface Application {
   readonly log: () => Log
   /** Makes today's backup when it is due; null while locked. What went wrong is in the log and in the answer. */
   backUpDaily(): DailyBackup | null
-  /** Ends pushes between steps, stops the practice server, locks. */
+  /** Ends reads, and pushes between steps, stops the practice server, locks. */
   close(): Promise<void>
 }
 
@@ -50,12 +53,14 @@ export function createApplication(options: ApplicationOptions): Application {
   const session = new Session({ paths, clock, host, ...(kdfCost && { kdfCost }) })
   const practice = new PracticeRoom()
   const pushes = new PushBoard()
+  const reads = new RunningWork()
   let log: Log | null = null
   return {
     host,
     session,
     practice,
     pushes,
+    reads,
     presence: new Presence(),
     systemKeyring,
     proxyOf,
@@ -78,6 +83,7 @@ export function createApplication(options: ApplicationOptions): Application {
       return done
     },
     async close() {
+      reads.cancelAll()
       await pushes.stopAll()
       await practice.stop()
       session.lock()

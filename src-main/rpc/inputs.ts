@@ -21,6 +21,9 @@ export const userId = id.transform((value) => value as UserId)
 export const serverId = id.transform((value) => value as ServerId)
 export const runId = id.transform((value) => value as RunId)
 
+/** What a read can be ended by, chosen by who asks. */
+export const workId = z.uuid().optional()
+
 export const personId = id
 export const personName = z.string().trim().min(1).max(200)
 

@@ -66,6 +66,7 @@ export const procedureRoles = Object.freeze({
 
   'sync.pull': staff,
   'sync.plan': staff,
+  'sync.cancelRead': staff,
   'sync.push': staff,
   'sync.startPush': staff,
   'sync.watchPush': staff,

@@ -23,8 +23,9 @@ export function isPersonsDoing(path: string): boolean {
   return !path.split(',').every((procedure) => silent.has(procedure))
 }
 
-/** Ends pushes between steps first, so that none goes on with a key that is gone. */
+/** Ends reads, and pushes between steps first, so that none goes on with a key that is gone. */
 export async function lockApplication(app: Application): Promise<void> {
+  app.reads.cancelAll()
   await app.pushes.stopAll()
   app.session.lock()
 }

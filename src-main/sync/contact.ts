@@ -13,7 +13,9 @@ export async function notingFailure<Result>(
     return await work()
   } catch (error) {
     const known = findPatchbayError(error)
-    if (known) transact(store, (tx) => noteFailedTx(tx, server.id, store.now(), known))
+    // Somebody ended it: that says nothing about the server.
+    if (known && known.code !== 'CANCELLED')
+      transact(store, (tx) => noteFailedTx(tx, server.id, store.now(), known))
     throw error
   }
 }

@@ -119,6 +119,7 @@ export async function synchronise(scenario: Scenario): Promise<void> {
   await recorder.call('sync.cancelPush', { pushId })
   await recorder.refusal('sync.push', { serverId, plan })
   await recorder.result('sync.pull', { serverId })
+  await recorder.result('sync.cancelRead', { workId: crypto.randomUUID() })
   await recorder.result('sync.adopt', { serverId })
   await decideDrift(scenario, practice, serverId)
   const { rows: runs } = await recorder.result<{ rows: { id: string }[] }>('sync.runs', { serverId })

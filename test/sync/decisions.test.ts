@@ -263,7 +263,7 @@ describe('taken back', () => {
       details: { decisions: [{ field: connection, base: was, mine, theirs, before: 'mine', after: null }] },
     })
     // Neither the plan that was agreed on nor a new one writes anything.
-    expect(await codeOf(() => push(bench.deps, bench.server, { plan: agreed }))).toBe('PLAN_STALE')
+    expect(await codeOf(() => push(bench.deps, bench.server, { plan: agreed }, () => {}))).toBe('PLAN_STALE')
     expect(await bench.push()).toMatchObject({ done: 0, conflicts: [{ key, field: connection }] })
     expect(onServer(bench)).toMatchObject({ serviceConnection: theirs, authenticationScope: 'theirs' })
     expect(stored(bench)).toMatchObject({ serviceConnection: mine, authenticationScope: 'mine' })

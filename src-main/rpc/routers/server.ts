@@ -1,5 +1,6 @@
 /** Contact Pro servers. */
 import { z } from 'zod'
+import { PatchbayError } from '../../domain/errors.ts'
 import type { ServerId } from '../../domain/model.ts'
 import type { Secret } from '../../domain/secret.ts'
 import { checkClientIdentity, readClientKey } from '../../servers/clientIdentity.ts'
@@ -20,7 +21,7 @@ import type { SyncServer } from '../../sync/port.ts'
 import { type ProbeDeps, probeSecrets } from '../../sync/probe/probe.ts'
 import { underLease } from '../../sync/push/lease.ts'
 import { createRetry } from '../../sync/push/retry.ts'
-import { revision, secret, serverDraft, serverId } from '../inputs.ts'
+import { revision, secret, serverDraft, serverId, workId } from '../inputs.ts'
 import { applyProposals, rememberMore, rememberProposals } from '../proposals.ts'
 import { gatewayTo, partiesIn } from '../syncParties.ts'
 import { router, type StoreContext, storeProcedure } from '../trpc.ts'
@@ -88,12 +89,20 @@ export const serverRouter = router({
    * Connection test: reads only, and proposes changes of the mapping for `applyProposals`. On record before the
    * credentials leave, whatever the server answers.
    */
-  test: storeProcedure.input(z.strictObject({ id: serverId })).mutation(async ({ ctx, input }) => {
-    const { store } = ctx
+  test: storeProcedure.input(z.strictObject({ id: serverId, workId })).mutation(async ({ ctx, input }) => {
+    const { app, store } = ctx
     const server = getServer(store, input.id)
     const access = accessOf(store, input.id)
     appendAudit(store, { action: 'server.test', object: access.name, details: null })
-    const report = await checkConnection(access, { now: () => store.clock.now(), proxyOf: ctx.app.proxyOf })
+    const report = await app.reads.run(input.workId, async (signal) => {
+      const found = await checkConnection(access, {
+        now: () => store.clock.now(),
+        proxyOf: app.proxyOf,
+        signal,
+      })
+      if (!signal.aborted) return found
+      throw new PatchbayError('CANCELLED', `The connection test of server "${access.name}" was cancelled.`)
+    })
     rememberProposals(store, server, report.proposals)
     return report
   }),

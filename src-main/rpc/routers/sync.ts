@@ -15,10 +15,10 @@ import type { PushEvent, PushOptions, SyncStore } from '../../sync/port.ts'
 import { openSyncStore } from '../../sync/promotion/promotedStore.ts'
 import { listServerDrift, serverStatuses } from '../../sync/status.ts'
 import { createSyncStore } from '../../sync/storeAdapter.ts'
-import { serverId } from '../inputs.ts'
+import { serverId, workId } from '../inputs.ts'
 import { withFindings } from '../planFindings.ts'
 import { mayCall } from '../roles.ts'
-import { partiesIn, syncServerOf } from '../syncParties.ts'
+import { partiesIn, readWith, syncServerOf } from '../syncParties.ts'
 import { router, type StoreContext, storeProcedure } from '../trpc.ts'
 import { runProcedures } from './syncRuns.ts'
 
@@ -64,13 +64,20 @@ function pushOptions(input: z.infer<typeof pushInput>, signal?: AbortSignal): Pu
 }
 
 export const syncRouter = router({
-  pull: storeProcedure.input(onServer).mutation(({ ctx, input }) => pull(...partiesIn(ctx, input.serverId))),
+  pull: storeProcedure
+    .input(onServer.extend({ workId }))
+    .mutation(({ ctx, input }) => readWith(ctx, input.serverId, input.workId, pull)),
+
+  /** Ends a read (`pull`, `plan`, `planRollback`, `server.test`) that was given this id; whether it was still under way. */
+  cancelRead: storeProcedure
+    .input(z.strictObject({ workId: workId.unwrap() }))
+    .mutation(({ ctx, input }) => ({ wasRunning: ctx.app.reads.cancel(input.workId) })),
 
   /** What a push would do now; writes nothing on the server. */
   plan: storeProcedure
-    .input(onServer.extend({ deletes: z.boolean().default(false) }))
-    .mutation(async ({ ctx, input: { serverId: id, deletes } }): Promise<Plan> => {
-      const made = await plan(...partiesIn(ctx, id), { deletes })
+    .input(onServer.extend({ deletes: z.boolean().default(false), workId }))
+    .mutation(async ({ ctx, input: { serverId: id, deletes, workId: work } }): Promise<Plan> => {
+      const made = await readWith(ctx, id, work, (deps, server) => plan(deps, server, { deletes }))
       return withFindings(ctx.store, id, made)
     }),
 

@@ -10,8 +10,8 @@ import type { PushEvent } from '../../sync/port.ts'
 import { runHtml, runJson } from '../../sync/push/runReport.ts'
 import { listRunSummaries, viewRun, viewWholeRun } from '../../sync/push/runView.ts'
 import { planRollback, rollback } from '../../sync/rollback/rollback.ts'
-import { runId, serverId } from '../inputs.ts'
-import { partiesIn } from '../syncParties.ts'
+import { runId, serverId, workId } from '../inputs.ts'
+import { partiesIn, readWith } from '../syncParties.ts'
 import { type StoreContext, storeProcedure } from '../trpc.ts'
 
 const page = {
@@ -50,10 +50,12 @@ export const runProcedures = {
 
   /** What taking a run back would do now; writes nothing on the server. */
   planRollback: storeProcedure
-    .input(z.strictObject({ runId }))
+    .input(z.strictObject({ runId, workId }))
     .mutation(
       ({ ctx, input }): Promise<RollbackPlan> =>
-        planRollback(...partiesIn(ctx, serverOf(ctx, input.runId)), input.runId),
+        readWith(ctx, serverOf(ctx, input.runId), input.workId, (deps, server) =>
+          planRollback(deps, server, input.runId),
+        ),
     ),
 
   /** Starts a rollback in the background; follow it with `watchPush`. */
