@@ -2,18 +2,24 @@
 import { MenuItem } from '@ui5/webcomponents-react/MenuItem'
 import { MenuItemGroup } from '@ui5/webcomponents-react/MenuItemGroup'
 import { MenuSeparator } from '@ui5/webcomponents-react/MenuSeparator'
-import { useState } from 'react'
 import { t } from '../i18n/t.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { discardUnsaved, unsavedNames } from '../ui/useUnsavedGuard.ts'
-import { changeLanguage, chosenLanguage, type LanguageChoice, languageChoices } from './language.ts'
+import { changeLanguage, chosenLanguage, languageChoices } from './language.ts'
+import {
+  chooseLanguage,
+  chooseTheme,
+  forgetLanguage,
+  useThemeChoice,
+  useWishedLanguage,
+} from './personalize.ts'
 import { changeTextSize } from './textSize.ts'
-import { changeTheme, chosenTheme, themeChoices } from './theme.ts'
+import { themeChoices } from './theme.ts'
 
 export function PersonalizeMenu() {
-  const [theme, setTheme] = useState(chosenTheme)
-  const [wished, setWished] = useState<LanguageChoice | null>(null)
+  const theme = useThemeChoice()
+  const wished = useWishedLanguage()
   const lost = unsavedNames()
   return (
     <>
@@ -29,7 +35,7 @@ export function PersonalizeMenu() {
                 key={choice}
                 text={t(`personalize.language.${choice}`)}
                 checked={choice === chosenLanguage()}
-                onClick={() => (unsavedNames().length > 0 ? setWished(choice) : changeLanguage(choice))}
+                onClick={() => chooseLanguage(choice)}
               />
             ))}
           </MenuItemGroup>
@@ -41,10 +47,7 @@ export function PersonalizeMenu() {
                 key={choice}
                 text={t(`personalize.theme.${choice}`)}
                 checked={choice === theme}
-                onClick={() => {
-                  changeTheme(choice)
-                  setTheme(choice)
-                }}
+                onClick={() => chooseTheme(choice)}
               />
             ))}
           </MenuItemGroup>
@@ -60,7 +63,7 @@ export function PersonalizeMenu() {
           discardUnsaved()
           if (wished !== null) setTimeout(() => changeLanguage(wished))
         }}
-        onCancel={() => setWished(null)}
+        onCancel={forgetLanguage}
       >
         <p>{t('personalize.language.lost', { names: lost.join(', ') })}</p>
       </ConfirmDialog>

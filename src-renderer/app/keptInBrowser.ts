@@ -16,8 +16,9 @@ function fromCookie(name: string): string | null {
 
 /** Values are words and numbers: they need no encoding. */
 export function keepInBrowser(name: string, value: string): void {
-  if (hasCookies) document.cookie = `${name}=${value}; Max-Age=${days * 86_400}; Path=/; SameSite=Strict`
-  else localStorage.setItem(name, value)
+  if (!hasCookies) localStorage.setItem(name, value)
+  // biome-ignore lint/suspicious/noDocumentCookie: the page that starts anew right after must find it
+  else document.cookie = `${name}=${value}; Max-Age=${days * 86_400}; Path=/; SameSite=Strict`
 }
 
 /** Null: nothing was chosen yet. */

@@ -2,6 +2,7 @@
 import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import type { AppRouter } from '../../src-main/rpc/router.ts'
 import { bridgeLink, bridgeOfDesktop } from './bridgeLink.ts'
+import { countingLink } from './runningCalls.ts'
 
 /** What the loopback host takes in one request (src-main/loopback/host.ts). */
 const maxCallsInBatch = 50
@@ -16,8 +17,9 @@ const bridge = bridgeOfDesktop()
 
 export const rpc = createTRPCClient<AppRouter>({
   links: bridge
-    ? [bridgeLink(bridge)]
+    ? [countingLink, bridgeLink(bridge)]
     : [
+        countingLink,
         splitLink({
           condition: (operation) => operation.type === 'subscription',
           true: httpSubscriptionLink({ url: '/rpc' }),

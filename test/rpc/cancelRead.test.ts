@@ -21,6 +21,7 @@ interface Bench {
   readonly app: Application
   readonly caller: ReturnType<typeof createCaller>
   readonly serverId: ServerId
+  readonly requests: () => number
   /** Resolves when a request has arrived. */
   readonly asked: Promise<void>
   /** From now on: with an empty list, or with a refusal for the time being. */
@@ -35,7 +36,9 @@ async function newBench(): Promise<Bench> {
   const caller = createCaller({ app })
   const asked = Promise.withResolvers<void>()
   let status: 200 | 503 | null = null
+  let requests = 0
   const server = createServer((_request, response) => {
+    requests += 1
     if (status !== null) response.writeHead(status, { 'content-type': 'application/json' }).end('[]')
     asked.resolve()
   })
@@ -61,6 +64,7 @@ async function newBench(): Promise<Bench> {
     app,
     caller,
     serverId,
+    requests: () => requests,
     asked: asked.promise,
     answer(given) {
       status = given
@@ -92,6 +96,7 @@ test.each(Object.entries(reads))(
     const trail = listAudit(db, 100)
     expect(await caller.sync.cancelRead({ workId })).toEqual({ wasRunning: true })
     expect(await work).toBe('CANCELLED')
+    expect(bench.requests()).toBe(1)
     expect(findContact(db, serverId)).toEqual(contact)
     expect(listAudit(db, 100)).toEqual(trail)
     expect(await caller.sync.cancelRead({ workId })).toEqual({ wasRunning: false })

@@ -17,6 +17,8 @@ import { ListItemStandard } from '@ui5/webcomponents-react/ListItemStandard'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { t, tCount } from '../../i18n/t.ts'
+import { cancelRead } from '../../rpc/useCancellableRead.ts'
+import { Working } from '../../ui/Working.tsx'
 import { usePreference } from '../preferences.ts'
 import { closeShellDialog, useShellDialog } from '../shellState.ts'
 import {
@@ -29,6 +31,7 @@ import {
 } from './commands.ts'
 import { useCommands } from './useCommands.ts'
 import { useFoundObjects } from './useFoundObjects.ts'
+import { useReadings } from './useReadings.ts'
 
 const icons: Readonly<Record<CommandKind, string>> = {
   screen: 'sys-monitor',
@@ -43,7 +46,8 @@ export function CommandPalette() {
   const [isIncoming, setIncoming] = useState(false)
   const [recent, keepRecent] = usePreference('palette.recent', readChoices)
   // Here, where it stays: an action may take longer than the palette is open.
-  const commands = useCommands(() => setIncoming(true))
+  const { readings, read } = useReadings()
+  const commands = useCommands({ onIncomingUser: () => setIncoming(true), onRead: read })
   const chosen = useRef<Command | null>(null)
   const inputId = useId()
   const choose = (command: Command) => {
@@ -52,33 +56,47 @@ export function CommandPalette() {
     closeShellDialog()
   }
   return (
-    <Dialog
-      className="palette"
-      open={isOpen}
-      headerText={t(isIncoming ? 'shell.palette.incoming.title' : 'shell.palette')}
-      initialFocus={inputId}
-      // Only now has UI5 given the focus back: the screen that is opened may take it.
-      onClose={() => {
-        closeShellDialog()
-        setIncoming(false)
-        const command = chosen.current
-        chosen.current = null
-        if (command === null) return
-        if (!isIncoming) keepRecent(withChoice(recent, command))
-        command.run()
-      }}
-    >
-      {isOpen && (
-        <Finder
-          key={String(isIncoming)}
-          inputId={inputId}
-          isIncoming={isIncoming}
-          commands={commands}
-          recent={recent}
-          onChoose={choose}
-        />
+    <>
+      <Dialog
+        className="palette"
+        open={isOpen}
+        headerText={t(isIncoming ? 'shell.palette.incoming.title' : 'shell.palette')}
+        initialFocus={inputId}
+        // Only now has UI5 given the focus back: the screen that is opened may take it.
+        onClose={() => {
+          closeShellDialog()
+          setIncoming(false)
+          const command = chosen.current
+          chosen.current = null
+          if (command === null) return
+          if (!isIncoming) keepRecent(withChoice(recent, command))
+          command.run()
+        }}
+      >
+        {isOpen && (
+          <Finder
+            key={String(isIncoming)}
+            inputId={inputId}
+            isIncoming={isIncoming}
+            commands={commands}
+            recent={recent}
+            onChoose={choose}
+          />
+        )}
+      </Dialog>
+      {readings.length > 0 && (
+        <div className="readings">
+          {readings.map(({ workId, server }) => (
+            <Working
+              key={workId}
+              isActive
+              text={t('shell.palette.pulling', { server: server.name })}
+              onCancel={() => cancelRead(workId)}
+            />
+          ))}
+        </div>
       )}
-    </Dialog>
+    </>
   )
 }
 

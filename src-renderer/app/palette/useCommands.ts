@@ -6,27 +6,33 @@ import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
 import { useUndoRedo } from '../../features/history/useUndoRedo.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
-import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
-import { postMessage } from '../../ui/messages.ts'
+import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { shortcutText } from '../../ui/useShortcut.ts'
+import { chosenLanguage, languageChoices } from '../language.ts'
 import { navigationGroups } from '../Navigation.tsx'
+import { chooseLanguage, chooseTheme } from '../personalize.ts'
 import { wishPractice } from '../practice.ts'
 import { useLock } from '../session/useLock.ts'
 import { useMay } from '../session/useMay.ts'
 import { openShellDialog, showMessages } from '../shellState.ts'
 import { changeTextSize } from '../textSize.ts'
+import { chosenTheme, themeChoices } from '../theme.ts'
 import type { Command } from './commands.ts'
 
 function action(id: string, text: string, run: () => void, keys?: string): Command {
   return { id: `action:${id}`, kind: 'action', text, run, ...(keys !== undefined && { keys }) }
 }
 
-export function useCommands(onIncomingUser: () => void): readonly Command[] {
+interface CommandsInput {
+  readonly onIncomingUser: () => void
+  readonly onRead: (server: Server) => void
+}
+
+export function useCommands({ onIncomingUser, onRead }: CommandsInput): readonly Command[] {
   const navigate = useNavigate()
   const may = useMay()
   const { lock } = useLock()
   const { step, run } = useUndoRedo()
-  const pull = usePull()
   const { data: servers = [] } = useRpcQuery(['server', 'list'], (signal) =>
     rpc.server.list.query(undefined, { signal }),
   )
@@ -69,7 +75,7 @@ export function useCommands(onIncomingUser: () => void): readonly Command[] {
         ]
       : []),
     ...(may('sync.pull')
-      ? [action(`pull:${server.id}`, t('shell.palette.pull', { server: server.name }), () => pull(server))]
+      ? [action(`pull:${server.id}`, t('shell.palette.pull', { server: server.name }), () => onRead(server))]
       : []),
   ])
   const { undo, redo } = step
@@ -93,9 +99,7 @@ export function useCommands(onIncomingUser: () => void): readonly Command[] {
       : []),
     ...(may('practice.start') ? [action('practice', t('menu.file.practice'), wishPractice)] : []),
     action('messages', t('shell.palette.messages'), () => showMessages(true)),
-    action('larger', t('menu.personalize.larger'), () => changeTextSize('larger')),
-    action('smaller', t('menu.personalize.smaller'), () => changeTextSize('smaller')),
-    action('normal', t('menu.personalize.normal'), () => changeTextSize('normal')),
+    ...personalizing(),
     action(
       'shortcuts',
       t('menu.help.shortcuts'),
@@ -106,18 +110,26 @@ export function useCommands(onIncomingUser: () => void): readonly Command[] {
   ]
 }
 
-/** Reads a server; the outcome is a message, since the person may be anywhere by then. */
-function usePull(): (server: Server) => void {
-  const pull = useRpcMutation(({ id }: Server) => rpc.sync.pull.mutate({ serverId: id }), ['sync'])
-  return (server) => {
-    const { id, name } = server
-    postMessage('info', t('shell.palette.pulling', { server: name }))
-    pull.mutate(server, {
-      onSuccess: ({ services, users, drift }) => {
-        const counts = { server: name, services, users, drift: drift.length }
-        postMessage('success', t('shell.palette.pulled', counts), drift.length > 0 ? '/drift' : `/push/${id}`)
-      },
-      onError: (error) => postMessage('error', error.message, `/servers/${id}`),
-    })
-  }
+function personalizing(): readonly Command[] {
+  return [
+    action('larger', t('menu.personalize.larger'), () => changeTextSize('larger')),
+    action('smaller', t('menu.personalize.smaller'), () => changeTextSize('smaller')),
+    action('normal', t('menu.personalize.normal'), () => changeTextSize('normal')),
+    ...themeChoices
+      .filter((choice) => choice !== chosenTheme())
+      .map((choice) =>
+        action(`theme:${choice}`, `${t('personalize.theme')}: ${t(`personalize.theme.${choice}`)}`, () =>
+          chooseTheme(choice),
+        ),
+      ),
+    ...languageChoices
+      .filter((choice) => choice !== chosenLanguage())
+      .map((choice) =>
+        action(
+          `language:${choice}`,
+          `${t('personalize.language')}: ${t(`personalize.language.${choice}`)}`,
+          () => chooseLanguage(choice),
+        ),
+      ),
+  ]
 }

@@ -1,17 +1,18 @@
 /** What moved on each server since it was agreed on, and what is to become of it. */
-import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { useNavigate } from 'react-router'
 import type { ServerDrift } from '../../../src-main/sync/status.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
+import { useCancellableRead } from '../../rpc/useCancellableRead.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
 import { BlockPage } from '../../ui/BlockPage.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { postMessage } from '../../ui/messages.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { Working } from '../../ui/Working.tsx'
 import { MoreButton, useShown } from '../push/MoreButton.tsx'
 import { DriftedObjectEntry } from './DriftedObjectEntry.tsx'
 import { contactText, doneText, driftedObjects } from './driftText.ts'
@@ -47,7 +48,10 @@ function ServerDriftBlock({ drift }: { readonly drift: ServerDrift }) {
   const navigate = useNavigate()
   const objects = driftedObjects(drift.entries)
   const { shown, more } = useShown(objects)
-  const pull = useRpcMutation(() => rpc.sync.pull.mutate({ serverId }), ['sync'])
+  const pull = useCancellableRead(
+    (_: undefined, workId) => rpc.sync.pull.mutate({ serverId, workId }),
+    ['sync'],
+  )
   const decide = useRpcMutation(
     ({ side, key }: { side: 'adopt' | 'overwrite'; key: string }): Promise<unknown> => {
       const input = { serverId, keys: [key] }
@@ -68,7 +72,11 @@ function ServerDriftBlock({ drift }: { readonly drift: ServerDrift }) {
           {t('server.push')}
         </Button>
         <span className="fieldHelp">{contactText(drift)}</span>
-        <BusyIndicator active={isBusy} delay={300} size="S" text={t('push.comparing')} />
+        <Working
+          isActive={isBusy}
+          text={t('push.comparing')}
+          {...(pull.isPending && { onCancel: pull.cancel })}
+        />
       </div>
       <ErrorStrip error={pull.error ?? decide.error} />
       {isTarget && objects.length > 0 && <p className="fieldHelp">{t('drift.take.note')}</p>}

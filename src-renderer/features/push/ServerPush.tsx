@@ -1,6 +1,5 @@
 /** One server: compare, review, push, result, and the latest runs. */
 import '@ui5/webcomponents-icons/dist/compare.js'
-import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { useEffect, useState } from 'react'
@@ -11,9 +10,11 @@ import { useMay } from '../../app/session/useMay.ts'
 import { usePendingChanges } from '../../app/status/useServerFacts.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
+import { useCancellableRead } from '../../rpc/useCancellableRead.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { Working } from '../../ui/Working.tsx'
 import { LatestRuns } from '../runs/LatestRuns.tsx'
 import { type Agreement, ConfirmPush, pushText } from './ConfirmPush.tsx'
 import { Conflicts } from './Conflicts.tsx'
@@ -31,8 +32,8 @@ interface AgreedPlan {
 function useServerPush(server: Server) {
   const [params, setParams] = useSearchParams()
   const pushId = params.get('push') ?? followedPush(server.id)
-  const compare = useRpcMutation(
-    (deletes: boolean) => rpc.sync.plan.mutate({ serverId: server.id, deletes }),
+  const compare = useCancellableRead(
+    (deletes: boolean, workId) => rpc.sync.plan.mutate({ serverId: server.id, deletes, workId }),
     ['sync'],
   )
   const start = useRpcMutation(
@@ -147,7 +148,7 @@ export function ServerPush({ server }: { readonly server: Server }) {
           {t(compare.data ? 'push.compareAgain' : 'push.compare')}
         </Button>
         <span className="fieldHelp">{t('push.compare.help')}</span>
-        <BusyIndicator active={compare.isPending} delay={0} size="S" text={t('push.comparing')} />
+        <Working isActive={compare.isPending} text={t('push.comparing')} onCancel={compare.cancel} />
       </div>
       <CheckField label={t('push.withDeletes')} isChecked={hasDeletes} onChange={setDeletes} />
       <ErrorStrip error={compare.error ?? start.error} />

@@ -1,5 +1,4 @@
 /** A run as the journal has it: facts, differences, steps; its files; and where taking it back begins. */
-import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { useNavigate } from 'react-router'
 import type { RunId, Server } from '../../../src-main/domain/model.ts'
@@ -14,6 +13,7 @@ import { downloadText } from '../../ui/downloadText.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { postMessage } from '../../ui/messages.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { Working } from '../../ui/Working.tsx'
 import { CannotRestore } from '../push/CannotRestore.tsx'
 import type { More } from '../push/MoreButton.tsx'
 import { DifferenceList } from '../push/PushProgress.tsx'
@@ -76,7 +76,7 @@ export function ShownRun({ run, steps, more, server, rollback: { plan, planNow }
       }
     >
       <ErrorStrip error={write.error ?? plan.error} />
-      {plan.isPending && <BusyIndicator active delay={0} size="S" text={t('rollback.planning')} />}
+      <Working isActive={plan.isPending} text={t('rollback.planning')} onCancel={plan.cancel} />
       {plan.error && <Impossible error={plan.error} />}
       {isOffered && server.promotedFrom !== null && (
         <p className="fieldHelp">{t('rollback.promoted', { server: server.name })}</p>

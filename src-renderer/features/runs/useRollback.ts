@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import type { RunId } from '../../../src-main/domain/model.ts'
 import type { RollbackPlan } from '../../../src-main/domain/syncModel.ts'
 import { rpc } from '../../rpc/client.ts'
+import { useCancellableRead } from '../../rpc/useCancellableRead.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { planToSend } from '../push/planText.ts'
 import { followedPush, forgetPush, rememberPush } from '../push/runningPush.ts'
@@ -18,7 +19,10 @@ export type Rollback = ReturnType<typeof useRollback>
 export function useRollback(runId: RunId) {
   const [params, setParams] = useSearchParams()
   const pushId = params.get('rollback') ?? followedPush(runId)
-  const plan = useRpcMutation(() => rpc.sync.planRollback.mutate({ runId }), ['sync'])
+  const plan = useCancellableRead(
+    (_: undefined, workId) => rpc.sync.planRollback.mutate({ runId, workId }),
+    ['sync'],
+  )
   const start = useRpcMutation(
     ({ plan: reviewed, outsideWindow }: AgreedRollback) =>
       rpc.sync.startRollback.mutate({ runId, plan: planToSend(reviewed), outsideWindow }),

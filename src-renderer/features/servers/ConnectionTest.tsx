@@ -2,7 +2,6 @@
  * Asks the server, reading only, whether settings and mapping fit (rci.md, "A start-up check"), and offers what its
  * answers suggest. What a PUT does to secrets is a test of its own, since it writes.
  */
-import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import type { Server } from '../../../src-main/domain/model.ts'
@@ -10,9 +9,10 @@ import type { ConnectionCheck, ConnectionReport } from '../../../src-main/server
 import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
-import { useRpcMutation } from '../../rpc/useRpc.ts'
+import { useCancellableRead } from '../../rpc/useCancellableRead.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
+import { Working } from '../../ui/Working.tsx'
 import { ProbeBlock } from './ProbeBlock.tsx'
 import { Proposals } from './Proposals.tsx'
 
@@ -24,8 +24,8 @@ interface ConnectionTestProps {
 
 export function ConnectionTest({ server, isUnsaved }: ConnectionTestProps) {
   const may = useMay()
-  const test = useRpcMutation(async (tested: Server) => {
-    const report: ConnectionReport = await rpc.server.test.mutate({ id: tested.id })
+  const test = useCancellableRead(async (tested: Server, workId) => {
+    const report: ConnectionReport = await rpc.server.test.mutate({ id: tested.id, workId })
     return { report, revision: tested.revision }
   }, [])
   const canTest = server !== null && !isUnsaved
@@ -39,7 +39,7 @@ export function ConnectionTest({ server, isUnsaved }: ConnectionTestProps) {
           {t('server.test.button')}
         </Button>
         <span className="fieldHelp">{t(canTest ? 'server.test.help' : 'server.test.saveFirst')}</span>
-        <BusyIndicator active={test.isPending} delay={0} size="S" text={t('server.test.working')} />
+        <Working isActive={test.isPending} text={t('server.test.working')} onCancel={test.cancel} />
       </div>
       <ErrorStrip error={test.error} />
       <div role="status">{report && <Report report={report} />}</div>

@@ -8,6 +8,7 @@ export const common = {
   'app.failed': 'Diese Seite ist ausgefallen',
   'app.failed.text':
     'Auf dieser Seite ist ein Fehler von Patchbay selbst aufgetreten. Er hat nichts gesichert. Eine andere Seite wählen oder neu laden.',
+  'app.working': 'In Arbeit …',
   'app.loading': 'Wird geladen',
 
   'menu.file': 'Datei',

@@ -77,6 +77,8 @@ export const shell = {
   'shell.palette.pulling': 'Server „{server}“ wird abgeglichen …',
   'shell.palette.pulled':
     'Server „{server}“ wurde abgeglichen: {services} Messaging-Services, {users} Benutzer, {drift} Unterschiede zum abgestimmten Stand.',
+  'shell.palette.pullCancelled':
+    'Der Abgleich von Server „{server}“ wurde abgebrochen. Nichts wurde geändert.',
   'shell.palette.plan': 'Vergleichen und Push: {server}',
   'shell.palette.messages': 'Meldungen anzeigen',
   'shell.palette.redo': 'Wiederholen',

@@ -8,6 +8,7 @@ export const common = {
   'app.failed': 'This screen failed',
   'app.failed.text':
     'Patchbay met a defect of its own on this screen. Nothing was saved by it. Choose another screen, or load the page again.',
+  'app.working': 'Working …',
   'app.loading': 'Loading',
 
   'menu.file': 'File',

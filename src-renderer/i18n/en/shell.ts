@@ -77,6 +77,7 @@ export const shell = {
   'shell.palette.pulling': 'Server "{server}" is being read …',
   'shell.palette.pulled':
     'Server "{server}" was read: {services} messaging services, {users} users, {drift} differences to what was agreed on.',
+  'shell.palette.pullCancelled': 'Reading server "{server}" was cancelled. Nothing was changed.',
   'shell.palette.plan': 'Compare and push: {server}',
   'shell.palette.messages': 'Show the messages',
   'shell.palette.redo': 'Redo',
