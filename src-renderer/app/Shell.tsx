@@ -5,7 +5,6 @@ import { t } from '../i18n/t.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { FoldedBlocksProvider } from '../ui/foldedBlocks.ts'
 import { discardUnsaved, unsavedNames, useUnsavedNames } from '../ui/useUnsavedGuard.ts'
-import { BusyLine } from './BusyLine.tsx'
 import { Header } from './Header.tsx'
 import { LockQuestion } from './LockQuestion.tsx'
 import { useKeptPlace } from './lastPlace.ts'
@@ -29,7 +28,6 @@ export function Shell() {
       <button type="button" className="skipLink" onClick={() => workArea.current?.focus()}>
         {t('app.skip')}
       </button>
-      <BusyLine />
       <Header />
       {!isNarrow && <Navigation />}
       <main className="workArea" data-sap-ui-fastnavgroup="true" ref={workArea} tabIndex={-1}>

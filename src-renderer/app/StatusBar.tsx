@@ -9,6 +9,7 @@ import { t } from '../i18n/t.ts'
 import { useMessages, useUnseenCount } from '../ui/messages.ts'
 import { shortcutText } from '../ui/useShortcut.ts'
 import { useUnsavedNames } from '../ui/useUnsavedGuard.ts'
+import { BusyLine } from './BusyLine.tsx'
 import { SessionNotice } from './session/SessionNotice.tsx'
 import { useLock } from './session/useLock.ts'
 import { type SessionStatus, useSessionStatus } from './session/useSessionStatus.ts'
@@ -29,6 +30,7 @@ export function StatusBar() {
   const lockText = t('shell.status.lock', { keys: shortcutText('lock') })
   return (
     <footer className="statusBar" data-sap-ui-fastnavgroup="true">
+      <BusyLine />
       <SessionNotice />
       {isOpen && (
         <Suspense fallback={null}>

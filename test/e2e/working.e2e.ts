@@ -88,7 +88,9 @@ test('theme, text size and language by the palette; unsaved changes are asked ab
   await page.getByRole('menuitem', { name: 'Theme' }).click()
   await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeChecked()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeHidden()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menuitem', { name: 'Larger text' })).toBeHidden()
   await command(page, 'larger text')
   await expect(html).toHaveCSS('font-size', '20px')
 
@@ -101,6 +103,8 @@ test('theme, text size and language by the palette; unsaved changes are asked ab
   await command(page, 'deutsch')
   await page.getByRole('button', { name: 'Discard and change' }).click()
   await expect(html).toHaveAttribute('lang', 'de')
+  // The page has started anew, down to the field that it gives the focus to.
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
   await command(page, 'english')
   await expect(html).toHaveAttribute('lang', 'en')
 })
