@@ -28,10 +28,13 @@ interface Names {
   readonly logonName: string
 }
 
+/** Both names between bars, so that one look at them finds what is empty or begins or ends with a space. */
+const names = sql`('|' || first_name || '|' || last_name || '|')`
+
 /** A net with narrow meshes: whatever domain/checkUser.ts may say about a name must be caught. */
-const unusualName = sql`logon_name GLOB '*[^A-Za-z0-9._-]*' OR first_name || last_name GLOB '*[^ -~]*'
-  OR trim(first_name) <> first_name OR trim(last_name) <> last_name OR first_name = '' OR last_name = ''
-  OR length(first_name) > 400 OR length(last_name) > 400 OR logon_name = '' OR length(logon_name) > 400`
+const unusualName = sql`logon_name GLOB '*[^A-Za-z0-9._-]*' OR logon_name = '' OR ${names} GLOB '*[^ -~]*'
+  OR instr(${names}, '||') OR instr(${names}, '| ') OR instr(${names}, ' |')
+  OR octet_length(${names}) + octet_length(logon_name) > 400`
 
 export function userFigures(db: Database): UserFigures {
   const { total, withoutPassword, granted, able } = db.get<Sums>(sql`
