@@ -142,10 +142,10 @@ export function resolveMapping(part: unknown): Mapping {
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const path = issue?.path.join('.') ?? ''
-  throw new PatchbayError(
-    'MAPPING_INVALID',
-    `The mapping is not valid at ${path === '' ? 'its top' : `"${path}"`}: ${issue?.message ?? 'unknown form'}. ` +
-      'The attributes and their values are listed in docs/mapping.md.',
-    { path },
-  )
+  const problem = issue?.message ?? 'unknown form'
+  const message =
+    path === ''
+      ? `The mapping is not valid at its top: ${problem}. The attributes and their values are listed in docs/mapping.md.`
+      : `The mapping is not valid at "${path}": ${problem}. The attributes and their values are listed in docs/mapping.md.`
+  throw new PatchbayError('MAPPING_INVALID', message, { path })
 }

@@ -25,21 +25,24 @@ export function checkCharacters(text: string, field: string, what: string, kind:
   // The usual case first: estates have tens of thousands of texts.
   if (printableAscii.test(text) && !(kind === 'name' ? /^ | $/ : / /).test(text)) return []
   const findings: Finding[] = []
-  const flag = (code: string, message: string) => findings.push(warn(code, field, `${what} ${message}`))
+  const flag = (code: string, message: string) => findings.push(warn(code, field, message))
 
   const oneLine = text.replace(lineEnds, '')
-  if (oneLine !== text) flag('TEXT_LINE_END', 'has a line end in it. Remove it.')
+  if (oneLine !== text) flag('TEXT_LINE_END', `${what} has a line end in it. Remove it.`)
   const visible = oneLine.replace(invisibles, '')
-  if (visible !== oneLine) flag('TEXT_INVISIBLE', 'has an invisible character in it. Type it anew.')
+  if (visible !== oneLine) flag('TEXT_INVISIBLE', `${what} has an invisible character in it. Type it anew.`)
   const printed = visible.replace(controls, '')
-  if (printed !== visible) flag('TEXT_CONTROL', 'has a tab or control character in it. Type it anew.')
+  if (printed !== visible) flag('TEXT_CONTROL', `${what} has a tab or control character in it. Type it anew.`)
   const trimmed = printed.trim()
-  if (trimmed !== printed) flag('TEXT_OUTER_SPACE', 'starts or ends with a space. Remove it.')
+  if (trimmed !== printed) flag('TEXT_OUTER_SPACE', `${what} starts or ends with a space. Remove it.`)
   if (kind !== 'name' && /\s/.test(trimmed)) {
-    flag('TEXT_INNER_SPACE', 'has a space inside. Check that it belongs there.')
+    flag('TEXT_INNER_SPACE', `${what} has a space inside. Check that it belongs there.`)
   }
   if (kind === 'token' && !printableAscii.test(trimmed.replace(/\s/g, ''))) {
-    flag('TEXT_NOT_ASCII', 'has a character outside ASCII, which may only look like the right one. Check it.')
+    flag(
+      'TEXT_NOT_ASCII',
+      `${what} has a character outside ASCII, which may only look like the right one. Check it.`,
+    )
   }
   return findings
 }

@@ -25,16 +25,31 @@ export function systemCode(error: unknown): string | null {
   return typeof code === 'string' ? code : null
 }
 
-const causes: Readonly<Record<string, readonly [ErrorCode, string]>> = {
-  ENOENT: ['FILE_NOT_FOUND', 'does not exist. Check the path.'],
-  ENOTDIR: ['FILE_NOT_FOUND', 'does not exist: a part of its path is a file. Check the path.'],
-  EISDIR: ['FILE_UNREADABLE', 'is a folder. Name a file in it.'],
-  EACCES: ['FILE_UNREADABLE', 'may not be accessed. Check its permissions.'],
-  EPERM: ['FILE_UNREADABLE', 'may not be accessed. Check its permissions.'],
-  ENOSPC: ['STORE_FULL', 'cannot be written: the disk is full. Free some space and repeat.'],
-  EDQUOT: ['STORE_FULL', 'cannot be written: the disk quota is used up. Free some space and repeat.'],
-  EROFS: ['FILE_NOT_WRITABLE', 'cannot be written: the disk is read-only. Choose another folder.'],
-  EEXIST: ['FILE_EXISTS', 'is already there and is not overwritten. Choose another name.'],
+const causes: Readonly<Record<string, readonly [ErrorCode, (file: string) => string]>> = {
+  ENOENT: ['FILE_NOT_FOUND', (file) => `"${file}" does not exist. Check the path.`],
+  ENOTDIR: [
+    'FILE_NOT_FOUND',
+    (file) => `"${file}" does not exist: a part of its path is a file. Check the path.`,
+  ],
+  EISDIR: ['FILE_UNREADABLE', (file) => `"${file}" is a folder. Name a file in it.`],
+  EACCES: ['FILE_UNREADABLE', (file) => `"${file}" may not be accessed. Check its permissions.`],
+  EPERM: ['FILE_UNREADABLE', (file) => `"${file}" may not be accessed. Check its permissions.`],
+  ENOSPC: [
+    'STORE_FULL',
+    (file) => `"${file}" cannot be written: the disk is full. Free some space and repeat.`,
+  ],
+  EDQUOT: [
+    'STORE_FULL',
+    (file) => `"${file}" cannot be written: the disk quota is used up. Free some space and repeat.`,
+  ],
+  EROFS: [
+    'FILE_NOT_WRITABLE',
+    (file) => `"${file}" cannot be written: the disk is read-only. Choose another folder.`,
+  ],
+  EEXIST: [
+    'FILE_EXISTS',
+    (file) => `"${file}" is already there and is not overwritten. Choose another name.`,
+  ],
 }
 
 /** A system error about `file` as a PatchbayError; anything else is returned as it came. */
@@ -42,9 +57,9 @@ export function fileError(error: unknown, file: string, writing: boolean): unkno
   const code = systemCode(error)
   const known = code === null ? undefined : causes[code]
   if (!known) return error
-  const [kind, sentence] = known
+  const [kind, sentenceOf] = known
   const shown = writing && kind === 'FILE_UNREADABLE' ? 'FILE_NOT_WRITABLE' : kind
-  return new PatchbayError(shown, `"${file}" ${sentence}`, { path: file, systemCode: code }, error)
+  return new PatchbayError(shown, sentenceOf(file), { path: file, systemCode: code }, error)
 }
 
 /** Creates a folder and its parents with mode 0700. */

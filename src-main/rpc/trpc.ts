@@ -27,7 +27,9 @@ export interface StoreContext extends Context {
 function inputError(error: ZodError): PatchbayError {
   const issue = error.issues[0]
   const path = issue?.path.join('.') ?? ''
-  const message = `The input is not valid${path === '' ? '' : ` at "${path}"`}: ${issue?.message ?? 'unknown form'}.`
+  const problem = issue?.message ?? 'unknown form'
+  const message =
+    path === '' ? `The input is not valid: ${problem}.` : `The input is not valid at "${path}": ${problem}.`
   return new PatchbayError('VALIDATION_FAILED', message, { path })
 }
 

@@ -70,14 +70,16 @@ export function classifyFailure(error: unknown, exchange: FailedExchange): Patch
   const fail = (code: ErrorCode, message: string, more = {}) =>
     new PatchbayError(code, message, { ...data, ...more }, error)
   const way = proxy === null ? '' : ` through the proxy ${proxy}`
-  const nothingSent = sent === false ? ' Nothing was sent.' : ''
+  const asked =
+    proxy === null ? `${method} ${url.pathname}` : `${method} ${url.pathname} through the proxy ${proxy}`
+  const nothingSent = sent === false ? ['Nothing was sent.'] : []
   if (exchange.cancelled || links.some((link) => closedCodes.has(link.code))) {
     return fail('CANCELLED', `${method} ${url.pathname} on server "${server}" was cancelled.`)
   }
   if (exchange.timedOut || (!atProxy && links.some((link) => timeoutCodes.has(link.code)))) {
     return fail(
       'SERVER_TIMEOUT',
-      `Server "${server}" (${url.host}) did not answer ${method} ${url.pathname}${way} within ${timeoutMs} ms. ` +
+      `Server "${server}" (${url.host}) did not answer ${asked} within ${timeoutMs} ms. ` +
         'Check the network, or give the server more time with "timeoutMs" in its mapping.',
     )
   }
@@ -92,21 +94,28 @@ export function classifyFailure(error: unknown, exchange: FailedExchange): Patch
     )
   }
   if (tls) {
+    const cure = [
+      ...(mismatch ? [] : [`${tls}.`]),
+      ...nothingSent,
+      tlsCure(tls, mismatch?.fingerprint ?? null),
+    ].join(' ')
     return fail(
       'SERVER_TLS_FAILED',
-      `The secure connection to server "${server}" (${url.host})${way} failed: ` +
-        `${mismatch ? '' : `${tls}.`}${nothingSent} ${tlsCure(tls, mismatch?.fingerprint ?? null)}`,
+      `The secure connection to server "${server}" (${url.host})${way} failed: ${cure}`,
       mismatch ? { fingerprint: mismatch.fingerprint } : {},
     )
   }
+  // Many servers close the connection without a word.
+  const mayBeRefused = exchange.showsCertificate && !links.some((link) => link.syscall === 'connect')
+  const cure = [
+    ...nothingSent,
+    'Check the URL, the network and whether the server runs.',
+    ...(mayBeRefused ? ['It may also have refused the client certificate.'] : []),
+  ].join(' ')
+  const failed = cause === null ? asked : `${asked}: ${cause}`
   return fail(
     'SERVER_UNREACHABLE',
-    `Server "${server}" (${url.host}) cannot be reached for ${method} ${url.pathname}${way}` +
-      `${cause === null ? '' : `: ${cause}`}.${nothingSent} Check the URL, the network and whether the server runs.` +
-      // Many servers close the connection without a word.
-      (exchange.showsCertificate && !links.some((link) => link.syscall === 'connect')
-        ? ' It may also have refused the client certificate.'
-        : ''),
+    `Server "${server}" (${url.host}) cannot be reached for ${failed}. ${cure}`,
   )
 }
 
@@ -122,7 +131,7 @@ function proxyProblem(status: number | null, cause: string | null): string {
     )
   }
   if (status !== null) return `the proxy refused to open the way (${status})`
-  return `the proxy cannot be reached${cause === null ? '' : `: ${cause}`}`
+  return cause === null ? 'the proxy cannot be reached' : `the proxy cannot be reached: ${cause}`
 }
 
 function findOf<Kind extends Error>(

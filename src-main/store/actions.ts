@@ -18,7 +18,13 @@ export interface Action {
 
 /** Label of a deletion; many objects are counted, since buttons and menus show it. */
 export function deletionLabel(kind: ObjectKind, names: readonly string[]): string {
-  return names.length > 3 ? `Delete ${names.length} ${kind}s` : `Delete ${kind} ${names.join(', ')}`
+  const count = names.length
+  if (count <= 3) return `Delete ${kind} ${names.join(', ')}`
+  return {
+    service: `Delete ${count} services`,
+    user: `Delete ${count} users`,
+    server: `Delete ${count} servers`,
+  }[kind]
 }
 
 /** Collects what an action changed, object by object, and what the audit shall say. */

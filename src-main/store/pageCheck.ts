@@ -88,8 +88,9 @@ function checkOpened(handle: number, file: string, storeKey: Uint8Array): number
     throw damaged(file, 'no page fits the key; it may belong to another keyring', found)
   if (found.length > 0) {
     const named = found.slice(0, namedPages).join(', ')
-    const rest = found.length > namedPages ? ` and ${found.length - namedPages} more` : ''
-    throw damaged(file, `page ${named}${rest} of ${pages}`, found)
+    const more = found.length - namedPages
+    const what = more > 0 ? `page ${named} and ${more} more of ${pages}` : `page ${named} of ${pages}`
+    throw damaged(file, what, found)
   }
   return pages
 }

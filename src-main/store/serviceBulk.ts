@@ -62,7 +62,8 @@ export function replaceInServices(
   services: readonly { readonly id: ServiceId; readonly revision: number }[],
   replacement: Replacement,
 ): number {
-  const label = `Replace text in ${services.length} service${services.length === 1 ? '' : 's'}`
+  const count = services.length
+  const label = count === 1 ? 'Replace text in 1 service' : `Replace text in ${count} services`
   const names = services.map(({ id }) => getService(store, id).name)
   perform(store, { action: 'service.replaceText', object: names.join(', '), label }, (tx, log) => {
     for (const { id, revision } of services) {

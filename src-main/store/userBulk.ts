@@ -10,8 +10,16 @@ export const takenFromUsers = ['password', 'right'] as const
 export type TakenFromUsers = (typeof takenFromUsers)[number]
 
 const actions = {
-  password: { action: 'user.removePassword', label: 'Remove the password of' },
-  right: { action: 'user.removeRight', label: 'Take the right from' },
+  password: {
+    action: 'user.removePassword',
+    label: (count: number) =>
+      count === 1 ? 'Remove the password of 1 user' : `Remove the password of ${count} users`,
+  },
+  right: {
+    action: 'user.removeRight',
+    label: (count: number) =>
+      count === 1 ? 'Take the right from 1 user' : `Take the right from ${count} users`,
+  },
 } as const
 
 /**
@@ -30,9 +38,8 @@ export function takeFromUsers(
     return what === 'password' ? password === 'set' : use.length > 0
   })
   if (having.length === 0) return 0
-  const counted = `${label} ${having.length} user${having.length === 1 ? '' : 's'}`
   const names = having.map(({ id }) => getUser(store, id).logonName)
-  perform(store, { action, object: names.join(', '), label: counted }, (tx, log) => {
+  perform(store, { action, object: names.join(', '), label: label(having.length) }, (tx, log) => {
     for (const { id, revision } of having) {
       const { firstName, lastName, logonName, use, revision: current } = getUser(store, id)
       refuseOldRevision(`User "${logonName}"`, current, revision)

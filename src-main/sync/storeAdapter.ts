@@ -186,8 +186,13 @@ function unlessGone<Found>(find: () => Found): Found | null {
 export function createSyncStore(store: Store): SyncStore {
   const { db, sealer } = store
 
-  function actionOn(verb: string, kind: RemoteKind, name: string, words: string): Action {
-    return { action: `${kind}.${verb}`, object: name, label: `${words} ${kind} ${name}` }
+  const labels = {
+    takeOver: (kind: RemoteKind, name: string) => `Take over from server: ${kind} ${name}`,
+    adopt: (kind: RemoteKind, name: string) => `Adopt ${kind} ${name}`,
+    remove: (kind: RemoteKind, name: string) => `Delete ${kind} ${name}`,
+  }
+  function actionOn(verb: keyof typeof labels, kind: RemoteKind, name: string): Action {
+    return { action: `${kind}.${verb}`, object: name, label: labels[verb](kind, name) }
   }
 
   function desiredOf(kind: RemoteKind, objectId: string): DesiredObject | null {
@@ -213,12 +218,12 @@ export function createSyncStore(store: Store): SyncStore {
   function applyTakeoverTx(tx: Transaction, kind: RemoteKind, objectId: string, changes: FieldChanges): void {
     if (kind === 'service') {
       const { service } = fingerprintedService(tx, sealer, objectId as ServiceId)
-      performTx(tx, store, actionOn('takeOver', kind, service.name, 'Take over from server:'), (log) => {
+      performTx(tx, store, actionOn('takeOver', kind, service.name), (log) => {
         writeServiceTx(tx, store, log, service.id, changedService(service, changes))
       })
     } else {
       const { user } = fingerprintedUser(tx, sealer, objectId as UserId)
-      performTx(tx, store, actionOn('takeOver', kind, user.logonName, 'Take over from server:'), (log) => {
+      performTx(tx, store, actionOn('takeOver', kind, user.logonName), (log) => {
         writeUserTx(tx, store, log, user.id, changedUser(user, changes))
       })
     }
@@ -231,7 +236,7 @@ export function createSyncStore(store: Store): SyncStore {
     changes: FieldChanges,
     use: User['use'],
   ): string {
-    return performTx(tx, store, actionOn('adopt', kind, label, 'Adopt'), (log) => {
+    return performTx(tx, store, actionOn('adopt', kind, label), (log) => {
       if (kind === 'service') {
         return writeServiceTx(tx, store, log, null, changedService(emptyService, changes)).id
       }
@@ -260,7 +265,7 @@ export function createSyncStore(store: Store): SyncStore {
     adoptTx: (tx, kind, canonical, rights) => adoptTx(tx, kind, canonical.label, canonical.fields, rights),
     removeTx(tx, kind, objectId) {
       const found = desiredOf(kind, objectId)
-      performTx(tx, store, actionOn('remove', kind, found?.canonical.label ?? objectId, 'Delete'), (log) => {
+      performTx(tx, store, actionOn('remove', kind, found?.canonical.label ?? objectId), (log) => {
         if (kind === 'service') removeServiceTx(tx, log, objectId as ServiceId)
         else removeUserTx(tx, log, objectId as UserId)
       })

@@ -115,12 +115,8 @@ async function findElsewhere(
     )
     if (found) {
       const reason = `"${path}" is no list on this server, but "${found.path}" is one of ${kindWords[kind]}.`
-      tell(
-        exam.findings,
-        name,
-        'failed',
-        `${mapped.error.message} ${reason} A change of the path is proposed.`,
-      )
+      const seen = `${mapped.error.message} ${reason}`
+      tell(exam.findings, name, 'failed', `${seen} A change of the path is proposed.`)
       propose(exam, pathSetting[kind], found.path, reason)
       return found.read
     }

@@ -54,7 +54,8 @@ async function findElsewhere(exam: Examination, error: PatchbayError): Promise<v
     return
   }
   const reason = `The server offers no list of roles at "${rolesPath}" or a likely other path.`
-  const message = `${error.message} ${reason} Rights can be given by hand in System Configurator; this is proposed.`
+  const seen = `${error.message} ${reason}`
+  const message = `${seen} Rights can be given by hand in System Configurator; this is proposed.`
   tell(exam.findings, 'role', 'failed', message)
   propose(exam, 'rights.mode', 'manual', reason)
 }

@@ -42,9 +42,11 @@ async function checkApiUser(exam: Examination, { objects, isWhole }: Listing): P
   if (authUser === '' || authMode === 'none' || authMode === 'bearer' || objects.length === 0) return
   const own = find(exam, objects) ?? (isWhole ? null : await lookUp(exam))
   if (!own) {
-    const message =
-      `The API user "${authUser}" is not among the ${isWhole ? '' : 'first '}users that it may see, so when its ` +
-      'password expires cannot be told. Look it up in System Configurator.'
+    const message = isWhole
+      ? `The API user "${authUser}" is not among the users that it may see, so when its password expires cannot be ` +
+        'told. Look it up in System Configurator.'
+      : `The API user "${authUser}" is not among the first users that it may see, so when its password expires cannot ` +
+        'be told. Look it up in System Configurator.'
     tell(exam.findings, 'apiUser', 'warn', message)
     return
   }

@@ -93,10 +93,9 @@ export function errorOfStatus(answer: HttpAnswer, request: RefusedRequest): Patc
   const { server, method, path } = request
   const words = serverWords(answer.text, request.secrets)
   const origin = originOf(answer)
-  const message =
-    `Server "${server}" ${meaning.what}: ${method} ${path} (${status}). ` +
-    (words === '' ? '' : `${origin === 'gateway' ? 'Its gateway' : 'It'} says: "${words}". `) +
-    meaning.cure
+  const { what, cure } = meaning
+  const said = origin === 'gateway' ? `Its gateway says: "${words}". ${cure}` : `It says: "${words}". ${cure}`
+  const message = `Server "${server}" ${what}: ${method} ${path} (${status}). ${words === '' ? cure : said}`
   const wait = status === 429 || status === 503 ? { retryAfterSeconds: retryAfterSeconds(answer) } : {}
   return new PatchbayError(meaning.code, message, { server, method, path, status, words, origin, ...wait })
 }

@@ -30,7 +30,7 @@ export function restoreFieldTx(
   const action = (name: string) => ({
     action: 'conflict.restore',
     object: name,
-    label: `Restore ${field} of ${kind} ${name}`,
+    label: kind === 'service' ? `Restore ${field} of service ${name}` : `Restore ${field} of user ${name}`,
   })
   if (kind === 'service') {
     const { service } = fingerprintedService(tx, store.sealer, objectId as ServiceId)

@@ -35,10 +35,9 @@ export function parsePlan(input: unknown): Plan {
   const parsed = planSchema.safeParse(input)
   if (parsed.success) return parsed.data
   const path = parsed.error.issues[0]?.path.join('.') ?? ''
-  throw new PatchbayError(
-    'PLAN_INVALID',
-    `This is no saved plan: it is not as expected at ${path === '' ? 'its top' : `"${path}"`}. ` +
-      'Make a new one with "patchbay plan NAME --out FILE".',
-    { path },
-  )
+  const message =
+    path === ''
+      ? 'This is no saved plan: it is not as expected at its top. Make a new one with "patchbay plan NAME --out FILE".'
+      : `This is no saved plan: it is not as expected at "${path}". Make a new one with "patchbay plan NAME --out FILE".`
+  throw new PatchbayError('PLAN_INVALID', message, { path })
 }

@@ -200,8 +200,11 @@ function checkMapEntry({ kind, source, target }: MapChange): void {
   if (source === '') throw invalid('An entry of the map has no value of the source.', { kind })
   if (target === null) return
   if (fitsMap(kind, target)) return
-  const what = kind === 'id' ? 'is empty' : 'is no complete URL'
-  throw invalid(`What stands for ${source} ${what}. Enter it as the target has it.`, { kind, source })
+  const message =
+    kind === 'id'
+      ? `What stands for ${source} is empty. Enter it as the target has it.`
+      : `What stands for ${source} is no complete URL. Enter it as the target has it.`
+  throw invalid(message, { kind, source })
 }
 
 /** @throws PROMOTION_SOURCE_MISSING, VALIDATION_FAILED for an ID that is empty or a URL that is none. */

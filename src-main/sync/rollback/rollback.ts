@@ -186,12 +186,14 @@ async function readAndInvert(connection: Connection, run: RunRecord): Promise<In
   })
   if (planned.works.length > 0) return { read, planned }
   const { cannotRestore } = planned.plan
-  const [reason] = cannotRestore
-  const why = reason
-    ? `cannot be taken back: "${reason.key}" ${reason.reason}`
-    : 'changed nothing on the server'
-  const more = cannotRestore.length > 1 ? `, and ${cannotRestore.length - 1} more` : ''
-  throw impossible(run, `${why}${more}`, cannotRestore)
+  throw impossible(run, whyNothing(cannotRestore), cannotRestore)
+}
+
+function whyNothing([first, ...others]: readonly Unrestorable[]): string {
+  if (!first) return 'changed nothing on the server'
+  const { key, reason } = first
+  if (others.length === 0) return `cannot be taken back: "${key}" ${reason}`
+  return `cannot be taken back: "${key}" ${reason}, and ${others.length} more`
 }
 
 /** Rights are read for users that shall have them; here also for those from whom they shall be taken. */
