@@ -1,58 +1,38 @@
 /**
- * What the domain says in English, in the language of the page. Findings are known by their code, sentences by
- * themselves; what is not known is shown as it is.
+ * What Patchbay's other side says in English, in the language of the page. A sentence is known by itself or by its
+ * pattern; an error that is not known has at least a lead by its code, and what is not known at all is shown as it is.
+ * To add a sentence: i18n/de/sentences/README.md.
  */
 import type { Finding } from '../../src-main/domain/finding.ts'
+import { buildSentenceIndex, type Sentence, type Translate } from './sentenceIndex.ts'
 
 export interface DomainTexts {
-  readonly findings: Readonly<Record<string, string>>
-  /** By the code of an error: what failed, in front of the details. */
+  /** By the code of an error: what failed, in front of a message that is not known. */
   readonly errors: Readonly<Record<string, string>>
-  /** English and its translation; `{0}`, `{1}` are values. */
-  readonly sentences: readonly (readonly [english: string, translated: string])[]
+  readonly sentences: readonly Sentence[]
 }
 
-interface Form {
-  readonly pattern: RegExp
-  readonly translated: string
-}
-
-let findings: DomainTexts['findings'] = {}
 let errors: DomainTexts['errors'] = {}
-let whole: ReadonlyMap<string, string> = new Map()
-let forms: readonly Form[] = []
-
-function patternOf(english: string): RegExp {
-  const literal = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-  return new RegExp(`^${literal.replace(/\{\d\}/g, '(.+)')}$`, 'su')
-}
+let translate: Translate = () => null
 
 /** `null`: the page speaks English. */
 export function settleDomainTexts(texts: DomainTexts | null): void {
-  findings = texts?.findings ?? {}
   errors = texts?.errors ?? {}
-  whole = new Map(texts?.sentences)
-  forms = (texts?.sentences ?? [])
-    .filter(([english]) => english.includes('{0}'))
-    .map(([english, translated]) => ({ pattern: patternOf(english), translated }))
+  translate = texts === null ? () => null : buildSentenceIndex(texts.sentences)
 }
 
-export function findingMessage({ code, message }: Pick<Finding, 'code' | 'message'>): string {
-  return findings[code] ?? message
+export function findingMessage({ message }: Pick<Finding, 'message'>): string {
+  return domainText(message)
 }
 
-/** An answer of Patchbay's other side, whose message is English: what failed stands before it. */
+/** Why a call failed. Where its message is not known, what failed stands before it. */
 export function errorMessage(code: string, message: string): string {
+  const known = translate(message)
+  if (known !== null) return known
   const lead = errors[code]
   return lead === undefined ? message : `${lead} (${message})`
 }
 
 export function domainText(text: string): string {
-  const known = whole.get(text)
-  if (known !== undefined) return known
-  for (const { pattern, translated } of forms) {
-    const values = pattern.exec(text)
-    if (values) return translated.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index) + 1] ?? '')
-  }
-  return text
+  return translate(text) ?? text
 }

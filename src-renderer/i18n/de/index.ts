@@ -92,5 +92,4 @@ export const de: Readonly<Record<TextKey, string>> = {
 }
 
 export { errors } from './errors.ts'
-export { findings } from './findings.ts'
-export { sentences } from './sentences.ts'
+export { sentences } from './sentences/index.ts'

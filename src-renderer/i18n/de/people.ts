@@ -78,6 +78,7 @@ export const people = {
   'keys.kind': 'Platz',
   'keys.kind.passphrase': 'Passphrase',
   'keys.kind.recovery': 'Wiederherstellungsschlüssel',
+  'keys.backend.none': 'keiner des Systems ({backend})',
   'keys.kind.system': 'Schlüsselbund des Computers',
   'keys.person': 'Person',
   'keys.person.none': 'Wer ihn hat',

@@ -77,6 +77,7 @@ export const people = {
   'keys.kind': 'Slot',
   'keys.kind.passphrase': 'Passphrase',
   'keys.kind.recovery': 'Recovery key',
+  'keys.backend.none': 'none of the system ({backend})',
   'keys.kind.system': "Computer's keyring",
   'keys.person': 'Person',
   'keys.person.none': 'Whoever has it',

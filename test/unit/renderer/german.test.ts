@@ -1,12 +1,9 @@
 /** English and German say the same: the same keys, the same placeholders, and nothing left untranslated. */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { errorCatalogue } from '../../../src-main/domain/errors.ts'
 import { serviceTypes } from '../../../src-main/domain/serviceTypes.ts'
 import { languageOf } from '../../../src-renderer/app/language.ts'
-import { de, findings } from '../../../src-renderer/i18n/de/index.ts'
-import { domainText, findingMessage } from '../../../src-renderer/i18n/domainText.ts'
+import { de } from '../../../src-renderer/i18n/de/index.ts'
+import { domainText } from '../../../src-renderer/i18n/domainText.ts'
 import { en } from '../../../src-renderer/i18n/en/index.ts'
 import { numberText } from '../../../src-renderer/i18n/language.ts'
 import { loadTexts, type TextKey, t, tCount } from '../../../src-renderer/i18n/t.ts'
@@ -118,33 +115,6 @@ describe('the language of the page', () => {
 })
 
 describe('what the domain says', () => {
-  const folder = path.resolve(import.meta.dirname, '../../../src-main/domain')
-  const sources = readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && name !== 'errors.ts')
-    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
-
-  test('has a German text for every code of a finding', () => {
-    const named = sources.flatMap((source) =>
-      [...source.matchAll(/'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g)].map(([, code]) => code ?? ''),
-    )
-    // checkUser.ts puts the codes of both names together.
-    // A mapping that is refused is an error too, and its message names the attribute.
-    const codes = named
-      .filter((code) => !(code in errorCatalogue))
-      .flatMap((code) => (/^(FIRST|LAST)_NAME$/.test(code) ? [`${code}_EMPTY`, `${code}_TOO_LONG`] : [code]))
-    expect(codes.length).toBeGreaterThan(70)
-    expect([...new Set(codes)].filter((code) => findings[code] === undefined)).toEqual([])
-    expect(Object.keys(findings).filter((code) => !codes.includes(code))).toEqual([])
-  })
-
-  test('shows a finding by its code, and its own words where the code is not known', async () => {
-    const known = { code: 'NAME_EMPTY', message: 'The service has no name. Enter one.' }
-    expect(findingMessage(known)).toBe(known.message)
-    await loadTexts('de')
-    expect(findingMessage(known)).toBe('Der Service hat keinen Namen. Einen eingeben.')
-    expect(findingMessage({ code: 'NEW', message: 'As it is.' })).toBe('As it is.')
-  })
-
   test('has German for the catalogue of types', async () => {
     await loadTexts('de')
     // Names of values as the providers' portals have them.
@@ -159,17 +129,5 @@ describe('what the domain says', () => {
     )
     const left = texts.filter((text) => text !== '' && domainText(text) === text && !names.includes(text))
     expect([...new Set(left)]).toEqual([])
-  })
-
-  test('has German for the reasons of readiness, with their values', async () => {
-    await loadTexts('de')
-    const source = readFileSync(path.join(folder, 'readiness.ts'), 'utf8')
-    const reasons = [...source.matchAll(/['`]([^'`\n]+\.)['`]/g)].map(([, text]) => text ?? '')
-    expect(reasons.length).toBeGreaterThan(12)
-    const asShown = reasons.map((text) => text.replace(/\$\{[^}]+\}/g, 'X'))
-    expect(asShown.filter((text) => domainText(text) === text)).toEqual([])
-    expect(domainText('The release of Test (1) no longer supports twilio.')).toBe(
-      'Das Release von Test (1) unterstützt twilio nicht mehr.',
-    )
   })
 })

@@ -1,8 +1,7 @@
-/**
- * Sätze, die die Domäne auf Englisch bildet: Katalog der Service-Typen und Gründe der Bereitschaft.
- * Links, wie die Domäne sie schreibt, `{0}`, `{1}` für ihre Werte; rechts auf Deutsch mit denselben Werten.
- */
-export const sentences: readonly (readonly [english: string, german: string])[] = [
+/** Der Katalog der Service-Typen: Zweck, Zweifel, Hilfe zu Adressen und Zeilen. */
+import type { Sentence } from '../../sentenceIndex.ts'
+
+export const catalogue: readonly Sentence[] = [
   // Was ein Typ ist
   [
     'Facebook Messenger: conversations with visitors of one or more Facebook pages.',
@@ -86,8 +85,14 @@ export const sentences: readonly (readonly [english: string, german: string])[] 
   ['Password', 'Passwort'],
   ['Secret', 'Geheimnis'],
   ['User name', 'Benutzername'],
-  ['User name of the {0}.', 'Benutzername: {0}.'],
-  ['Password of the {0}.', 'Passwort: {0}.'],
+  ['SMS 365 account', 'SMS-365-Konto'],
+  ['hub account', 'Hub-Konto'],
+  ['Twilio account', 'Twilio-Konto'],
+  ['Wavy account', 'Wavy-Konto'],
+  ['Sinch SMS account', 'Sinch-SMS-Konto'],
+  ['C4S technical user', 'technischer Benutzer von C4S'],
+  ['User name of the {0}.', 'Benutzername: {0t}.'],
+  ['Password of the {0}.', 'Passwort: {0t}.'],
   [
     'Facebook page > About > Page transparency, or the app > Messenger settings: digits only.',
     'Facebook-Seite > About > Page transparency, oder die App > Messenger settings: nur Ziffern.',
@@ -147,63 +152,9 @@ export const sentences: readonly (readonly [english: string, german: string])[] 
   ],
   ['User name of the technical user, in e-mail form', 'Name des technischen Benutzers, in E-Mail-Form'],
   ['Password of the technical user', 'Passwort des technischen Benutzers'],
+  ['Password of the technical user.', 'Passwort des technischen Benutzers.'],
   [
     'Sign-in name of the technical user, like teams.bot@example.com.',
     'Anmeldename des technischen Benutzers, etwa teams.bot@example.com.',
   ],
-  // Bereitschaft
-  ['There are no credentials for outgoing calls.', 'Es gibt keine Zugangsdaten für ausgehende Aufrufe.'],
-  ['The secret of {0} is missing.', 'Das Geheimnis von {0} fehlt.'],
-  ['The release of {0} no longer supports {1}.', 'Das Release von {0} unterstützt {1} nicht mehr.'],
-  ['The release of {0} does not offer {1} yet.', 'Das Release von {0} bietet {1} noch nicht an.'],
-  ['{0} needs no incoming authentication.', '{0} braucht keine eingehende Authentifizierung.'],
-  [
-    'It depends on Use Local Http Authentication of the server.',
-    'Das hängt von „Use Local Http Authentication“ des Servers ab.',
-  ],
-  [
-    'Use Local Http Authentication is off on {0}.',
-    '„Use Local Http Authentication“ ist auf {0} ausgeschaltet.',
-  ],
-  [
-    'No user has the right Use on Messaging Service. Create an incoming user.',
-    'Kein Benutzer hat das Recht „Nutzung von Messaging Service“. Einen Benutzer für eingehende Nachrichten anlegen.',
-  ],
-  [
-    'No user with the right Use on Messaging Service has a password. Set one.',
-    'Kein Benutzer mit dem Recht „Nutzung von Messaging Service“ hat ein Passwort. Eines setzen.',
-  ],
-  ['The webhook row is missing.', 'Die Webhook-Zeile fehlt.'],
-  ['The secret token of the webhook row is missing.', 'Das Secret Token der Webhook-Zeile fehlt.'],
-  ['No server is chosen.', 'Kein Server ist gewählt.'],
-  [
-    'The packages are a matter of on-premise installations.',
-    'Die Pakete betreffen On-Premise-Installationen.',
-  ],
-  ['{0} is not ticked as installed on {1}.', '{0} ist auf {1} nicht als installiert angekreuzt.'],
-  [
-    'The guide names the packages for SMS and Facebook; that {0} needs them is assumed.',
-    'Das Handbuch nennt die Pakete für SMS und Facebook; dass {0} sie braucht, ist eine Annahme.',
-  ],
-  // Was rückgängig gemacht werden kann
-  ['Save service {0}', 'Service {0} sichern'],
-  ['Save user {0}', 'Benutzer {0} sichern'],
-  ['Save server {0}', 'Server {0} sichern'],
-  ['Delete service {0}', 'Service {0} löschen'],
-  ['Delete user {0}', 'Benutzer {0} löschen'],
-  ['Delete server {0}', 'Server {0} löschen'],
-  ['Delete {0} services', '{0} Services löschen'],
-  ['Delete {0} users', '{0} Benutzer löschen'],
-  ['Delete {0} servers', '{0} Server löschen'],
-  ['Restore {0} of service {1}', '{0} von Service {1} zurückholen'],
-  ['Restore {0} of user {1}', '{0} von Benutzer {1} zurückholen'],
-  ['Restore service {0}', 'Service {0} wiederherstellen'],
-  ['Restore user {0}', 'Benutzer {0} wiederherstellen'],
-  ['Restore server {0}', 'Server {0} wiederherstellen'],
-  ['Roll back a push to server {0}', 'Push auf Server {0} zurücknehmen'],
-  ['Import {0}', '{0} importieren'],
-  ['Adopt service {0}', 'Service {0} übernehmen'],
-  ['Adopt user {0}', 'Benutzer {0} übernehmen'],
-  ['Take over from server: service {0}', 'Vom Server übernehmen: Service {0}'],
-  ['Take over from server: user {0}', 'Vom Server übernehmen: Benutzer {0}'],
 ]

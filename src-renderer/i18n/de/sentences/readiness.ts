@@ -1,0 +1,38 @@
+/** Gründe der Bereitschaft eines Service. */
+import type { Sentence } from '../../sentenceIndex.ts'
+
+export const readiness: readonly Sentence[] = [
+  ['There are no credentials for outgoing calls.', 'Es gibt keine Zugangsdaten für ausgehende Aufrufe.'],
+  ['The secret of {0} is missing.', 'Das Geheimnis von {0} fehlt.'],
+  ['The release of {0} no longer supports {1}.', 'Das Release von {0} unterstützt {1} nicht mehr.'],
+  ['The release of {0} does not offer {1} yet.', 'Das Release von {0} bietet {1} noch nicht an.'],
+  ['{0} needs no incoming authentication.', '{0} braucht keine eingehende Authentifizierung.'],
+  [
+    'It depends on Use Local Http Authentication of the server.',
+    'Das hängt von „Use Local Http Authentication“ des Servers ab.',
+  ],
+  [
+    'Use Local Http Authentication is off on {0}.',
+    '„Use Local Http Authentication“ ist auf {0} ausgeschaltet.',
+  ],
+  [
+    'No user has the right Use on Messaging Service. Create an incoming user.',
+    'Kein Benutzer hat das Recht „Nutzung von Messaging Service“. Einen Benutzer für eingehende Nachrichten anlegen.',
+  ],
+  [
+    'No user with the right Use on Messaging Service has a password. Set one.',
+    'Kein Benutzer mit dem Recht „Nutzung von Messaging Service“ hat ein Passwort. Eines setzen.',
+  ],
+  ['The webhook row is missing.', 'Die Webhook-Zeile fehlt.'],
+  ['The secret token of the webhook row is missing.', 'Das Secret Token der Webhook-Zeile fehlt.'],
+  ['No server is chosen.', 'Kein Server ist gewählt.'],
+  [
+    'The packages are a matter of on-premise installations.',
+    'Die Pakete betreffen On-Premise-Installationen.',
+  ],
+  ['{0} is not ticked as installed on {1}.', '{0} ist auf {1} nicht als installiert angekreuzt.'],
+  [
+    'The guide names the packages for SMS and Facebook; that {0} needs them is assumed.',
+    'Das Handbuch nennt die Pakete für SMS und Facebook; dass {0} sie braucht, ist eine Annahme.',
+  ],
+]
