@@ -4,6 +4,7 @@ import type { Server } from '../../../src-main/domain/model.ts'
 import { serviceTypeNames } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
 import { useUndoRedo } from '../../features/history/useUndoRedo.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
@@ -85,13 +86,20 @@ export function useCommands({ onIncomingUser, onRead }: CommandsInput): readonly
     ...ofServers,
     action('lock', t('shell.shortcut.lock'), () => void lock(), shortcutText('lock')),
     ...(undo
-      ? [action('undo', `${t('action.undo')}: ${undo.label}`, () => run('undo', undo), shortcutText('undo'))]
+      ? [
+          action(
+            'undo',
+            `${t('action.undo')}: ${domainText(undo.label)}`,
+            () => run('undo', undo),
+            shortcutText('undo'),
+          ),
+        ]
       : []),
     ...(redo
       ? [
           action(
             'redo',
-            `${t('shell.palette.redo')}: ${redo.label}`,
+            `${t('shell.palette.redo')}: ${domainText(redo.label)}`,
             () => run('redo', redo),
             shortcutText('redo'),
           ),

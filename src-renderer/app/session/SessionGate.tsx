@@ -5,6 +5,7 @@
  * places of their own. What was typed into a form is in a sealed draft of the store by then (ui/useDraft.ts).
  */
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { errorMessage } from '../../i18n/domainText.ts'
 import { rpc } from '../../rpc/client.ts'
 import { forgetStore } from '../../rpc/queryClient.ts'
 import type { RpcError } from '../../rpc/rpcError.ts'
@@ -52,7 +53,9 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
     if (isRestoring) return <RestoreBackup directory={directory} onClose={again} />
     if (create.isPending || data.state === 'absent')
       return <CreateStore directory={directory} create={create} />
-    const problem = data.error ?? failed
+    const problem = data.error
+      ? { ...data.error, message: errorMessage(data.error.code, data.error.message) }
+      : failed
     if (problem === null) return <Unlock status={data} readAt={dataUpdatedAt} onFailed={setFailed} />
     return (
       <StoreProblem

@@ -1,6 +1,7 @@
 /** What went wrong beside the last unlocking without preventing it, such as a full disk. */
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { useState } from 'react'
+import { errorMessage } from '../../i18n/domainText.ts'
 import { useSessionStatus } from './useSessionStatus.ts'
 
 export function SessionNotice() {
@@ -11,7 +12,7 @@ export function SessionNotice() {
   return (
     <div className="sessionNotice" role="status">
       <MessageStrip design="Critical" onClose={() => setRead(notice.message)}>
-        {notice.message}
+        {errorMessage(notice.code, notice.message)}
       </MessageStrip>
     </div>
   )

@@ -1,6 +1,7 @@
 /** What the status bar says of the servers: what is on record, with its time, and nothing that is not. Pure. */
 import type { PendingChanges } from '../../../src-main/sync/pending.ts'
 import type { ServerStatus } from '../../../src-main/sync/status.ts'
+import { errorMessage } from '../../i18n/domainText.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { minuteText, timeText } from '../../ui/timeText.ts'
 
@@ -65,7 +66,7 @@ function contactFact({ triedAt, readAt, error }: ServerStatus, now: Date): Said 
   const at = shortTime(triedAt, now)
   if (error === null)
     return { text: t('shell.status.reached', { at }), help: timeText(triedAt), tone: 'plain' }
-  const { message } = error
+  const message = errorMessage(error.code, error.message)
   const help =
     readAt === null
       ? t('shell.status.failed.neverRead', { message })

@@ -1,6 +1,7 @@
 /** After a signed export: what it is called, whose signature it has, and how somebody outside checks it. */
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import type { AuditExport } from '../../../src-main/store/auditExport.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { InfoDialog } from '../../ui/InfoDialog.tsx'
@@ -28,7 +29,7 @@ export function ExportedDialog({ exported, open, onClose }: ExportedDialogProps)
         <div className="dialogText">
           {firstBad && (
             <MessageStrip design="Negative" hideCloseButton>
-              {firstBad.message} {t('audit.export.broken')}
+              {domainText(firstBad.message)} {t('audit.export.broken')}
             </MessageStrip>
           )}
           <dl className="facts">

@@ -1,6 +1,7 @@
 /** What a check of the whole trail found: intact, or the first bad record and what to do. */
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import type { AuditVerification } from '../../../src-main/store/auditVerify.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 
@@ -32,7 +33,7 @@ export function VerifyOutcome({
   return (
     <MessageStrip design="Negative" onClose={onClose}>
       <p>{t('audit.verify.broken', { seq: numberText(firstBad.seq) })}</p>
-      <p>{firstBad.message}</p>
+      <p>{domainText(firstBad.message)}</p>
       <p>{tCount(records, 'audit.verify.good.one', 'audit.verify.good.other')}</p>
       <p>{t('audit.verify.todo')}</p>
       {key}

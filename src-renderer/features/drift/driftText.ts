@@ -1,6 +1,7 @@
 /** Drift in the order and words of its screen. Pure. */
 import type { RemoteKind } from '../../../src-main/domain/syncModel.ts'
 import type { ServerDrift, ShownDrift } from '../../../src-main/sync/status.ts'
+import { errorMessage } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { timeText } from '../../ui/timeText.ts'
 
@@ -36,7 +37,10 @@ export function driftedObjects(entries: readonly ShownDrift[]): DriftedObject[] 
 /** When the server was read last, and what went wrong since. */
 export function contactText({ triedAt, readAt, error }: ServerDrift): string {
   if (error !== null && triedAt !== null) {
-    const tried = t('drift.failed', { at: timeText(triedAt), message: error.message })
+    const tried = t('drift.failed', {
+      at: timeText(triedAt),
+      message: errorMessage(error.code, error.message),
+    })
     return readAt === null ? tried : `${t('drift.read', { at: timeText(readAt) })} ${tried}`
   }
   return readAt === null ? t('drift.neverRead') : t('drift.read', { at: timeText(readAt) })

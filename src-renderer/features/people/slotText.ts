@@ -1,5 +1,6 @@
 /** What a key slot and a keyring of the computer are called. */
 import type { SlotEntry } from '../../../src-main/store/keyAccess.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 
 /** Names that the keyrings' own makers use; backends as keyring/safeStorage.ts and osKeyring.ts call them. */
@@ -12,15 +13,14 @@ const backendNames: Readonly<Record<string, string>> = {
   kwallet: 'KWallet',
   kwallet5: 'KWallet 5',
   kwallet6: 'KWallet 6',
-  basic_text: 'none of the system (basic_text)',
 }
 
 export function backendText(backend: string): string {
-  return backendNames[backend] ?? backend
+  return backend === 'basic_text' ? t('keys.backend.none', { backend }) : (backendNames[backend] ?? backend)
 }
 
 export function protectionText({ kind, protection }: SlotEntry): string {
-  return kind === 'system' ? backendText(protection) : protection
+  return kind === 'system' ? backendText(protection) : domainText(protection)
 }
 
 /** Like `Recovery key` or `Computer's keyring, Support`. */

@@ -5,6 +5,7 @@ import { Input } from '@ui5/webcomponents-react/Input'
 import { useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { PromotionEntry } from '../../../src-main/sync/promotion/promotion.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
@@ -46,7 +47,7 @@ function useChoice({ id: serverId }: Server) {
     error: choose.error,
     isPending: choose.isPending,
     choose: (choice: Choice) =>
-      choose.mutate(choice, { onSuccess: ({ message }) => postMessage('success', message) }),
+      choose.mutate(choice, { onSuccess: ({ message }) => postMessage('success', domainText(message)) }),
     /** As it will be when the call that is under way has done its work. */
     isChosen: (entry: PromotionEntry) =>
       underway?.entries.includes(entry) ? underway.promoted : entry.isPromoted,
@@ -152,7 +153,7 @@ function ObjectRow({ entry, source, isChosen, onChoose }: ObjectRowProps) {
       <td>
         {isPromoted && missing === 0 && otherReasons(entry).length === 0 && t('promotion.missing.none')}
         {isPromoted && missing > 0 && tCount(missing, 'promotion.values.one', 'promotion.values.other')}
-        {isPromoted && otherReasons(entry).map((reason) => <div key={reason}>{reason}</div>)}
+        {isPromoted && otherReasons(entry).map((reason) => <div key={reason}>{domainText(reason)}</div>)}
       </td>
     </tr>
   )

@@ -1,5 +1,6 @@
 /** What a rollback leaves as it is, by name, with the reason. The heading is where it stands. */
 import type { Unrestorable } from '../../../src-main/domain/syncModel.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { MoreButton, useShown } from './MoreButton.tsx'
 import { ObjectName } from './PlanView.tsx'
@@ -25,7 +26,7 @@ export function CannotRestore({ entries }: { readonly entries: readonly Unrestor
                 <ObjectName kind={kind === 'service' ? 'service' : 'user'} name={key} />
               </th>
               <td>{fieldText(field)}</td>
-              <td>{reason}</td>
+              <td>{domainText(reason)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useState } from 'react'
 import type { PlanStep, StepAction } from '../../../src-main/domain/syncModel.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { FieldsButton, FieldTable } from './FieldTable.tsx'
@@ -83,7 +84,7 @@ function StepRow({ object, step, isFirst, after }: StepRowProps) {
         <td className="tagCell">
           <ActionTag step={step} />
         </td>
-        <td>{step.reason}</td>
+        <td>{domainText(step.reason)}</td>
         <td className="tagCell">
           <FieldsButton of={step} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
         </td>

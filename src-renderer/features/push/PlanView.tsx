@@ -4,6 +4,7 @@ import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { BlockedEntry, ParkedEntry, Plan } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { timeText } from '../../ui/timeText.ts'
@@ -92,7 +93,7 @@ function Summary({ plan, server, isOutdated }: Pick<PlanHeadProps, 'plan' | 'ser
 }
 
 function refusalOf({ kind, key, message, at }: ParkedEntry): BlockedEntry {
-  return { kind, key, reason: t('plan.parked.reason', { at: timeText(at), message }) }
+  return { kind, key, reason: t('plan.parked.reason', { at: timeText(at), message: domainText(message) }) }
 }
 
 interface ReasonsProps {
@@ -119,7 +120,7 @@ function Reasons({ name, entries }: ReasonsProps) {
               <th scope="row">
                 <ObjectName kind={kind} name={key} />
               </th>
-              <td>{reason}</td>
+              <td>{domainText(reason)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { PushResult, RunDifference } from '../../../src-main/domain/syncModel.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { domainText, errorMessage } from '../../i18n/domainText.ts'
 import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
@@ -35,7 +36,9 @@ interface PushProgressProps {
 export function PushProgress({ pushId, server, title, of, next }: PushProgressProps) {
   const { push, error } = useFollowedPush(pushId)
   const steps = [...push.steps.values()]
-  const refusal = push.error ? new RpcError(push.error.code, push.error.message, push.error.data) : error
+  const refusal = push.error
+    ? new RpcError(push.error.code, errorMessage(push.error.code, push.error.message), push.error.data)
+    : error
   const kept = push.result && 'cannotRestore' in push.result ? push.result.cannotRestore : []
   const isOver = push.phase === 'ended' || push.phase === 'refused' || error !== null
   useEffect(() => {
@@ -168,7 +171,7 @@ export function DifferenceList({ differences, before, after }: DifferenceListPro
       {shown.map((entry) => (
         <div key={`${entry.kind} ${entry.key}`}>
           <h4>
-            {objectKeyOf(entry)}: {entry.reason}
+            {objectKeyOf(entry)}: {domainText(entry.reason)}
           </h4>
           <FieldTable fields={entry.fields} before={before} after={after} />
         </div>

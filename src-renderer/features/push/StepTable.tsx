@@ -1,5 +1,6 @@
 /** Steps of a push with the state of each, while it runs and afterwards. */
 import { Tag } from '@ui5/webcomponents-react/Tag'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { MoreButton, useShown } from './MoreButton.tsx'
 import { ActionTag } from './PlanSteps.tsx'
@@ -47,7 +48,7 @@ export function StepTable({ steps }: { readonly steps: readonly FollowedStep[] }
               <td className="tagCell">
                 <Tag design={stateDesigns[step.state]}>{t(`push.state.${step.state}`)}</Tag>
               </td>
-              <td>{step.message}</td>
+              <td>{domainText(step.message)}</td>
             </tr>
           ))}
         </tbody>

@@ -3,6 +3,7 @@ import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useState } from 'react'
 import { durationText } from '../../../src-main/domain/durationText.ts'
 import type { RunStep } from '../../../src-main/domain/syncModel.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { FieldsButton, FieldTable } from '../push/FieldTable.tsx'
@@ -67,8 +68,8 @@ function StepRow({ step }: { readonly step: RunStep }) {
           </ul>
         </td>
         <td>
-          <p className="fieldHelp">{reason}</p>
-          {message !== '' && <p>{message}</p>}
+          <p className="fieldHelp">{domainText(reason)}</p>
+          {message !== '' && <p>{domainText(message)}</p>}
           {words !== '' && !message.includes(words) && (
             <p>
               {t('run.words')} <q>{words}</q>

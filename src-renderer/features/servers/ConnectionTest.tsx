@@ -7,6 +7,7 @@ import { Tag } from '@ui5/webcomponents-react/Tag'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { ConnectionCheck, ConnectionReport } from '../../../src-main/servers/doctor/report.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useCancellableRead } from '../../rpc/useCancellableRead.ts'
@@ -80,7 +81,7 @@ function Report({ report }: { readonly report: ConnectionReport }) {
               <td>
                 <Tag design={designs[outcome]}>{t(`server.outcome.${outcome}`)}</Tag>
               </td>
-              <td className="longText">{message}</td>
+              <td className="longText">{domainText(message)}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useState } from 'react'
 import type { Server } from '../../../src-main/domain/model.ts'
 import type { ProbeResult } from '../../../src-main/sync/probe/probe.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { ProbeDialog } from './ProbeDialog.tsx'
 import { Proposals } from './Proposals.tsx'
@@ -40,7 +41,7 @@ export function ProbeBlock({ server, canTest }: ProbeBlockProps) {
             <Tag design={result.verdict === 'notVisible' ? 'Critical' : 'Positive'}>
               {t(`server.verdict.${result.verdict}`)}
             </Tag>{' '}
-            {result.message}
+            {domainText(result.message)}
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import { CheckBox } from '@ui5/webcomponents-react/CheckBox'
 import { useState } from 'react'
 import { type MappingProposal, urlPath } from '../../../src-main/domain/mappingChange.ts'
 import type { Server } from '../../../src-main/domain/model.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
@@ -71,7 +72,7 @@ export function Proposals({ server, proposals, onApplied }: ProposalsProps) {
               </th>
               <td className="longText">{shown(from)}</td>
               <td className="longText">{shown(to)}</td>
-              <td className="longText">{reason}</td>
+              <td className="longText">{domainText(reason)}</td>
             </tr>
           ))}
         </tbody>
