@@ -117,7 +117,7 @@ export const servers: readonly Sentence[] = [
   ],
   [
     'Server "{0}" ({1}) cannot be reached for {2}. {3}',
-    'Server „{0}“ ({1}) ist für {2t} nicht erreichbar. {3t}',
+    'Server „{0}“ ({1}) ist nicht erreichbar für {2t}. {3t}',
   ],
   [
     'Check the URL, the network and whether the server runs.',
