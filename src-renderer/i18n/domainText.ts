@@ -4,21 +4,22 @@
  * To add a sentence: i18n/de/sentences/README.md.
  */
 import type { Finding } from '../../src-main/domain/finding.ts'
-import { buildSentenceIndex, type Sentence, type Translate } from './sentenceIndex.ts'
+import type { Translate } from './sentenceIndex.ts'
 
 export interface DomainTexts {
   /** By the code of an error: what failed, in front of a message that is not known. */
   readonly errors: Readonly<Record<string, string>>
-  readonly sentences: readonly Sentence[]
+  readonly translate: Translate
 }
 
 let errors: DomainTexts['errors'] = {}
-let translate: Translate = () => null
+const unknown: Translate = () => null
+let translate = unknown
 
 /** `null`: the page speaks English. */
 export function settleDomainTexts(texts: DomainTexts | null): void {
   errors = texts?.errors ?? {}
-  translate = texts === null ? () => null : buildSentenceIndex(texts.sentences)
+  translate = texts?.translate ?? unknown
 }
 
 export function findingMessage({ message }: Pick<Finding, 'message'>): string {

@@ -41,6 +41,7 @@
  * Labels of System Configurator stay as it has them where a value is to be found there (Service Connection, Use Local
  * Http Authentication, Set Password). Nobody is addressed: infinitives instead of "Sie".
  */
+import { buildSentenceIndex } from '../sentenceIndex.ts'
 import type { TextKey } from '../t.ts'
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
@@ -59,6 +60,7 @@ import { promotion } from './promotion.ts'
 import { push } from './push.ts'
 import { reveal } from './reveal.ts'
 import { runs } from './runs.ts'
+import { sentences } from './sentences/index.ts'
 import { servers } from './servers.ts'
 import { serviceScreen } from './serviceScreen.ts'
 import { services } from './services.ts'
@@ -92,4 +94,5 @@ export const de: Readonly<Record<TextKey, string>> = {
 }
 
 export { errors } from './errors.ts'
-export { sentences } from './sentences/index.ts'
+/** Built here: a page in English loads neither sentences nor the search among them. */
+export const translate = buildSentenceIndex(sentences)
