@@ -195,8 +195,8 @@ export const store: readonly Sentence[] = [
     'Der Speicher ist gesperrt. Zuerst mit der Passphrase entsperren.',
   ],
   [
-    'The store was locked meanwhile. Nothing was shown. Try again.',
-    'Der Speicher wurde inzwischen gesperrt. Nichts wurde gezeigt. Noch einmal versuchen.',
+    'The store was locked meanwhile. Nothing was done. Try again.',
+    'Der Speicher wurde inzwischen gesperrt. Nichts wurde getan. Noch einmal versuchen.',
   ],
   [
     'A stored secret ({0}) cannot be read: its bytes were changed. It was left as it is; restore a backup, or enter the secret again.',
