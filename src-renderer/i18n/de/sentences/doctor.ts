@@ -3,6 +3,10 @@ import type { Sentence } from '../../sentenceIndex.ts'
 
 export const doctor: readonly Sentence[] = [
   // URL und Ende
+  [
+    'The connection test of server "{0}" was cancelled.',
+    'Der Verbindungstest von Server „{0}“ wurde abgebrochen.',
+  ],
   ['The settings are complete.', 'Die Einstellungen sind vollständig.'],
   [
     'Nothing of RCI answers at "{0}", but its list of users is at "{1}".',

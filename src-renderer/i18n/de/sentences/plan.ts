@@ -115,6 +115,10 @@ export const plan: readonly Sentence[] = [
     'There is no conflict of "{0}"{1}. List the conflicts of the server; after a change on either side, make a new plan first.',
     'Es gibt keinen Konflikt von „{0}“{1t}. Die Konflikte des Servers auflisten; nach einer Änderung auf einer Seite zuerst einen neuen Plan machen.',
   ],
+  [
+    'There is no decided conflict of "{0}"{1} that waits for a push. Nothing was changed. List the decisions of the server: what a push has carried out can be restored.',
+    'Es gibt keinen entschiedenen Konflikt von „{0}“{1t}, der auf einen Push wartet. Nichts wurde geändert. Die Entscheidungen des Servers auflisten: Was ein Push ausgeführt hat, lässt sich zurückholen.',
+  ],
   [' in the field "{0}"', ' im Feld „{0}“'],
   [
     'This decision is no longer on record: a side moved before a push carried it out. Nothing was changed. Refresh the list.',
