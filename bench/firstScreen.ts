@@ -49,13 +49,13 @@ async function openLocked(page: Page, url: string): Promise<void> {
 }
 
 async function unlockToList(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await page.keyboard.press('Enter')
   await page.getByText('Service 0000', { exact: true }).first().waitFor()
 }
 
 /** Bytes of all scripts that the page has when its list is there, as they are run (minified, not compressed). */
-async function scriptBytes(browser: Browser, folder: string): Promise<number> {
-  const page = await browser.newPage()
+async function scriptBytes(browser: Browser, folder: string, locale: string): Promise<number> {
+  const page = await browser.newPage({ locale })
   const scripts: Promise<number>[] = []
   page.on('response', (answer) => {
     if (/javascript/.test(answer.headers()['content-type'] ?? '')) {
@@ -73,15 +73,18 @@ async function scriptBytes(browser: Browser, folder: string): Promise<number> {
 }
 
 export async function benchFirstScreenScript(): Promise<Figure> {
-  const bytes = await withBrowser(scriptBytes)
-  const value = round(bytes / 1_000_000)
+  const [english, german] = await withBrowser(async (browser, folder) => [
+    await scriptBytes(browser, folder, 'en-US'),
+    await scriptBytes(browser, folder, 'de-DE'),
+  ])
+  const value = round(Math.max(english, german) / 1_000_000)
   return {
     name: 'JavaScript of the first screen (unlock and list of services), minified',
     value,
     unit: 'MB',
     bound: `<= ${boundMegabytes}`,
     holds: value <= boundMegabytes,
-    detail: `${bytes} bytes in all answers with script`,
+    detail: `bytes in all answers with script: ${english} in English, ${german} in German`,
   }
 }
 

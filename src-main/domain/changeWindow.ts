@@ -71,7 +71,7 @@ function localTime(at: Date, timeZone: string): LocalTime {
     hourCycle: 'h23',
   }).formatToParts(at)
   const part = (type: string) => parts.find((found) => found.type === type)?.value ?? ''
-  const day = weekdays.findIndex((name) => name === part('weekday').toLowerCase().slice(0, 3))
+  const day = weekdays.findIndex((name) => part('weekday').toLowerCase().startsWith(name))
   return { day, minutes: Number(part('hour')) * 60 + Number(part('minute')) }
 }
 

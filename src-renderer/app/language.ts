@@ -2,11 +2,15 @@
  * The chosen language. Personalize > Language: kept beside the text size, for it is needed before the store is open
  * and tells nothing of it.
  */
+import components from '@ui5/webcomponents/dist/generated/assets/i18n/messagebundle_de.json?url'
 import { registerI18nLoader } from '@ui5/webcomponents-base/dist/asset-registries/i18n.js'
 import { registerLocaleDataLoader } from '@ui5/webcomponents-base/dist/asset-registries/LocaleData.js'
 import { setLanguage } from '@ui5/webcomponents-base/dist/config/Language.js'
+import fiori from '@ui5/webcomponents-fiori/dist/generated/assets/i18n/messagebundle_de.json?url'
+import icons from '@ui5/webcomponents-icons/dist/generated/assets/i18n/messagebundle_de.json?url'
 import { type Language, languages } from '../i18n/language.ts'
 import { loadTexts } from '../i18n/t.ts'
+import { readData } from './data.ts'
 import { keepInBrowser, keptInBrowser } from './keptInBrowser.ts'
 
 type CLDRData = Awaited<ReturnType<Parameters<typeof registerLocaleDataLoader>[1]>>
@@ -41,15 +45,13 @@ export function changeLanguage(choice: LanguageChoice): void {
 // them, of which Patchbay has none (test/unit/renderer/ui5.test.ts): 100 kB that no screen needs.
 for (const language of languages) registerLocaleDataLoader(language, async () => ({}) as CLDRData)
 
-const germanBundles: Readonly<Record<string, () => Promise<{ default: Bundle }>>> = {
-  '@ui5/webcomponents': () => import('@ui5/webcomponents/dist/generated/assets/i18n/messagebundle_de.json'),
-  '@ui5/webcomponents-fiori': () =>
-    import('@ui5/webcomponents-fiori/dist/generated/assets/i18n/messagebundle_de.json'),
-  '@ui5/webcomponents-icons': () =>
-    import('@ui5/webcomponents-icons/dist/generated/assets/i18n/messagebundle_de.json'),
+const germanBundles = {
+  '@ui5/webcomponents': components,
+  '@ui5/webcomponents-fiori': fiori,
+  '@ui5/webcomponents-icons': icons,
 }
-for (const [name, load] of Object.entries(germanBundles))
-  registerI18nLoader(name, 'de', async () => (await load()).default)
+for (const [name, address] of Object.entries(germanBundles))
+  registerI18nLoader(name, 'de', () => readData<Bundle>(address))
 
 /** At the start of the page, before any screen is loaded. */
 export async function startLanguage(): Promise<void> {

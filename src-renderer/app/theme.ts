@@ -1,9 +1,20 @@
 /**
  * The chosen theme. Personalize > Theme: kept beside the text size, for it is needed before the store is open.
- * The light theme is in the components; the parameters of another one are loaded when it is chosen.
+ * The parameters of the light theme come with the components (scripts/ui5Once.ts), those of another when it is chosen.
  */
+
+import darkComponents from '@ui5/webcomponents/dist/generated/assets/themes/sap_horizon_dark/parameters-bundle.css.json?url'
+import blackComponents from '@ui5/webcomponents/dist/generated/assets/themes/sap_horizon_hcb/parameters-bundle.css.json?url'
+import whiteComponents from '@ui5/webcomponents/dist/generated/assets/themes/sap_horizon_hcw/parameters-bundle.css.json?url'
 import { registerThemePropertiesLoader } from '@ui5/webcomponents-base/dist/asset-registries/Themes.js'
 import { setTheme } from '@ui5/webcomponents-base/dist/config/Theme.js'
+import darkFiori from '@ui5/webcomponents-fiori/dist/generated/assets/themes/sap_horizon_dark/parameters-bundle.css.json?url'
+import blackFiori from '@ui5/webcomponents-fiori/dist/generated/assets/themes/sap_horizon_hcb/parameters-bundle.css.json?url'
+import whiteFiori from '@ui5/webcomponents-fiori/dist/generated/assets/themes/sap_horizon_hcw/parameters-bundle.css.json?url'
+import darkBase from '@ui5/webcomponents-theming/dist/generated/assets/themes/sap_horizon_dark/parameters-bundle.css.json?url'
+import blackBase from '@ui5/webcomponents-theming/dist/generated/assets/themes/sap_horizon_hcb/parameters-bundle.css.json?url'
+import whiteBase from '@ui5/webcomponents-theming/dist/generated/assets/themes/sap_horizon_hcw/parameters-bundle.css.json?url'
+import { readData } from './data.ts'
 import { keepInBrowser, keptInBrowser } from './keptInBrowser.ts'
 
 const themes = {
@@ -38,7 +49,6 @@ async function apply(): Promise<void> {
   const { name, scheme } = themes[choice === 'system' ? themeOfSystem() : choice]
   // The browser's own parts: scroll bars, and the page before anything is drawn on it.
   document.documentElement.style.colorScheme = scheme
-  await parametersOf(name)
   await setTheme(name)
 }
 
@@ -53,42 +63,6 @@ export async function startTheme(): Promise<void> {
   await apply()
 }
 
-type Parameters = readonly { readonly default: unknown }[]
-
-/** For each theme the parameters of UI5's packages, in the order of `packages`. */
-const loaders: Readonly<Record<string, () => Promise<Parameters>>> = {
-  sap_horizon_dark: () =>
-    Promise.all([
-      import(
-        '@ui5/webcomponents-theming/dist/generated/assets/themes/sap_horizon_dark/parameters-bundle.css.json'
-      ),
-      import('@ui5/webcomponents/dist/generated/assets/themes/sap_horizon_dark/parameters-bundle.css.json'),
-      import(
-        '@ui5/webcomponents-fiori/dist/generated/assets/themes/sap_horizon_dark/parameters-bundle.css.json'
-      ),
-    ]),
-  sap_horizon_hcb: () =>
-    Promise.all([
-      import(
-        '@ui5/webcomponents-theming/dist/generated/assets/themes/sap_horizon_hcb/parameters-bundle.css.json'
-      ),
-      import('@ui5/webcomponents/dist/generated/assets/themes/sap_horizon_hcb/parameters-bundle.css.json'),
-      import(
-        '@ui5/webcomponents-fiori/dist/generated/assets/themes/sap_horizon_hcb/parameters-bundle.css.json'
-      ),
-    ]),
-  sap_horizon_hcw: () =>
-    Promise.all([
-      import(
-        '@ui5/webcomponents-theming/dist/generated/assets/themes/sap_horizon_hcw/parameters-bundle.css.json'
-      ),
-      import('@ui5/webcomponents/dist/generated/assets/themes/sap_horizon_hcw/parameters-bundle.css.json'),
-      import(
-        '@ui5/webcomponents-fiori/dist/generated/assets/themes/sap_horizon_hcw/parameters-bundle.css.json'
-      ),
-    ]),
-}
-
 /** UI5's packages with the place of their parameters, as their own registration has it. */
 const packages = [
   { name: '@ui5/webcomponents-theming', place: 'root' },
@@ -96,13 +70,15 @@ const packages = [
   { name: '@ui5/webcomponents-fiori', place: 'host' },
 ] as const
 
-async function parametersOf(theme: string): Promise<readonly string[]> {
-  const loaded = await loaders[theme]?.()
-  return (loaded ?? []).map((module) => String(module.default))
+/** For each theme the addresses of the packages' parameters, in the order of `packages`. */
+const parameters = {
+  sap_horizon_dark: [darkBase, darkComponents, darkFiori],
+  sap_horizon_hcb: [blackBase, blackComponents, blackFiori],
+  sap_horizon_hcw: [whiteBase, whiteComponents, whiteFiori],
 }
 
-for (const theme of Object.keys(loaders))
+for (const [theme, addresses] of Object.entries(parameters))
   packages.forEach(({ name, place }, index) => {
-    const load = async () => (await parametersOf(theme))[index] ?? ''
-    registerThemePropertiesLoader(name, theme, load, place)
+    const address = addresses[index] ?? ''
+    registerThemePropertiesLoader(name, theme, () => readData<string>(address), place)
   })

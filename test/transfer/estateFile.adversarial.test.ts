@@ -128,7 +128,7 @@ describe('what is no readable file', () => {
     ['a real U+FFFD before', Buffer.concat([Buffer.from('# \ufffd\n# '), Buffer.from([0xff])]), 2, 3],
     [
       'many U+FFFD before',
-      Buffer.concat([Buffer.from('\ufeff#' + '\ufffd'.repeat(99_999)), Buffer.from([0xff])]),
+      Buffer.concat([Buffer.from(`\ufeff#${'\ufffd'.repeat(99_999)}`), Buffer.from([0xff])]),
       1,
       100_001,
     ],
