@@ -183,6 +183,7 @@ export interface RunSummary {
   readonly counts: RunCounts
   /** The run that this one takes back. */
   readonly rollsBack: string | null
+  readonly rollsBackStartedAt: string | null
   /** Runs that took this one back, oldest first. */
   readonly rolledBackBy: readonly string[]
 }

@@ -112,6 +112,14 @@ export function allOf(list: typeof page) {
   return list.extend({ limit: z.int().min(1).max(1_000_000).default(1_000_000) })
 }
 
+/** The order of a list by one of its columns. */
+export function sortBy<By extends string>(columns: readonly By[]) {
+  return z.strictObject({ by: z.enum(columns), descending: z.boolean() }).optional()
+}
+
+/** What the screen shows for words of the store: searched, and sorted by. */
+export const labels = z.record(z.string().max(200), z.string().max(1000)).optional()
+
 export const revision = z.int().min(1).optional()
 
 /** Objects as the person saw them. */

@@ -94,10 +94,7 @@ const scene = untilChanged((store): Scene => {
         ...standingOf(status),
         pending: pendingOf(store, servers[at] ?? { id: status.serverId, promotedFrom: null }),
       })),
-      runs: servers
-        .flatMap(({ id }) => listRunSummaries(db, id, { offset: 0, limit: shownRuns }).rows)
-        .toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
-        .slice(0, shownRuns),
+      runs: listRunSummaries(store, { search: '', offset: 0, limit: shownRuns }).rows,
       secrets: oldestSecrets(store, shownSecrets),
       findings: countFindings(db, services, users),
     },

@@ -85,6 +85,8 @@ export const procedureRoles = Object.freeze({
   // Compares secrets by their fingerprints.
   'sync.pending': staff,
   'sync.runs': everybody,
+  'sync.runIds': everybody,
+  'sync.runRows': everybody,
   'sync.run': everybody,
   'sync.exportRun': everybody,
   'sync.planRollback': staff,
@@ -93,6 +95,8 @@ export const procedureRoles = Object.freeze({
   'overview.get': everybody,
   'overview.services': everybody,
   'overview.findings': everybody,
+  'overview.findingIds': everybody,
+  'overview.findingRows': everybody,
 
   'promotion.overview': staff,
   'promotion.choose': staff,
@@ -149,6 +153,8 @@ export const procedureRoles = Object.freeze({
   'backup.restore': open,
 
   'audit.list': everybody,
+  'audit.seqs': everybody,
+  'audit.rows': everybody,
   'audit.verify': everybody,
   'audit.export': ['administrator', 'auditor'],
   'audit.exportText': ['administrator', 'auditor'],

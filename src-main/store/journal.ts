@@ -7,7 +7,7 @@
  * `sending` is durable before the request leaves, the outcome in one transaction with the new base: after a crash
  * the steps in `sending` are exactly those whose fate has to be read back.
  */
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, notExists, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, ne, notExists, sql } from 'drizzle-orm'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { RunId, ServerId } from '../domain/model.ts'
 import type {
@@ -33,7 +33,6 @@ import {
   updateSending,
 } from './journalStatements.ts'
 import { base, run, runStep } from './schema.ts'
-import type { Page } from './search.ts'
 import { statement } from './statements.ts'
 
 export type StepState = 'planned' | 'sending' | StepOutcome
@@ -170,24 +169,6 @@ export function findLastRun(reader: Database | Transaction, serverId: ServerId):
   )
 }
 
-/** One page, newest first. */
-export function listRunPage(
-  db: Database,
-  serverId: ServerId,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-): Page<RunRecord> {
-  const rows = db
-    .select()
-    .from(run)
-    .where(eq(run.serverId, serverId))
-    .orderBy(desc(run.startedAt), desc(sql`rowid`))
-    .limit(limit)
-    .offset(offset)
-    .all()
-  const total = db.select({ total: count() }).from(run).where(eq(run.serverId, serverId)).get()?.total ?? 0
-  return { rows, total }
-}
-
 /** Steps of runs, counted by state. */
 export function countSteps(
   db: Database,
@@ -201,16 +182,28 @@ export function countSteps(
     .all()
 }
 
-/** Rollbacks of a server's runs, oldest first. */
+/** Rollbacks of runs, oldest first. */
 export function listRollbacks(
   db: Database,
-  serverId: ServerId,
+  runIds: readonly RunId[],
 ): readonly { readonly id: RunId; readonly rollsBack: RunId | null }[] {
   return db
     .select({ id: run.id, rollsBack: run.rollsBack })
     .from(run)
-    .where(and(eq(run.serverId, serverId), isNotNull(run.rollsBack)))
+    .where(inArray(run.rollsBack, [...runIds]))
     .orderBy(asc(sql`rowid`))
+    .all()
+}
+
+/** When runs were started. */
+export function startsOf(
+  db: Database,
+  runIds: readonly RunId[],
+): readonly { readonly id: RunId; readonly startedAt: string }[] {
+  return db
+    .select({ id: run.id, startedAt: run.startedAt })
+    .from(run)
+    .where(inArray(run.id, [...runIds]))
     .all()
 }
 

@@ -2,10 +2,13 @@
 import { checkServices } from '../domain/checkEstate.ts'
 import { checkUser } from '../domain/checkUser.ts'
 import type { FindingLevel, ObjectFinding } from '../domain/finding.ts'
+import type { FindingSort, Sort } from '../domain/lists.ts'
 import { naturalKey, type Service } from '../domain/model.ts'
 import { untilChanged } from '../store/changes.ts'
 import type { Database } from '../store/database.ts'
-import type { Page, PageRequest } from '../store/search.ts'
+import { idsOnPage } from '../store/listIndex.ts'
+import { inOrder, type Labels, labelled } from '../store/rowOrder.ts'
+import { type Page, type PageRequest, wordsOf } from '../store/search.ts'
 import { allServers } from '../store/servers.ts'
 import { allServices, storedSecretIds } from '../store/services.ts'
 import type { Store } from '../store/store.ts'
@@ -15,8 +18,10 @@ import { asDraft, factsOf, storeFindings } from './importEstate.ts'
 
 export type FindingCounts = Readonly<Record<FindingLevel, number>>
 
+export const findingLevels = Object.freeze(['block', 'warn', 'info'] as const)
+
 export interface FindingRow extends Pick<ObjectFinding, 'level' | 'code' | 'message' | 'field' | 'key'> {
-  /** Of the row, as long as nothing changes. */
+  /** The same as long as the finding is there. */
   readonly id: string
   readonly kind: 'service' | 'user'
   readonly objectId: string
@@ -27,6 +32,13 @@ export interface FindingRequest extends PageRequest {
   readonly level?: FindingLevel | undefined
   /** Left out: services and users. */
   readonly kind?: 'service' | 'user' | undefined
+  /** Left out: the worst first, then services before users, by name. */
+  readonly sort?: Sort<FindingSort> | undefined
+  /**
+   * Of codes (in place of the message), kinds, levels and fields (`service.authentications[].secret`): searched and
+   * sorted by.
+   */
+  readonly labels?: Labels | undefined
 }
 
 export interface FindingPage extends Page<FindingRow> {
@@ -34,39 +46,61 @@ export interface FindingPage extends Page<FindingRow> {
   readonly counts: FindingCounts
 }
 
-/** The worst first, then services before users, by name. */
 export function listFindings(store: Store, request: FindingRequest): FindingPage {
-  const words = naturalKey(request.search).split(/\s+/u).filter(Boolean)
-  const matching = searchable(store).filter(
-    ({ row, text }) =>
-      (request.kind === undefined || row.kind === request.kind) && words.every((word) => text.includes(word)),
-  )
-  const rows = matching.flatMap(({ row }) => (request.level && row.level !== request.level ? [] : [row]))
-  return {
-    rows: rows.slice(request.offset, request.offset + request.limit),
-    total: rows.length,
-    counts: countLevels(matching.map(({ row }) => row)),
-  }
+  const { offset, limit } = request
+  const { rows, counts } = matching(store, request)
+  return { rows: rows.slice(offset, offset + limit), total: rows.length, counts }
+}
+
+/** Ids of the list alone, in its order. */
+export function listFindingIds(store: Store, request: FindingRequest): string[] {
+  return idsOnPage(matching(store, request).rows, request)
+}
+
+/** Rows by id, in the order given; those that are gone are left out. */
+export function findingsById(store: Store, ids: readonly string[]): FindingRow[] {
+  const { byId } = known(store)
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+interface Matching {
+  readonly rows: readonly FindingRow[]
+  readonly counts: FindingCounts
 }
 
 interface SearchedFinding {
   readonly row: FindingRow
+  /** Folded. */
   readonly text: string
+  /** The field without the number of its row, as labels know it. */
+  readonly place: string
+  /** What labels say of a finding is the same for all of a sort. */
+  readonly sort: string
 }
 
-const order: readonly FindingLevel[] = ['block', 'warn', 'info']
+interface Known {
+  readonly findings: readonly SearchedFinding[]
+  readonly byId: ReadonlyMap<string, FindingRow>
+  /** Answers of late: the pages of a list that is scrolled are cut from them. */
+  readonly answers: Map<string, Matching>
+}
 
-const searchable = untilChanged((store): readonly SearchedFinding[] => {
+const mostAnswers = 4
+
+const known = untilChanged((store): Known => {
   const findings = storeFindings(store)
   const services = new Map(allServices(store.db).map(({ id, name }) => [naturalKey(name), id as string]))
   const users = findings.some(({ kind }) => kind === 'user') ? logonIds(store.db) : new Map<string, string>()
-  const rows = findings.flatMap(({ kind, level, code, message, field, key }, at): SearchedFinding[] => {
-    if (kind === 'estate') return []
+  const byId = new Map<string, FindingRow>()
+  for (const { kind, level, code, message, field, key } of findings) {
+    if (kind === 'estate') continue
     const objectId = (kind === 'service' ? services : users).get(naturalKey(key)) ?? ''
-    const row = { id: String(at), kind, level, code, message, field, key, objectId }
-    return [{ row, text: naturalKey(`${key}\n${field}\n${message}`) }]
-  })
-  return order.flatMap((level) => rows.filter(({ row }) => row.level === level))
+    const id = freeId(byId, `${kind} ${objectId} ${field} ${code}`)
+    byId.set(id, { id, kind, level, code, message, field, key, objectId })
+  }
+  const rows = [...byId.values()]
+  const worstFirst = findingLevels.flatMap((level) => rows.filter((row) => row.level === level))
+  return { findings: worstFirst.map(toSearch), byId, answers: new Map() }
 })
 
 /** Errors and warnings of these services and users, the worst first. `names`: folded by `naturalKey`. */
@@ -74,9 +108,91 @@ export function findingsOf(
   store: Store,
   names: { readonly service: ReadonlySet<string>; readonly user: ReadonlySet<string> },
 ): readonly FindingRow[] {
-  return searchable(store).flatMap(({ row }) =>
+  return known(store).findings.flatMap(({ row }) =>
     row.level !== 'info' && names[row.kind].has(naturalKey(row.key)) ? [row] : [],
   )
+}
+
+function toSearch(row: FindingRow): SearchedFinding {
+  const { kind, level, code, key, field, message } = row
+  const place = `${kind}.${field.replace(/\d+/, '')}`
+  return {
+    row,
+    text: naturalKey(`${key}\n${field}\n${message}`),
+    place,
+    sort: `${place} ${level} ${code}`,
+  }
+}
+
+/** One field may have the same finding twice. */
+function freeId(taken: ReadonlyMap<string, unknown>, wanted: string): string {
+  let id = wanted
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted} ${number}`
+  return id
+}
+
+function matching(store: Store, { offset: _offset, limit: _limit, ...request }: FindingRequest): Matching {
+  const { findings, answers } = known(store)
+  const key = JSON.stringify(request)
+  const former = answers.get(key)
+  if (former) return former
+  const answer = match(findings, request)
+  if (answers.size >= mostAnswers) answers.clear()
+  answers.set(key, answer)
+  return answer
+}
+
+function match(
+  all: readonly SearchedFinding[],
+  { search, kind, level, sort, labels }: Omit<FindingRequest, 'offset' | 'limit'>,
+): Matching {
+  const words = wordsOf(search)
+  const texts = shownTexts(labels)
+  const labelOfSort = new Map<string, string>()
+  const shownOf = (finding: SearchedFinding) => {
+    const shown = labelOfSort.get(finding.sort) ?? naturalKey(shownText(texts, finding))
+    labelOfSort.set(finding.sort, shown)
+    return shown
+  }
+  const found = all.filter((finding) => {
+    if (kind !== undefined && finding.row.kind !== kind) return false
+    if (words.length === 0) return true
+    const shown = shownOf(finding)
+    return words.every((word) => finding.text.includes(word) || shown.includes(word))
+  })
+  const chosen = found.filter(({ row }) => level === undefined || row.level === level)
+  const inTurn = sort ? inOrder(chosen, sortedTexts(texts)[sort.by], sort.descending) : chosen
+  return { rows: inTurn.map(({ row }) => row), counts: countLevels(found.map(({ row }) => row)) }
+}
+
+/** Of each column what the screen shows, in the language of the page. */
+function shownTexts(labels: Labels | undefined) {
+  const labelOf = labelled(labels)
+  return {
+    kind: ({ row }: SearchedFinding) => labelOf(row.kind),
+    level: ({ row }: SearchedFinding) => labelOf(row.level),
+    field: ({ place }: SearchedFinding) => labelOf(place),
+    message: ({ row: { code, message } }: SearchedFinding) => {
+      const shown = labelOf(code)
+      return shown === code ? message : shown
+    },
+  }
+}
+
+type Texts = ReturnType<typeof shownTexts>
+
+function shownText({ kind, level, field, message }: Texts, finding: SearchedFinding): string {
+  return [kind, level, field, message].map((textOf) => textOf(finding)).join('\n')
+}
+
+function sortedTexts(texts: Texts): Readonly<Record<FindingSort, (finding: SearchedFinding) => string>> {
+  return {
+    ...texts,
+    object: ({ row }) => row.key,
+    // Rows of a table by their number.
+    field: (finding) => `${texts.field(finding)}\n${finding.row.field}`,
+    level: ({ row }) => String(findingLevels.indexOf(row.level)),
+  }
 }
 
 function countLevels(findings: readonly { readonly level: FindingLevel }[]): FindingCounts {

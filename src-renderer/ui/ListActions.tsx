@@ -41,3 +41,12 @@ export function ListActions(props: ListActionsProps) {
     </>
   )
 }
+
+/** The way out of an empty list. */
+export function AddNewButton({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <Button design="Emphasized" onClick={onClick}>
+      {t('action.addNew')}
+    </Button>
+  )
+}

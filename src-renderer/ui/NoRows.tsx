@@ -1,5 +1,6 @@
 /** What stands in place of the rows of a list: no match of the search, or nothing there yet and how to begin. */
 import { Button } from '@ui5/webcomponents-react/Button'
+import type { ReactNode } from 'react'
 import { t } from '../i18n/t.ts'
 import { EmptyState } from './EmptyState.tsx'
 
@@ -10,11 +11,11 @@ interface NoRowsProps {
   /** Shown when there is nothing at all. */
   readonly title: string
   readonly text: string
-  readonly mayAdd: boolean
-  readonly onAdd: () => void
+  /** The button that begins. */
+  readonly children?: ReactNode
 }
 
-export function NoRows({ isFiltered, onClear, title, text, mayAdd, onAdd }: NoRowsProps) {
+export function NoRows({ isFiltered, onClear, title, text, children }: NoRowsProps) {
   if (isFiltered) {
     return (
       <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
@@ -24,11 +25,7 @@ export function NoRows({ isFiltered, onClear, title, text, mayAdd, onAdd }: NoRo
   }
   return (
     <EmptyState title={title} text={text}>
-      {mayAdd && (
-        <Button design="Emphasized" onClick={onAdd}>
-          {t('action.addNew')}
-        </Button>
-      )}
+      {children}
     </EmptyState>
   )
 }

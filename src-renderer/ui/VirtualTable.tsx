@@ -29,6 +29,15 @@ export interface Column<Row> {
   readonly minWidth?: string
   readonly isSortable?: boolean
   readonly cell: (row: Row) => ReactNode
+  /** For the clipboard, files and hints; needed where the cell is more than a text. */
+  readonly text?: (row: Row) => string
+}
+
+/** A cell as plain text. */
+export function cellText<Row>({ cell, text }: Column<Row>, row: Row): string {
+  if (text) return text(row)
+  const content = cell(row)
+  return typeof content === 'string' ? content : ''
 }
 
 interface VirtualTableProps<Row extends { readonly id: string }> {

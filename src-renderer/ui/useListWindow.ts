@@ -27,16 +27,21 @@ export interface ListWindow<Row> {
   readonly listKey: string
 }
 
+export interface ReadListWindow<Row, Page> extends ListWindow<Row> {
+  /** The first page with all that it says beside its rows. */
+  readonly answer: Page | undefined
+}
+
 const pageSize = 100
 
 /**
  * `key`: domain, procedure and everything that selects the rows (search, filters).
  * While another search is on its way the rows of the last one stay on the screen.
  */
-export function useListWindow<Row>(
+export function useListWindow<Row, Page extends ListPage<Row> = ListPage<Row>>(
   key: RpcKey,
-  read: (page: { offset: number; limit: number }, signal: AbortSignal) => Promise<ListPage<Row>>,
-): ListWindow<Row> {
+  read: (page: { offset: number; limit: number }, signal: AbortSignal) => Promise<Page>,
+): ReadListWindow<Row, Page> {
   const [range, setRange] = useState<ListRange>({ first: 0, last: 0 })
   const pageKey = (page: number): RpcKey => [...key, 'page', page]
   const readPage = (page: number, signal: AbortSignal) =>
@@ -66,6 +71,7 @@ export function useListWindow<Row>(
     onRangeChange: setRange,
     error: start.error,
     listKey: JSON.stringify(key),
+    answer: start.data,
   }
 }
 

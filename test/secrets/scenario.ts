@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { mostRowsAtOnce } from '../../src-main/domain/lists.ts'
 import type { Role } from '../../src-main/domain/model.ts'
 import { secretVariable, writeEstateFiles } from './estateFiles.ts'
 import { Planter } from './planted.ts'
@@ -118,6 +119,8 @@ async function lookBack({ recorder, files, passphrases }: Scenario): Promise<voi
   await recorder.result('backup.restore', { which: { name }, passphrase: passphrases.administrator })
   await recorder.result('session.unlock', { passphrase: passphrases.administrator })
   await recorder.result('audit.list', { limit: 1000 })
+  const { seqs } = await recorder.result<{ seqs: number[] }>('audit.seqs', {})
+  await recorder.result('audit.rows', { seqs: seqs.slice(0, mostRowsAtOnce) })
   await recorder.result('audit.verify')
   await recorder.result('audit.exportText')
   await recorder.result('audit.export', { file: path.join(files, 'audit.json') })

@@ -1,4 +1,5 @@
 /** The scenario's services, users and forms: entered, changed, taken back, their secrets asked for. */
+import { mostRowsAtOnce } from '../../src-main/domain/lists.ts'
 import type { Service, User } from '../../src-main/domain/model.ts'
 import { serviceDrafts, userDraft } from './samples.ts'
 import type { Scenario } from './scenario.ts'
@@ -24,6 +25,8 @@ export async function editServices({ recorder, planter }: Scenario): Promise<voi
   await recorder.result('overview.get')
   await recorder.result('overview.services', { state: 'missing' })
   await recorder.result('overview.findings', {})
+  const { ids: findings } = await recorder.result<{ ids: string[] }>('overview.findingIds', {})
+  await recorder.result('overview.findingRows', { ids: findings.slice(0, mostRowsAtOnce) })
   const services = rows.map(({ id, revision }) => ({ id, revision }))
   const texts = { find: 'https://', replace: 'https://eu.' }
   await recorder.result('service.list', { sort: { by: 'connection', descending: true }, state: 'findings' })

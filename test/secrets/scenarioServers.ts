@@ -123,6 +123,8 @@ export async function synchronise(scenario: Scenario): Promise<void> {
   await recorder.result('sync.adopt', { serverId })
   await decideDrift(scenario, practice, serverId)
   const { rows: runs } = await recorder.result<{ rows: { id: string }[] }>('sync.runs', { serverId })
+  const { ids: runIds } = await recorder.result<{ ids: string[] }>('sync.runIds', {})
+  await recorder.result('sync.runRows', { ids: runIds })
   for (const { id } of runs) {
     await recorder.result('sync.run', { id })
     for (const format of ['json', 'html']) await recorder.result('sync.exportRun', { id, format })

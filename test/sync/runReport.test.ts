@@ -42,6 +42,7 @@ const run: RunView = {
   stoppedBy: 'NOT_CONVERGED',
   counts: { steps: 1, done: 0, failed: 1, notAttempted: 0, unknown: 0 },
   rollsBack: null,
+  rollsBackStartedAt: null,
   rolledBackBy: ['run-2'],
   differences: [{ kind: 'service', key: 'Support', reason: 'changed in the store', fields: [] }],
   steps: [step],
@@ -116,10 +117,10 @@ describe('pages', () => {
         Array.from({ length: 2500 }, (_, at) => planned(at)),
       )
     })
-    const page = listRunSummaries(store.db, server.id, { offset: 1, limit: 3 })
+    const page = listRunSummaries(store, { search: '', serverId: server.id, offset: 1, limit: 3 })
     expect(page.total).toBe(1501)
     expect(page.rows.map(({ id }) => id)).toEqual(['run-1499', 'run-1498', 'run-1497'])
-    const [newest] = listRunSummaries(store.db, server.id, { offset: 0, limit: 1 }).rows
+    const [newest] = listRunSummaries(store, { search: '', offset: 0, limit: 1 }).rows
     expect(newest?.counts).toEqual({ steps: 2500, done: 0, failed: 0, notAttempted: 2500, unknown: 0 })
     const part = viewRun(store.db, 'run-1500' as RunId, { offset: 2400, limit: 1000 })
     expect(part.steps).toHaveLength(100)

@@ -1,9 +1,17 @@
 /** Where everything stands, and the lists behind it. */
 import { z } from 'zod'
-import { listFindings } from '../../transfer/findingList.ts'
-import { page } from '../inputs.ts'
+import { findingSorts, mostRowsAtOnce } from '../../domain/lists.ts'
+import { findingLevels, findingsById, listFindingIds, listFindings } from '../../transfer/findingList.ts'
+import { allOf, labels, page, sortBy } from '../inputs.ts'
 import { overviewOf, serviceStates, servicesInState } from '../overview.ts'
 import { router, storeProcedure } from '../trpc.ts'
+
+const chosen = {
+  level: z.enum(findingLevels).optional(),
+  kind: z.enum(['service', 'user']).optional(),
+  sort: sortBy(findingSorts),
+  labels,
+}
 
 export const overviewRouter = router({
   /** All of it at once; asks no server. */
@@ -14,13 +22,18 @@ export const overviewRouter = router({
     .input(page.extend({ state: z.enum(serviceStates) }))
     .query(({ ctx, input: { state, ...request } }) => servicesInState(ctx.store, state, request)),
 
-  /** One page of the findings of everything in the store, the worst first. */
+  /** One page of the findings of everything in the store. */
   findings: storeProcedure
-    .input(
-      page.extend({
-        level: z.enum(['block', 'warn', 'info']).optional(),
-        kind: z.enum(['service', 'user']).optional(),
-      }),
-    )
+    .input(page.extend(chosen))
     .query(({ ctx, input }) => listFindings(ctx.store, input)),
+
+  /** Ids of the rows of `findings`, to select them without reading them. */
+  findingIds: storeProcedure
+    .input(allOf(page).extend(chosen))
+    .query(({ ctx, input }) => ({ ids: listFindingIds(ctx.store, input) })),
+
+  /** Rows of `findings` by id. */
+  findingRows: storeProcedure
+    .input(z.strictObject({ ids: z.array(z.string().max(10_000)).max(mostRowsAtOnce) }))
+    .query(({ ctx, input }) => ({ rows: findingsById(ctx.store, input.ids) })),
 })

@@ -20,13 +20,23 @@ import {
 import { allUsers } from '../../store/users.ts'
 import { serviceDifferences } from '../../sync/serviceDifferences.ts'
 import { factsOf, storeFindings } from '../../transfer/importEstate.ts'
-import { allOf, page, revealing, revised, revision, secret, serviceDraft, serviceId } from '../inputs.ts'
+import {
+  allOf,
+  page,
+  revealing,
+  revised,
+  revision,
+  secret,
+  serviceDraft,
+  serviceId,
+  sortBy,
+} from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
 const chosen = {
   type: z.enum(serviceTypeNames).optional(),
   state: z.enum(serviceStates).optional(),
-  sort: z.strictObject({ by: z.enum(serviceSorts), descending: z.boolean() }).optional(),
+  sort: sortBy(serviceSorts),
 }
 /** Literal; an empty `find` would stand between all letters. */
 const replacement = { find: z.string().min(1).max(4000), replace: z.string().max(4000) }

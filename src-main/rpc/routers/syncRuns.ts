@@ -1,16 +1,18 @@
 /** The journal of runs, and taking a run back. Part of the router `sync`. */
 import { z } from 'zod'
 import { PatchbayError } from '../../domain/errors.ts'
+import { mostRowsAtOnce, runSorts } from '../../domain/lists.ts'
 import type { RunId, ServerId } from '../../domain/model.ts'
+import { runResults } from '../../domain/runResult.ts'
 import type { RollbackPlan } from '../../domain/syncModel.ts'
 import { findRun } from '../../store/journal.ts'
-import { getServer } from '../../store/servers.ts'
+import { listRunIds } from '../../store/runList.ts'
 import { parsePlan } from '../../sync/plan/planFile.ts'
 import type { PushEvent } from '../../sync/port.ts'
 import { runHtml, runJson } from '../../sync/push/runReport.ts'
-import { listRunSummaries, viewRun, viewWholeRun } from '../../sync/push/runView.ts'
+import { listRunSummaries, runSummaries, viewRun, viewWholeRun } from '../../sync/push/runView.ts'
 import { planRollback, rollback } from '../../sync/rollback/rollback.ts'
-import { runId, serverId, workId } from '../inputs.ts'
+import { allOf, labels, page as listPage, runId, serverId, sortBy, workId } from '../inputs.ts'
 import { partiesIn, readWith } from '../syncParties.ts'
 import { type StoreContext, storeProcedure } from '../trpc.ts'
 
@@ -18,6 +20,14 @@ const page = {
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(1000).default(1000),
 }
+
+const runList = listPage.extend({
+  serverId: serverId.optional(),
+  kind: z.enum(['push', 'rollback']).optional(),
+  result: z.enum(runResults).optional(),
+  sort: sortBy(runSorts),
+  labels,
+})
 
 /** @throws RUN_NOT_FOUND */
 function serverOf({ store }: StoreContext, id: RunId): ServerId {
@@ -29,11 +39,20 @@ function serverOf({ store }: StoreContext, id: RunId): ServerId {
 }
 
 export const runProcedures = {
-  /** Runs on a server, newest first; one page. */
-  runs: storeProcedure.input(z.strictObject({ serverId, ...page })).query(({ ctx, input }) => {
-    getServer(ctx.store, input.serverId)
-    return listRunSummaries(ctx.store.db, input.serverId, input)
-  }),
+  /** One page of the runs on a server, or on all. */
+  runs: storeProcedure
+    .input(runList.extend(page))
+    .query(({ ctx, input }) => listRunSummaries(ctx.store, input)),
+
+  /** Ids of the rows of `runs`, to select them without reading them. */
+  runIds: storeProcedure
+    .input(allOf(runList))
+    .query(({ ctx, input }) => ({ ids: listRunIds(ctx.store, input) })),
+
+  /** Rows of `runs` by id. */
+  runRows: storeProcedure
+    .input(z.strictObject({ ids: z.array(runId).max(mostRowsAtOnce) }))
+    .query(({ ctx, input }) => ({ rows: runSummaries(ctx.store, input.ids) })),
 
   /** One run with a page of its steps; `counts.steps` tells how many there are. */
   run: storeProcedure

@@ -9,13 +9,13 @@ import { getService } from '../../store/services.ts'
 import { takeFromUsers, takenFromUsers } from '../../store/userBulk.ts'
 import { listUserIds, listUsers, usersOf } from '../../store/userList.ts'
 import { getUser, getUserByLogonName, removeUsers, saveUser } from '../../store/users.ts'
-import { allOf, page, revealing, revised, revision, serviceId, userDraft, userId } from '../inputs.ts'
+import { allOf, page, revealing, revised, revision, serviceId, sortBy, userDraft, userId } from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
 const chosen = {
   hasPassword: z.boolean().optional(),
   usesMessagingService: z.boolean().optional(),
-  sort: z.strictObject({ by: z.enum(userSorts), descending: z.boolean() }).optional(),
+  sort: sortBy(userSorts),
 }
 
 export const userRouter = router({

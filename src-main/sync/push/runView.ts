@@ -1,20 +1,22 @@
 /** Runs and their steps as people and programs read them: counted from the journal, secrets only as states. */
 import { PatchbayError } from '../../domain/errors.ts'
-import type { RunId, ServerId } from '../../domain/model.ts'
+import type { RunId } from '../../domain/model.ts'
 import type { PlanField, RunCounts, RunStep, RunSummary, RunView } from '../../domain/syncModel.ts'
 import type { Database } from '../../store/database.ts'
 import {
   countSteps,
   findRun,
   listRollbacks,
-  listRunPage,
   listRunStepPage,
   type RunRecord,
   type StepRecord,
   type StepState,
+  startsOf,
   stepResultOf,
 } from '../../store/journal.ts'
+import { listRunPage, type RunListRequest, runsOf } from '../../store/runList.ts'
 import type { Page } from '../../store/search.ts'
+import type { Store } from '../../store/store.ts'
 import { type Fields, fieldOf, isSameValue } from '../plan/merge.ts'
 import { createdFields, planField } from '../plan/show.ts'
 
@@ -23,16 +25,21 @@ export interface PageOf {
   readonly limit: number
 }
 
-/** Newest first. */
-export function listRunSummaries(db: Database, serverId: ServerId, page: PageOf): Page<RunSummary> {
-  const { rows, total } = listRunPage(db, serverId, page)
-  return { rows: summaries(db, serverId, rows), total }
+/** One page of the runs of a server, or of all. */
+export function listRunSummaries(store: Store, request: RunListRequest): Page<RunSummary> {
+  const { rows, total } = listRunPage(store, request)
+  return { rows: summaries(store.db, rows), total }
+}
+
+/** Runs by id, in the order given; those that are gone are left out. */
+export function runSummaries(store: Store, ids: readonly RunId[]): readonly RunSummary[] {
+  return summaries(store.db, runsOf(store, ids))
 }
 
 /** A run with one page of its steps. @throws RUN_NOT_FOUND */
 export function viewRun(db: Database, id: RunId, page: PageOf): RunView {
   const run = findRun(db, id)
-  const [summary] = run ? summaries(db, run.serverId, [run]) : []
+  const [summary] = run ? summaries(db, [run]) : []
   if (!run || !summary) {
     throw new PatchbayError('RUN_NOT_FOUND', `There is no run "${id}". "patchbay runs NAME" lists them.`, {
       id,
@@ -47,15 +54,12 @@ export function viewWholeRun(db: Database, id: RunId): RunView {
   return viewRun(db, id, { offset: 0, limit: Number.MAX_SAFE_INTEGER })
 }
 
-function summaries(db: Database, serverId: ServerId, runs: readonly RunRecord[]): readonly RunSummary[] {
-  const counted = Map.groupBy(
-    countSteps(
-      db,
-      runs.map(({ id }) => id),
-    ),
-    ({ runId }) => runId,
-  )
-  const rollbacks = Map.groupBy(listRollbacks(db, serverId), ({ rollsBack }) => rollsBack)
+function summaries(db: Database, runs: readonly RunRecord[]): readonly RunSummary[] {
+  const ids = runs.map(({ id }) => id)
+  const counted = Map.groupBy(countSteps(db, ids), ({ runId }) => runId)
+  const rollbacks = Map.groupBy(listRollbacks(db, ids), ({ rollsBack }) => rollsBack)
+  const takenBack = runs.flatMap(({ rollsBack }) => rollsBack ?? [])
+  const starts = new Map(startsOf(db, takenBack).map(({ id, startedAt }) => [id, startedAt]))
   return runs.map((run) => ({
     id: run.id,
     kind: run.kind,
@@ -70,6 +74,7 @@ function summaries(db: Database, serverId: ServerId, runs: readonly RunRecord[])
     stoppedBy: run.stoppedBy,
     counts: countsOf(counted.get(run.id) ?? []),
     rollsBack: run.rollsBack,
+    rollsBackStartedAt: run.rollsBack === null ? null : (starts.get(run.rollsBack) ?? null),
     rolledBackBy: rollbacks.get(run.id)?.map(({ id }) => id) ?? [],
   }))
 }

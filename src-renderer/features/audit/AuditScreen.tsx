@@ -1,46 +1,59 @@
-/** The audit trail, newest first: searched while typing, verified and exported as a whole. */
+/** The audit trail, newest first: searched while typing, in any order, verified and exported as a whole. */
 import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator'
 import { Button } from '@ui5/webcomponents-react/Button'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { auditSorts } from '../../../src-main/domain/lists.ts'
 import type { AuditEntry } from '../../../src-main/store/audit.ts'
+import type { AuditLine } from '../../../src-main/store/auditList.ts'
+import { usePreference } from '../../app/preferences.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
-import { rpc } from '../../rpc/client.ts'
+import { atOnce, rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { downloadText } from '../../ui/downloadText.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ListScreen } from '../../ui/list/ListScreen.tsx'
+import { readListViewBy, sortOf } from '../../ui/list/listView.ts'
+import { useListChoice } from '../../ui/list/useListChoice.ts'
+import type { RowSelection, SelectedIds } from '../../ui/list/useRowSelection.ts'
 import { postMessage } from '../../ui/messages.ts'
-import { SearchListPage } from '../../ui/SearchListPage.tsx'
 import { useDialog } from '../../ui/useDialog.ts'
 import { useListWindow } from '../../ui/useListWindow.ts'
-import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
-import { AuditFilters, useAuditFilter } from './AuditFilters.tsx'
-import { actionText, exactTime, hostText } from './auditText.ts'
+import {
+  auditColumns,
+  auditFilterInput,
+  auditFilterNames,
+  auditFilters,
+  auditLabels,
+  periodOf,
+  startOf,
+} from './auditColumns.ts'
 import { type Exported, ExportedDialog } from './ExportedDialog.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
 import { VerifyOutcome } from './VerifyOutcome.tsx'
 
-type Row = AuditEntry & { readonly id: string }
+interface Row extends AuditLine {
+  readonly id: string
+  /** Left out of rows that are only taken out of Patchbay. */
+  readonly details?: unknown
+}
 
-const columns: readonly Column<Row>[] = [
-  { key: 'at', header: t('audit.column.when'), width: '13rem', cell: ({ at }) => exactTime(at) },
-  { key: 'person', header: t('audit.column.who'), minWidth: '9rem', cell: ({ person }) => person },
-  { key: 'host', header: t('audit.column.host'), width: '8.5rem', cell: ({ host }) => hostText(host) },
-  {
-    key: 'action',
-    header: t('audit.column.action'),
-    minWidth: '12rem',
-    cell: ({ action }) => actionText(action),
-  },
-  { key: 'object', header: t('audit.column.object'), minWidth: '14rem', cell: ({ object }) => object },
-  {
-    key: 'seq',
-    header: t('audit.column.number'),
-    width: '7rem',
-    cell: ({ seq }) => numberText(seq),
-  },
-]
+interface Page {
+  readonly rows: readonly Row[]
+  readonly total: number
+  readonly people: readonly string[]
+}
+
+const newestFirst = readListViewBy({ by: 'number', descending: true })
+
+async function readRecords(ids: readonly string[]): Promise<readonly Row[]> {
+  const { rows } = await rpc.audit.rows.query({ seqs: ids.map(Number) })
+  return rows.map(toRow)
+}
+
+function toRow<Line extends AuditLine>(line: Line): Line & { readonly id: string } {
+  return { ...line, id: String(line.seq) }
+}
 
 /** Writes the file's name with the day; the exact time stands in the export. */
 async function exportSigned(): Promise<Exported> {
@@ -53,16 +66,23 @@ async function exportSigned(): Promise<Exported> {
 
 export function AuditScreen() {
   const may = useMay()
-  const { filter, from, isFiltered, set, clear } = useAuditFilter()
-  const { search, object, person } = filter
-  const list = useListWindow<Row>(
-    ['audit', 'list', { search, object, person, from }],
-    async ({ offset, limit }, signal) => {
-      const input = { search, object, person, since: from, offset, limit }
-      const { rows, total } = await rpc.audit.list.query(input, { signal })
-      return { rows: rows.map((row) => ({ ...row, details: row.details, id: String(row.seq) })), total }
-    },
-  )
+  const choice = useListChoice(usePreference('list.audit', newestFirst), auditFilterNames)
+  const [selected, onSelect] = useState<SelectedIds>(new Set())
+  const { search, view } = choice
+  const period = periodOf(view)
+  // Counted from when it was chosen: a time that moves on would be another search each time the page is drawn.
+  const since = useMemo(() => (period === undefined ? undefined : startOf(period)), [period])
+  const request = { search, ...auditFilterInput(view), since, sort: sortOf(view, auditSorts) }
+  const asked = { ...request, labels: auditLabels }
+  const list = useListWindow<Row, Page>(['audit', 'list', request], async (page, signal) => {
+    const { rows, ...answer } = await rpc.audit.list.query({ ...asked, ...page }, { signal, ...atOnce })
+    return { ...answer, rows: rows.map(toRow) }
+  })
+  const selection: RowSelection = {
+    selected,
+    onSelect,
+    readIds: async (part) => (await rpc.audit.seqs.query({ ...asked, ...part })).seqs.map(String),
+  }
   const records = useDialog<AuditEntry>()
   const exports = useDialog<Exported>()
   const [isShown, setShown] = useState(false)
@@ -79,14 +99,18 @@ export function AuditScreen() {
   }
   const isWorking = verify.isPending || write.isPending
   return (
-    <SearchListPage
+    <ListScreen
       title={t('audit.title')}
-      searchLabel={t('list.searchIn', { what: t('audit.what') })}
+      what={t('audit.what')}
       searchHint={t('audit.searchHint')}
-      search={search}
-      onSearch={(text) => set({ ...filter, search: text })}
-      filters={<AuditFilters filter={filter} onChange={set} />}
-      actions={
+      choice={choice}
+      filters={auditFilters(list.answer?.people ?? [], view.filters['by'])}
+      list={list}
+      columns={auditColumns}
+      selection={selection}
+      readRows={readRecords}
+      fileName="patchbay-audit"
+      buttons={
         <>
           {may('audit.verify') && (
             <Button disabled={isWorking} onClick={startVerify}>
@@ -100,8 +124,9 @@ export function AuditScreen() {
           )}
         </>
       }
-      count={list.total === null ? '' : tCount(list.total, 'audit.count.one', 'audit.count.other')}
-      error={list.error ?? verify.error ?? write.error}
+      countText={(total) => tCount(total, 'audit.count.one', 'audit.count.other')}
+      nothing={{ title: t('audit.empty'), text: t('audit.empty.text') }}
+      error={verify.error ?? write.error}
       above={
         <div role="status" className="auditOutcome">
           {verify.isPending && <Working text={t('audit.verify.working')} />}
@@ -109,7 +134,6 @@ export function AuditScreen() {
           {isShown && verify.data && <VerifyOutcome outcome={verify.data} onClose={() => setShown(false)} />}
         </div>
       }
-      empty={list.total === 0 && <NoRecords isFiltered={isFiltered} onClear={clear} />}
       dialogs={
         <>
           {records.asked && (
@@ -125,21 +149,12 @@ export function AuditScreen() {
           )}
         </>
       }
-    >
-      <VirtualTable label={t('audit.title')} list={list} columns={columns} onOpen={records.ask} staysOpen />
-    </SearchListPage>
+      onOpen={({ details, ...line }) => records.ask({ ...line, details })}
+      staysOpen
+    />
   )
 }
 
 function Working({ text }: { readonly text: string }) {
   return <BusyIndicator active delay={0} size="S" text={text} textPlacement="Bottom" />
-}
-
-function NoRecords({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
-  if (!isFiltered) return <EmptyState title={t('audit.empty')} text={t('audit.empty.text')} />
-  return (
-    <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
-      <Button onClick={onClear}>{t('list.clearSearch')}</Button>
-    </EmptyState>
-  )
 }

@@ -76,6 +76,11 @@ export function hostText(host: string): string {
   return key === undefined ? host : t(key)
 }
 
+/** What is shown for each action and host, by the record's own word. */
+export function auditWords(): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries({ ...actions, ...hosts }).map(([word, key]) => [word, t(key)]))
+}
+
 /** A time as the record has it, exact; what is no time is shown as it stands: it was tampered with. */
 export function exactTime(at: AuditEntry['at']): string {
   const time = new Date(at)

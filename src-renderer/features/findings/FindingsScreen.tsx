@@ -1,156 +1,64 @@
-/** All findings of the store: search, filter by level and kind; a row leads to the field. */
-import '@ui5/webcomponents-icons/dist/alert.js'
-import '@ui5/webcomponents-icons/dist/error.js'
-import '@ui5/webcomponents-icons/dist/information.js'
-import { Button } from '@ui5/webcomponents-react/Button'
-import { Icon } from '@ui5/webcomponents-react/Icon'
-import { Option } from '@ui5/webcomponents-react/Option'
-import { Select } from '@ui5/webcomponents-react/Select'
+/** All findings of the store: search, filters, order; a row leads to the field. */
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
-import type { FindingLevel } from '../../../src-main/domain/finding.ts'
-import type { FindingCounts, FindingRow } from '../../../src-main/transfer/findingList.ts'
-import { findingMessage } from '../../i18n/domainText.ts'
-import { numberText } from '../../i18n/language.ts'
+import { useNavigate } from 'react-router'
+import { findingSorts } from '../../../src-main/domain/lists.ts'
+import type { FindingPage, FindingRow } from '../../../src-main/transfer/findingList.ts'
+import { usePreference } from '../../app/preferences.ts'
 import { t, tCount } from '../../i18n/t.ts'
-import { rpc } from '../../rpc/client.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { SearchListPage } from '../../ui/SearchListPage.tsx'
+import { atOnce, rpc } from '../../rpc/client.ts'
+import { ListScreen } from '../../ui/list/ListScreen.tsx'
+import { readListViewBy, sortOf } from '../../ui/list/listView.ts'
+import { useListChoice } from '../../ui/list/useListChoice.ts'
+import type { RowSelection, SelectedIds } from '../../ui/list/useRowSelection.ts'
 import { useListWindow } from '../../ui/useListWindow.ts'
-import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
-import { findingField } from './fieldLabel.ts'
+import {
+  findingColumns,
+  findingFilterInput,
+  findingFilterNames,
+  findingFilters,
+  findingLabels,
+} from './findingColumns.tsx'
 
-const levels: readonly FindingLevel[] = ['block', 'warn', 'info']
-const kinds = ['service', 'user'] as const
-type Kind = (typeof kinds)[number]
+const pages = { service: '/services', user: '/users' } as const
 
-const icons: Readonly<Record<FindingLevel, string>> = { block: 'error', warn: 'alert', info: 'information' }
-const pages: Readonly<Record<Kind, string>> = { service: '/services', user: '/users' }
+const worstFirst = readListViewBy({ by: 'level', descending: false })
 
-const columns: readonly Column<FindingRow>[] = [
-  { key: 'object', header: t('findingList.object'), width: '11rem', cell: ({ key }) => key },
-  {
-    key: 'kind',
-    header: t('findingList.kind'),
-    width: '5.5rem',
-    cell: ({ kind }) => t(`findingList.${kind}`),
-  },
-  {
-    key: 'level',
-    header: t('findingList.level'),
-    width: '7.5rem',
-    cell: ({ level }) => (
-      <span className={`findingMark findingMark-${level}`}>
-        <Icon name={icons[level]} mode="Decorative" />
-        {t(`finding.${level}`)}
-      </span>
-    ),
-  },
-  { key: 'field', header: t('findingList.field'), width: '11.5rem', cell: findingField },
-  { key: 'message', header: t('findingList.message'), minWidth: '18rem', cell: findingMessage },
-]
+async function readFindings(ids: readonly string[]): Promise<readonly FindingRow[]> {
+  return (await rpc.overview.findingRows.query({ ids: [...ids] })).rows
+}
 
 export function FindingsScreen() {
   const navigate = useNavigate()
-  const { search, level, kind, filter, clear } = useFindingFilter()
-  const [counts, setCounts] = useState<FindingCounts>()
-  const request = { search, ...(level && { level }), ...(kind && { kind }) }
-  const list = useListWindow<FindingRow>(['service', 'findingList', request], async (page, signal) => {
-    const answer = await rpc.overview.findings.query({ ...request, ...page }, { signal })
-    setCounts(answer.counts)
-    return answer
-  })
-  const isFiltered = search !== '' || level !== undefined || kind !== undefined
-  return (
-    <SearchListPage
-      title={t('findingList.title')}
-      searchLabel={t('list.searchIn', { what: t('findingList.what') })}
-      searchHint={t('findingList.searchHint')}
-      search={search}
-      onSearch={(text) => filter({ search: text, level, kind })}
-      filters={
-        <>
-          <Select
-            className="findingFilter"
-            accessibleName={t('findingList.level')}
-            value={level ?? 'all'}
-            onChange={(event) => {
-              const chosen = event.detail.selectedOption.value
-              filter({ search, level: levels.find((each) => each === chosen), kind })
-            }}
-          >
-            <Option value="all">{t('findingList.allLevels')}</Option>
-            {levels.map((each) => (
-              <Option key={each} value={each}>
-                {t('findingList.levelCount', {
-                  level: t(`overview.level.${each}`),
-                  count: numberText(counts?.[each] ?? 0),
-                })}
-              </Option>
-            ))}
-          </Select>
-          <Select
-            className="findingFilter"
-            accessibleName={t('findingList.kind')}
-            value={kind ?? 'all'}
-            onChange={(event) => {
-              const chosen = event.detail.selectedOption.value
-              filter({ search, level, kind: kinds.find((each) => each === chosen) })
-            }}
-          >
-            <Option value="all">{t('findingList.allKinds')}</Option>
-            <Option value="service">{t('findingList.onlyServices')}</Option>
-            <Option value="user">{t('findingList.onlyUsers')}</Option>
-          </Select>
-        </>
-      }
-      actions={null}
-      count={
-        list.total === null ? '' : tCount(list.total, 'findingList.count.one', 'findingList.count.other')
-      }
-      error={list.error}
-      empty={
-        list.total === 0 &&
-        (isFiltered ? (
-          <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
-            <Button onClick={clear}>{t('list.clearSearch')}</Button>
-          </EmptyState>
-        ) : (
-          <EmptyState title={t('findingList.empty')} text={t('findingList.empty.text')} />
-        ))
-      }
-    >
-      <VirtualTable
-        label={t('findingList.title')}
-        list={list}
-        columns={columns}
-        onOpen={({ kind: own, objectId, field }) =>
-          void navigate(`${pages[own]}/${objectId}?field=${encodeURIComponent(field)}`)
-        }
-      />
-    </SearchListPage>
+  const choice = useListChoice(usePreference('list.findings', worstFirst), findingFilterNames)
+  const [selected, onSelect] = useState<SelectedIds>(new Set())
+  const { search, view } = choice
+  const request = { search, ...findingFilterInput(view), sort: sortOf(view, findingSorts) }
+  const asked = { ...request, labels: findingLabels }
+  const list = useListWindow<FindingRow, FindingPage>(['service', 'findingList', request], (page, signal) =>
+    rpc.overview.findings.query({ ...asked, ...page }, { signal, ...atOnce }),
   )
-}
-
-interface Filter {
-  readonly search: string
-  readonly level: FindingLevel | undefined
-  readonly kind: Kind | undefined
-}
-
-/** Stands in the address: Back from an object leads to the same list. */
-function useFindingFilter() {
-  const [params, setParams] = useSearchParams()
-  return {
-    search: params.get('search') ?? '',
-    level: levels.find((each) => each === params.get('level')),
-    kind: kinds.find((each) => each === params.get('kind')),
-    filter({ search, level, kind }: Filter) {
-      setParams(
-        { ...(search && { search }), ...(level && { level }), ...(kind && { kind }) },
-        { replace: true },
-      )
-    },
-    clear: () => setParams({}, { replace: true }),
+  const selection: RowSelection = {
+    selected,
+    onSelect,
+    readIds: async (part) => (await rpc.overview.findingIds.query({ ...asked, ...part })).ids,
   }
+  return (
+    <ListScreen
+      title={t('findingList.title')}
+      what={t('findingList.what')}
+      searchHint={t('findingList.searchHint')}
+      choice={choice}
+      filters={findingFilters(list.answer?.counts)}
+      list={list}
+      columns={findingColumns}
+      selection={selection}
+      readRows={readFindings}
+      fileName="patchbay-findings"
+      countText={(total) => tCount(total, 'findingList.count.one', 'findingList.count.other')}
+      nothing={{ title: t('findingList.empty'), text: t('findingList.empty.text') }}
+      onOpen={({ kind, objectId, field }) =>
+        void navigate(`${pages[kind]}/${objectId}?field=${encodeURIComponent(field)}`)
+      }
+    />
+  )
 }

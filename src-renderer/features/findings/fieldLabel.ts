@@ -19,12 +19,28 @@ const userFields: Readonly<Record<string, PlainKey>> = {
   use: 'user.rights.useLabel',
 }
 
+const rowColumns: Readonly<Record<string, PlainKey>> = {
+  authenticationId: 'service.authenticationId',
+  secret: 'findingList.secret',
+}
+
 export function findingField({ kind, field }: Pick<FindingRow, 'kind' | 'field'>): string {
   const row = /^authentications\[(\d+)\]\.(\w+)$/.exec(field)
   if (row !== null) {
-    const column = t(row[2] === 'secret' ? 'findingList.secret' : 'service.authenticationId')
+    const column = t(rowColumns[row[2] ?? ''] ?? 'service.authenticationId')
     return t('findingList.row', { column, row: Number(row[1]) + 1 })
   }
   const label = (kind === 'service' ? serviceFields : userFields)[field]
   return label === undefined ? field : t(label)
+}
+
+/** Every field as the router names it for all rows, such as `service.authentications[].secret`. */
+export function fieldLabels(): Readonly<Record<string, string>> {
+  const named = (prefix: string, fields: Readonly<Record<string, PlainKey>>) =>
+    Object.entries(fields).map(([field, label]) => [`${prefix}${field}`, t(label)])
+  return Object.fromEntries([
+    ...named('service.', serviceFields),
+    ...named('service.authentications[].', rowColumns),
+    ...named('user.', userFields),
+  ])
 }

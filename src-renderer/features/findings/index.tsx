@@ -1,7 +1,6 @@
 /** Findings: everything in the store that is wrong or doubtful. */
 import { Route, Routes } from 'react-router'
 import { NotFound } from '../../app/NotFound.tsx'
-import './findings.css'
 import { FindingsScreen } from './FindingsScreen.tsx'
 
 export function FindingsRoutes() {

@@ -9,6 +9,7 @@ import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { RunTable } from './RunTable.tsx'
+import { runsPath } from './runText.ts'
 
 const shownRuns = 5
 
@@ -36,7 +37,7 @@ export function LatestRuns({ server, title }: LatestRunsProps) {
                 count: numberText(data.total),
                 server: server.name,
               })}
-              onClick={() => void navigate(`/runs/${server.id}`)}
+              onClick={() => void navigate(runsPath(server.id))}
             >
               {t('runs.allCount', { count: numberText(data.total) })}
             </Button>

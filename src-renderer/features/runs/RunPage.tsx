@@ -8,6 +8,7 @@ import { useRpcPages } from '../../rpc/useRpcPages.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { FollowedRollback } from './FollowedRollback.tsx'
 import { RollbackReview } from './RollbackReview.tsx'
+import { runsPath } from './runText.ts'
 import { type LoadedRun, ShownRun } from './ShownRun.tsx'
 import { useRollback } from './useRollback.ts'
 
@@ -32,7 +33,7 @@ function OneRun({ serverId, runId }: { readonly serverId: string; readonly runId
       <Waiting
         error={error ?? servers.error}
         failedTitle={t('run.failed')}
-        listPath={`/runs/${serverId}`}
+        listPath={runsPath(serverId)}
         toListText={t('runs.all')}
       />
     )

@@ -1,4 +1,4 @@
-/** Runs of one server, newest first; each leads to its steps. */
+/** The last few runs of one server; each leads to its steps. */
 import { Link } from '@ui5/webcomponents-react/Link'
 import { useNavigate } from 'react-router'
 import { durationText } from '../../../src-main/domain/durationText.ts'
@@ -29,7 +29,7 @@ export function RunTable({ runs }: { readonly runs: readonly RunSummary[] }) {
                 <Link onClick={() => void navigate(runPath(run))}>{timeText(run.startedAt, 'medium')}</Link>
               </th>
               <td>{run.person}</td>
-              <td>{kindText(run, runs)}</td>
+              <td>{kindText(run)}</td>
               <td className="tagCell">
                 <StepCounts run={run} />
               </td>

@@ -1,93 +1,73 @@
-/** Runs of all servers, the latest of each; or all of one. The choice stands in the address. */
+/** All pushes and rollbacks on all servers, newest first: search, filters, order; a row leads to the steps. */
 import { Button } from '@ui5/webcomponents-react/Button'
-import { useNavigate, useParams } from 'react-router'
-import type { Server } from '../../../src-main/domain/model.ts'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { runSorts } from '../../../src-main/domain/lists.ts'
+import type { RunId } from '../../../src-main/domain/model.ts'
+import type { RunSummary } from '../../../src-main/domain/syncModel.ts'
+import { usePreference } from '../../app/preferences.ts'
 import { t, tCount } from '../../i18n/t.ts'
-import { rpc } from '../../rpc/client.ts'
+import { atOnce, rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
-import { useRpcPages } from '../../rpc/useRpcPages.ts'
-import { BlockPage } from '../../ui/BlockPage.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
-import { Block } from '../../ui/ObjectPage.tsx'
-import { SelectField } from '../../ui/SelectField.tsx'
-import { MoreButton, useShown } from '../push/MoreButton.tsx'
-import { LatestRuns } from './LatestRuns.tsx'
-import { RunTable } from './RunTable.tsx'
+import { ListScreen } from '../../ui/list/ListScreen.tsx'
+import { readListViewBy, sortOf } from '../../ui/list/listView.ts'
+import { useListChoice } from '../../ui/list/useListChoice.ts'
+import type { RowSelection, SelectedIds } from '../../ui/list/useRowSelection.ts'
+import { useListWindow } from '../../ui/useListWindow.ts'
+import { runColumns, runFilterInput, runFilterNames, runFilters, runLabels } from './runColumns.tsx'
+import { runPath } from './runText.ts'
 
-const pageSize = 50
+const newestFirst = readListViewBy({ by: 'started', descending: true })
+
+async function readRuns(ids: readonly string[]): Promise<readonly RunSummary[]> {
+  return (await rpc.sync.runRows.query({ ids: ids as RunId[] })).rows
+}
 
 export function RunsScreen() {
-  const { serverId } = useParams()
   const navigate = useNavigate()
-  const { data, error } = useRpcQuery(['server', 'list'], (signal) =>
-    rpc.server.list.query(undefined, { signal }),
+  const choice = useListChoice(usePreference('list.runs', newestFirst), runFilterNames)
+  const [selected, onSelect] = useState<SelectedIds>(new Set())
+  const servers = useRpcQuery(['server', 'list'], (signal) => rpc.server.list.query(undefined, { signal }))
+  const { search, view } = choice
+  const request = { search, ...runFilterInput(view), sort: sortOf(view, runSorts) }
+  const asked = { ...request, labels: runLabels }
+  const list = useListWindow<RunSummary>(['sync', 'runs', request], (page, signal) =>
+    rpc.sync.runs.query({ ...asked, ...page }, { signal, ...atOnce }),
   )
-  // Of a single server all runs are shown at once.
-  const only = data?.length === 1 ? data[0] : undefined
-  const server = serverId === undefined ? only : data?.find(({ id }) => id === serverId)
+  const selection: RowSelection = {
+    selected,
+    onSelect,
+    readIds: async (part) => (await rpc.sync.runIds.query({ ...asked, ...part })).ids,
+  }
+  const go = (text: string, path: string) => (
+    <Button design="Emphasized" onClick={() => void navigate(path)}>
+      {text}
+    </Button>
+  )
   return (
-    <BlockPage title={t('runs.title')} subtitle={t('runs.subtitle')}>
-      <ErrorStrip error={error} />
-      {data?.length === 0 && (
-        <EmptyState title={t('push.noServer')} text={t('runs.noServer.text')}>
-          <Button design="Emphasized" onClick={() => void navigate('/servers')}>
-            {t('push.noServer.go')}
-          </Button>
-        </EmptyState>
-      )}
-      {data && data.length > 0 && (data.length > 1 || !server) && (
-        <div className="pushServer">
-          <SelectField
-            label={t('push.server')}
-            value={server?.id ?? ''}
-            options={[
-              { value: '', text: t('runs.allServers') },
-              ...data.map(({ id, name }) => ({ value: id as string, text: name })),
-            ]}
-            help={serverId !== undefined && server === undefined ? t('push.server.gone') : undefined}
-            onChange={(id) => void navigate(id === '' ? '/runs' : `/runs/${id}`)}
-          />
-        </div>
-      )}
-      {server && <AllRuns key={server.id} server={server} />}
-      {data && serverId === undefined && !server && <EveryServer servers={data} />}
-    </BlockPage>
-  )
-}
-
-function EveryServer({ servers }: { readonly servers: readonly Server[] }) {
-  const { shown, more } = useShown(servers)
-  return (
-    <>
-      {shown.map((server) => (
-        <LatestRuns key={server.id} server={server} title={server.name} />
-      ))}
-      <MoreButton more={more} />
-    </>
-  )
-}
-
-function AllRuns({ server: { id: serverId, name } }: { readonly server: Server }) {
-  const { pages, more, error } = useRpcPages(
-    ['sync', 'runs', { serverId }],
-    pageSize,
-    (page, signal) => rpc.sync.runs.query({ serverId, ...page }, { signal }),
-    ({ total }) => total,
-  )
-  // A run that was started between two pages moves the others: the last of one page comes again.
-  const runs = [...new Map(pages.flatMap(({ rows }) => rows).map((run) => [run.id, run])).values()]
-  const total = pages.at(-1)?.total
-  return (
-    <Block title={name}>
-      <ErrorStrip error={error} />
-      {total !== undefined && (
-        <p role="status" className="fieldHelp">
-          {total === 0 ? t('runs.none') : tCount(total, 'runs.count.one', 'runs.count.other')}
-        </p>
-      )}
-      {runs.length > 0 && <RunTable runs={runs} />}
-      <MoreButton more={more} />
-    </Block>
+    <ListScreen
+      title={t('runs.title')}
+      what={t('runs.allWhat')}
+      searchHint={t('runs.searchHint')}
+      choice={choice}
+      filters={runFilters(servers.data, view.filters['server'])}
+      list={list}
+      columns={runColumns}
+      selection={selection}
+      readRows={readRuns}
+      fileName="patchbay-runs"
+      countText={(total) => tCount(total, 'runs.count.one', 'runs.count.other')}
+      nothing={
+        servers.data?.length === 0
+          ? {
+              title: t('push.noServer'),
+              text: t('runs.noServer.text'),
+              way: go(t('push.noServer.go'), '/servers'),
+            }
+          : { title: t('runs.empty'), text: t('runs.empty.text'), way: go(t('runs.empty.go'), '/push') }
+      }
+      error={servers.error}
+      onOpen={(run) => void navigate(runPath(run))}
+    />
   )
 }

@@ -19,7 +19,7 @@ import type { More } from '../push/MoreButton.tsx'
 import { DifferenceList } from '../push/PushProgress.tsx'
 import { RunFacts } from './RunFacts.tsx'
 import { RunSteps } from './RunSteps.tsx'
-import { runFileName, runSubtitle, runTitle } from './runText.ts'
+import { runFileName, runSubtitle, runsPath, runTitle } from './runText.ts'
 import type { Rollback } from './useRollback.ts'
 
 export interface LoadedRun {
@@ -69,7 +69,7 @@ export function ShownRun({ run, steps, more, server, rollback: { plan, planNow }
               {t('rollback.start')}
             </Button>
           )}
-          <Button design="Transparent" onClick={() => void navigate(`/runs/${run.serverId}`)}>
+          <Button design="Transparent" onClick={() => void navigate(runsPath(run.serverId))}>
             {t('runs.all')}
           </Button>
         </>

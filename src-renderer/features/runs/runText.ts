@@ -1,22 +1,44 @@
 /** Runs in words. Pure. */
+import { type RunResult, runResult } from '../../../src-main/domain/runResult.ts'
 import type { RunCounts, RunSummary } from '../../../src-main/domain/syncModel.ts'
 import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
+import type { Tone } from '../../ui/StateText.tsx'
 import { timeText } from '../../ui/timeText.ts'
 
-/** A short word for how a run ended; the steps have the messages. */
-export function resultText({
-  finishedAt,
-  converged,
-  stoppedBy,
-}: Pick<RunSummary, 'finishedAt' | 'converged' | 'stoppedBy'>): string {
-  if (finishedAt === null) return t('runs.open')
-  if (converged) return t('runs.agreed')
-  if (stoppedBy === null) return t('runs.left')
-  if (stoppedBy === 'NOT_CONVERGED') return t('runs.notConverged')
-  if (stoppedBy === 'CANCELLED') return t('runs.cancelled')
-  if (stoppedBy === 'interrupted') return t('runs.interrupted')
-  return t('runs.stopped', { code: stoppedBy })
+const results = {
+  agreed: 'runs.agreed',
+  left: 'runs.left',
+  notConverged: 'runs.notConverged',
+  stopped: 'runs.stoppedEarly',
+  cancelled: 'runs.cancelled',
+  interrupted: 'runs.interrupted',
+  open: 'runs.open',
+} as const
+
+/** A short word for how runs ended. */
+export function resultWord(result: RunResult): string {
+  return t(results[result])
+}
+
+/** The same for one run, with the code of the error that stopped it; the steps have the messages. */
+export function resultText(run: Pick<RunSummary, 'finishedAt' | 'converged' | 'stoppedBy'>): string {
+  const result = runResult(run)
+  return result === 'stopped' ? t('runs.stopped', { code: run.stoppedBy ?? '' }) : resultWord(result)
+}
+
+const tones: Readonly<Record<RunResult, Tone>> = {
+  agreed: 'positive',
+  left: 'critical',
+  notConverged: 'negative',
+  stopped: 'negative',
+  cancelled: 'critical',
+  interrupted: 'negative',
+  open: 'information',
+}
+
+export function resultTone(run: Pick<RunSummary, 'finishedAt' | 'converged' | 'stoppedBy'>): Tone {
+  return tones[runResult(run)]
 }
 
 export interface CountLine {
@@ -36,16 +58,20 @@ export function stepCounts(counts: RunCounts): readonly CountLine[] {
     }))
 }
 
-/** What a run was; of a rollback also which run it took back, where that one is among the known. */
-export function kindText(run: RunSummary, known: readonly RunSummary[]): string {
-  const former = run.rollsBack === null ? undefined : known.find(({ id }) => id === run.rollsBack)
-  if (former) return t('runs.rollbackOf', { started: timeText(former.startedAt, 'medium') })
-  return t(`runs.kind.${run.kind}`)
+/** What a run was; of a rollback also which run it took back. */
+export function kindText({ kind, rollsBackStartedAt }: RunSummary): string {
+  if (rollsBackStartedAt === null) return t(`runs.kind.${kind}`)
+  return t('runs.rollbackOf', { started: timeText(rollsBackStartedAt, 'medium') })
 }
 
 /** Name of a file that tells of a run, by when it was started (UTC): `patchbay-run-2026-08-01T091500.json`. */
 export function runFileName({ startedAt }: Pick<RunSummary, 'startedAt'>, format: 'json' | 'html'): string {
   return `patchbay-run-${startedAt.slice(0, 19).replaceAll(':', '')}.${format}`
+}
+
+/** All runs of a server. */
+export function runsPath(serverId: string): string {
+  return `/runs?server=${encodeURIComponent(serverId)}`
 }
 
 export function runPath({ serverId, id }: { readonly serverId: string; readonly id: string }): string {

@@ -8,19 +8,14 @@ import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
-import { ListActions } from '../../ui/ListActions.tsx'
-import { type ListFilter, ListFilters } from '../../ui/list/ListFilters.tsx'
-import { ListMenu } from '../../ui/list/ListMenu.tsx'
+import { AddNewButton, ListActions } from '../../ui/ListActions.tsx'
+import type { ListFilter } from '../../ui/list/ListFilters.tsx'
+import { ListScreen } from '../../ui/list/ListScreen.tsx'
 import { readListView } from '../../ui/list/listView.ts'
-import { selectionItems } from '../../ui/list/selectionItems.ts'
 import { useListChoice } from '../../ui/list/useListChoice.ts'
 import { useLocalList } from '../../ui/list/useLocalList.ts'
-import { useRowsOut } from '../../ui/list/useRowsOut.ts'
-import { useShownColumns } from '../../ui/list/useShownColumns.ts'
 import { postMessage } from '../../ui/messages.ts'
-import { NoRows } from '../../ui/NoRows.tsx'
-import { SearchListPage } from '../../ui/SearchListPage.tsx'
-import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
+import type { Column } from '../../ui/VirtualTable.tsx'
 import { DeleteServers } from './DeleteServers.tsx'
 import { PracticeCard } from './PracticeCard.tsx'
 
@@ -97,13 +92,6 @@ export function ServerList() {
     columns,
     sort: view.sort,
   })
-  const shown = useShownColumns(columns, view)
-  const out = useRowsOut({
-    selected: selection.selected,
-    columns: shown,
-    readRows: () => Promise.resolve(chosen),
-    fileName: 'patchbay-servers',
-  })
   const remove = useRpcMutation(removeAll, ['server', 'service', 'sync'])
   const [onlySelected] = chosen.length === 1 ? chosen : []
   const deleteSelected = () => {
@@ -120,14 +108,18 @@ export function ServerList() {
   }
   const addNew = () => void navigate('/servers/new')
   return (
-    <SearchListPage
+    <ListScreen
       title={t('servers.title')}
-      searchLabel={t('list.searchIn', { what: t('servers.what') })}
+      what={t('servers.what')}
       searchHint={t('servers.searchHint')}
-      search={search}
-      onSearch={choice.onSearch}
-      filters={<ListFilters filters={filters} choice={choice} />}
-      actions={
+      choice={choice}
+      filters={filters}
+      list={list}
+      columns={columns}
+      selection={selection}
+      readRows={() => Promise.resolve(chosen)}
+      fileName="patchbay-servers"
+      buttons={
         <>
           <ListActions
             mayAdd={may('server.save')}
@@ -146,29 +138,15 @@ export function ServerList() {
               {t('server.push')}
             </Button>
           )}
-          <ListMenu
-            columns={columns}
-            choice={choice}
-            groups={selectionItems({ selection, total: list.total ?? 0, ...out })}
-          />
         </>
       }
-      count={list.total === null ? '' : tCount(list.total, 'servers.count.one', 'servers.count.other')}
-      selectedCount={chosen.length}
-      total={list.total}
-      error={list.error ?? remove.error}
-      empty={
-        list.total === 0 && (
-          <NoRows
-            mayAdd={may('server.save')}
-            isFiltered={choice.isFiltered}
-            onClear={choice.clear}
-            title={t('servers.empty')}
-            text={t('servers.empty.text')}
-            onAdd={addNew}
-          />
-        )
-      }
+      countText={(total) => tCount(total, 'servers.count.one', 'servers.count.other')}
+      nothing={{
+        title: t('servers.empty'),
+        text: t('servers.empty.text'),
+        way: may('server.save') && <AddNewButton onClick={addNew} />,
+      }}
+      error={remove.error}
       below={<PracticeCard />}
       dialogs={
         <DeleteServers
@@ -178,16 +156,7 @@ export function ServerList() {
           onCancel={() => setAsking(false)}
         />
       }
-    >
-      <VirtualTable
-        label={t('servers.title')}
-        list={list}
-        columns={shown}
-        selection={selection}
-        sort={view.sort}
-        onSort={choice.onSort}
-        onOpen={(server) => void navigate(`/servers/${server.id}`)}
-      />
-    </SearchListPage>
+      onOpen={(server) => void navigate(`/servers/${server.id}`)}
+    />
   )
 }

@@ -8,20 +8,13 @@ import { usePreference } from '../../app/preferences.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { atOnce, rpc } from '../../rpc/client.ts'
-import { ListActions } from '../../ui/ListActions.tsx'
+import { AddNewButton, ListActions } from '../../ui/ListActions.tsx'
 import { exportEstateFile } from '../../ui/list/exportEstateFile.ts'
-import { ListFilters } from '../../ui/list/ListFilters.tsx'
-import { ListMenu } from '../../ui/list/ListMenu.tsx'
+import { ListScreen } from '../../ui/list/ListScreen.tsx'
 import { readListView, sortOf } from '../../ui/list/listView.ts'
-import { selectionItems } from '../../ui/list/selectionItems.ts'
 import { useListChoice } from '../../ui/list/useListChoice.ts'
 import type { RowSelection, SelectedIds } from '../../ui/list/useRowSelection.ts'
-import { useRowsOut } from '../../ui/list/useRowsOut.ts'
-import { useShownColumns } from '../../ui/list/useShownColumns.ts'
-import { NoRows } from '../../ui/NoRows.tsx'
-import { SearchListPage } from '../../ui/SearchListPage.tsx'
 import { useListWindow } from '../../ui/useListWindow.ts'
-import { VirtualTable } from '../../ui/VirtualTable.tsx'
 import { DeleteServices, readServices } from './DeleteServices.tsx'
 import { ReplaceText } from './ReplaceText.tsx'
 import { serviceColumns, serviceFilterInput, serviceFilterNames, serviceFilters } from './serviceColumns.ts'
@@ -44,67 +37,50 @@ export function ServiceList() {
     onSelect,
     readIds: async (part) => (await rpc.service.ids.query({ ...request, ...part })).ids,
   }
-  const columns = useShownColumns(serviceColumns, view)
-  const out = useRowsOut({ selected, columns, readRows: readServices, fileName: 'patchbay-services' })
   const [onlySelected] = selected.size === 1 ? selected : []
   const addNew = () => setQuestion('type')
   const isBulk = selected.size > 0 && selected.size <= mostInOneAction
-  const items = selectionItems({
-    selection,
-    total: list.total ?? 0,
-    ...out,
-    exportEstate: may('estate.exportText')
-      ? () => void exportEstateFile({ services: [...selected] as ServiceId[] }, 'patchbay-services.yaml')
-      : undefined,
-  })
   const replaces = [
     { text: t('lists.replace.open'), isDisabled: !isBulk, onClick: () => setQuestion('replace') },
   ]
   return (
-    <SearchListPage
+    <ListScreen
       title={t('services.title')}
-      searchLabel={t('list.searchIn', { what: t('services.what') })}
+      what={t('services.what')}
       searchHint={t('services.searchHint')}
-      search={search}
-      onSearch={choice.onSearch}
-      filters={<ListFilters filters={serviceFilters} choice={choice} />}
-      actions={
-        <>
-          <ListActions
-            mayAdd={may('service.save')}
-            mayDelete={may('service.remove')}
-            onAdd={addNew}
-            copy={{
-              hint: t('services.copy.hint'),
-              onCopy: () => void navigate(`/services/new?copy=${onlySelected}`),
-            }}
-            onDelete={() => setQuestion('delete')}
-            selectedCount={selected.size}
-            isDeleting={question === 'delete'}
-          />
-          <ListMenu
-            columns={serviceColumns}
-            choice={choice}
-            groups={may('service.replaceText') ? [...items, replaces] : items}
-          />
-        </>
+      choice={choice}
+      filters={serviceFilters}
+      list={list}
+      columns={serviceColumns}
+      selection={selection}
+      readRows={readServices}
+      fileName="patchbay-services"
+      exportEstate={
+        may('estate.exportText')
+          ? () => void exportEstateFile({ services: [...selected] as ServiceId[] }, 'patchbay-services.yaml')
+          : undefined
       }
-      count={list.total === null ? '' : tCount(list.total, 'services.count.one', 'services.count.other')}
-      selectedCount={selected.size}
-      total={list.total}
-      error={list.error}
-      empty={
-        list.total === 0 && (
-          <NoRows
-            mayAdd={may('service.save')}
-            isFiltered={choice.isFiltered}
-            onClear={choice.clear}
-            title={t('services.empty')}
-            text={t('services.empty.text')}
-            onAdd={addNew}
-          />
-        )
+      furtherItems={may('service.replaceText') ? replaces : undefined}
+      buttons={
+        <ListActions
+          mayAdd={may('service.save')}
+          mayDelete={may('service.remove')}
+          onAdd={addNew}
+          copy={{
+            hint: t('services.copy.hint'),
+            onCopy: () => void navigate(`/services/new?copy=${onlySelected}`),
+          }}
+          onDelete={() => setQuestion('delete')}
+          selectedCount={selected.size}
+          isDeleting={question === 'delete'}
+        />
       }
+      countText={(total) => tCount(total, 'services.count.one', 'services.count.other')}
+      nothing={{
+        title: t('services.empty'),
+        text: t('services.empty.text'),
+        way: may('service.save') && <AddNewButton onClick={addNew} />,
+      }}
       dialogs={
         <>
           <TypeDialog
@@ -121,16 +97,7 @@ export function ServiceList() {
           <ReplaceText open={question === 'replace'} selected={selected} onClose={close} />
         </>
       }
-    >
-      <VirtualTable
-        label={t('services.title')}
-        list={list}
-        columns={columns}
-        selection={selection}
-        sort={view.sort}
-        onSort={choice.onSort}
-        onOpen={(item) => void navigate(`/services/${item.id}`)}
-      />
-    </SearchListPage>
+      onOpen={(item) => void navigate(`/services/${item.id}`)}
+    />
   )
 }

@@ -1,11 +1,22 @@
 /** Läufe: das Journal von Push und Rücknahme, und die Rücknahme eines Laufs. */
 export const runs = {
   'runs.title': 'Läufe',
-  'runs.subtitle': 'Jeder Push und jede Rücknahme, mit dem Ausgang jedes Schritts.',
+  'runs.allWhat': 'Läufen',
+  'runs.searchHint': 'Server, Person, Art oder Ergebnis',
+  'runs.empty': 'Noch keine Läufe',
+  'runs.empty.text':
+    'Den Speicher mit einem Server vergleichen und übertragen: Jeder Push und jede Rücknahme steht dann hier, mit dem Ausgang jedes Schritts.',
+  'runs.empty.go': 'Zum Push',
   'runs.latest': 'Letzte Läufe',
   'runs.none': 'Auf diesen Server wurde noch nichts übertragen.',
   'runs.noServer.text': 'Erst den Contact-Pro-Server hinzufügen. Seine Läufe stehen dann hier.',
+  'runs.server': 'Server',
+  'runs.serverGone': 'Nicht mehr im Speicher',
   'runs.allServers': 'Alle Server',
+  'runs.allResults': 'Alle Ergebnisse',
+  'runs.allKinds': 'Push und Rücknahmen',
+  'runs.only.push': 'Nur Push',
+  'runs.only.rollback': 'Nur Rücknahmen',
   'runs.all': 'Alle Läufe dieses Servers',
   'runs.allCount': 'Alle Läufe ({count})',
   'runs.allCountOf': 'Alle Läufe ({count}) von {server}',
@@ -31,6 +42,7 @@ export const runs = {
   'runs.notConverged': 'Unterschiede blieben',
   'runs.cancelled': 'Abgebrochen',
   'runs.interrupted': 'Unterbrochen',
+  'runs.stoppedEarly': 'Vorzeitig beendet',
   'runs.stopped': 'Vorzeitig beendet ({code})',
 
   'run.title.push': 'Push auf {server}',

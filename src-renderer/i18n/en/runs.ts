@@ -1,11 +1,22 @@
 /** Runs: the journal of pushes and rollbacks, and taking a run back. */
 export const runs = {
   'runs.title': 'Runs',
-  'runs.subtitle': 'Every push and rollback, with what became of each step.',
+  'runs.allWhat': 'runs',
+  'runs.searchHint': 'Server, person, kind or result',
+  'runs.empty': 'No runs yet',
+  'runs.empty.text':
+    'Compare the store with a server and push: every push and rollback is then listed here, with what became of each step.',
+  'runs.empty.go': 'Go to Push',
   'runs.latest': 'Latest runs',
   'runs.none': 'Nothing was pushed to this server yet.',
   'runs.noServer.text': 'Add the Contact Pro server first. Its pushes are then listed here.',
+  'runs.server': 'Server',
+  'runs.serverGone': 'No longer in the store',
   'runs.allServers': 'All servers',
+  'runs.allResults': 'All results',
+  'runs.allKinds': 'Pushes and rollbacks',
+  'runs.only.push': 'Pushes only',
+  'runs.only.rollback': 'Rollbacks only',
   'runs.all': 'All runs of this server',
   'runs.allCount': 'All runs ({count})',
   'runs.allCountOf': 'All runs ({count}) of {server}',
@@ -31,6 +42,7 @@ export const runs = {
   'runs.notConverged': 'Differences remained',
   'runs.cancelled': 'Cancelled',
   'runs.interrupted': 'Broken off',
+  'runs.stoppedEarly': 'Stopped early',
   'runs.stopped': 'Stopped early ({code})',
 
   'run.title.push': 'Push to {server}',

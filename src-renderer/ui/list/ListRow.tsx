@@ -5,7 +5,7 @@ import { TableCell } from '@ui5/webcomponents-react/TableCell'
 import { TableRow } from '@ui5/webcomponents-react/TableRow'
 import { memo } from 'react'
 import { t } from '../../i18n/t.ts'
-import type { Column } from '../VirtualTable.tsx'
+import { type Column, cellText } from '../VirtualTable.tsx'
 
 export interface RowHandlers<Row> {
   readonly open: (row: Row) => void
@@ -59,9 +59,8 @@ function PlainListRow<Row extends { readonly id: string }>(props: ListRowProps<R
 
 export const ListRow = memo(PlainListRow) as typeof PlainListRow
 
-function nameOf<Row extends { readonly id: string }>(row: Row, columns: readonly Column<Row>[]): string {
-  const name = columns[0]?.cell(row)
-  return typeof name === 'string' ? name : row.id
+function nameOf<Row extends { readonly id: string }>(row: Row, [first]: readonly Column<Row>[]): string {
+  return (first && cellText(first, row)) || row.id
 }
 
 interface CellTextProps<Row> {
@@ -73,7 +72,7 @@ interface CellTextProps<Row> {
 
 function CellText<Row>({ row, column, onOpen }: CellTextProps<Row>) {
   const content = column.cell(row)
-  const full = typeof content === 'string' ? content : undefined
+  const full = cellText(column, row)
   if (onOpen) {
     return (
       <Link className="cellText" title={full} onClick={() => onOpen(row)}>

@@ -42,6 +42,14 @@ export function readListView(kept: unknown): ListView {
   }
 }
 
+/** The same for a list whose usual order is that of a column, and shown there. */
+export function readListViewBy(usual: Sort<string>): (kept: unknown) => ListView {
+  return (kept) => {
+    const view = readListView(kept)
+    return { ...view, sort: view.sort ?? usual }
+  }
+}
+
 /** The order of rows, where the list still has such a column. */
 export function sortOf<By extends string>(view: ListView, known: readonly By[]): Sort<By> | undefined {
   const by = known.find((column) => column === view.sort?.by)

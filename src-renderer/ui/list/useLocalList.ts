@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Sort } from '../../../src-main/domain/lists.ts'
 import type { RpcError } from '../../rpc/rpcError.ts'
 import type { ListRange, ListWindow } from '../useListWindow.ts'
-import type { Column } from '../VirtualTable.tsx'
+import { type Column, cellText } from '../VirtualTable.tsx'
 import type { RowSelection, SelectedIds } from './useRowSelection.ts'
 
 interface LocalListOptions<Row> {
@@ -23,7 +23,7 @@ const natural = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base
 function sorted<Row>(rows: readonly Row[], { columns, sort }: LocalListOptions<Row>): readonly Row[] {
   const column = columns.find(({ key }) => key === sort?.by)
   if (column === undefined) return rows
-  const inOrder = rows.toSorted((a, b) => natural.compare(String(column.cell(a)), String(column.cell(b))))
+  const inOrder = rows.toSorted((a, b) => natural.compare(cellText(column, a), cellText(column, b)))
   return sort?.descending ? inOrder.toReversed() : inOrder
 }
 

@@ -4,13 +4,13 @@ import { t, tCount } from '../../i18n/t.ts'
 import { toRpcError } from '../../rpc/rpcError.ts'
 import { downloadText } from '../downloadText.ts'
 import { postMessage } from '../messages.ts'
-import type { Column } from '../VirtualTable.tsx'
+import { type Column, cellText } from '../VirtualTable.tsx'
 import { commaSeparated, tabSeparated } from './rowsText.ts'
 import type { SelectedIds } from './useRowSelection.ts'
 
 interface RowsOutOptions<Row> {
   readonly selected: SelectedIds
-  /** The visible ones; what is no text is left out. */
+  /** The visible ones. */
   readonly columns: readonly Column<Row>[]
   /** At most `mostRowsAtOnce` ids. */
   readonly readRows: (ids: readonly string[]) => Promise<readonly Row[]>
@@ -34,12 +34,7 @@ export async function readAllRows<Row>(
 export function useRowsOut<Row>({ selected, columns, readRows, fileName }: RowsOutOptions<Row>) {
   const cells = async () => {
     const rows = await readAllRows(selected, readRows)
-    const texts = rows.map((row) =>
-      columns.map((column) => {
-        const content = column.cell(row)
-        return typeof content === 'string' ? content : ''
-      }),
-    )
+    const texts = rows.map((row) => columns.map((column) => cellText(column, row)))
     return [columns.map(({ header }) => header), ...texts]
   }
   const attempt = async (work: () => Promise<void>) => {

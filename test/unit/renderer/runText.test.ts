@@ -23,6 +23,7 @@ const run: RunSummary = {
   stoppedBy: null,
   counts: { steps: 0, done: 0, failed: 0, notAttempted: 0, unknown: 0 },
   rollsBack: null,
+  rollsBackStartedAt: null,
   rolledBackBy: [],
 }
 
@@ -46,9 +47,11 @@ test('steps are counted by what became of them, without those that there are non
 
 test('a rollback names the run that it took back, where that is known', () => {
   const rollback: RunSummary = { ...run, id: 'r2', kind: 'rollback', rollsBack: 'r1' }
-  expect(kindText(run, [rollback, run])).toBe('Push')
-  expect(kindText(rollback, [rollback, run])).toBe(`Rollback of ${timeText(run.startedAt, 'medium')}`)
-  expect(kindText(rollback, [rollback])).toBe('Rollback')
+  expect(kindText(run)).toBe('Push')
+  expect(kindText({ ...rollback, rollsBackStartedAt: run.startedAt })).toBe(
+    `Rollback of ${timeText(run.startedAt, 'medium')}`,
+  )
+  expect(kindText(rollback)).toBe('Rollback')
 })
 
 test('a run is named by server, time and person; its file by the time', () => {
