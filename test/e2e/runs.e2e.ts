@@ -75,7 +75,7 @@ test('a run is read, handed over as files, and taken back', async ({ page, host,
   await expect(page.getByRole('heading', { name: 'Runs', level: 1 })).toBeFocused()
   await expect(page.getByText('2 runs', { exact: true })).toBeVisible()
   await expect(
-    page.getByRole('row', { name: /Administrator Push 1 done .*Store and server agreed/ }),
+    page.getByRole('row', { name: /Test server Push Store and server agreed 1 done Administrator/ }),
   ).toHaveCount(2)
   await look(page, 'runs')
   await lookLarge(page, 'runs')

@@ -17,7 +17,7 @@ export const runColumns: readonly Column<RunSummary>[] = [
   {
     key: 'started',
     header: t('runs.started'),
-    width: '13rem',
+    width: '11.5rem',
     isSortable: true,
     cell: ({ startedAt }) => timeText(startedAt, 'medium'),
   },
@@ -38,7 +38,7 @@ export const runColumns: readonly Column<RunSummary>[] = [
   {
     key: 'result',
     header: t('runs.result'),
-    minWidth: '14rem',
+    minWidth: '12.5rem',
     isSortable: true,
     cell: (run) => <StateText tone={resultTone(run)} text={resultText(run)} />,
     text: resultText,

@@ -7,7 +7,7 @@ export const audit = {
   'audit.filter.everybody': 'Alle Personen',
   'audit.filter.area': 'Worum es geht',
   'audit.area.all': 'Alle Aktionen',
-  'audit.area.services': 'Services',
+  'audit.area.services': 'Messaging-Services',
   'audit.area.users': 'Benutzer',
   'audit.area.servers': 'Server, Push',
   'audit.area.history': 'Rückgängig, Papierkorb',
