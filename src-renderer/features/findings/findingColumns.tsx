@@ -23,21 +23,21 @@ export const findingColumns: readonly Column<FindingRow>[] = [
   {
     key: 'object',
     header: t('findingList.object'),
-    width: '11rem',
+    width: '10rem',
     isSortable: true,
     cell: ({ key }) => key,
   },
   {
     key: 'kind',
     header: t('findingList.kind'),
-    width: '6rem',
+    width: '5.5rem',
     isSortable: true,
     cell: ({ kind }) => t(`findingList.${kind}`),
   },
   {
     key: 'level',
     header: t('findingList.level'),
-    width: '7.5rem',
+    width: '7rem',
     isSortable: true,
     cell: ({ level }) => <StateText tone={tones[level]} text={t(`finding.${level}`)} />,
     text: ({ level }) => t(`finding.${level}`),
@@ -45,7 +45,7 @@ export const findingColumns: readonly Column<FindingRow>[] = [
   {
     key: 'field',
     header: t('findingList.field'),
-    width: '11.5rem',
+    width: '11rem',
     isSortable: true,
     cell: findingField,
   },

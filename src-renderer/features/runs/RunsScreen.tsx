@@ -6,6 +6,7 @@ import { runSorts } from '../../../src-main/domain/lists.ts'
 import type { RunId } from '../../../src-main/domain/model.ts'
 import type { RunSummary } from '../../../src-main/domain/syncModel.ts'
 import { usePreference } from '../../app/preferences.ts'
+import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { atOnce, rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
@@ -25,6 +26,7 @@ async function readRuns(ids: readonly string[]): Promise<readonly RunSummary[]> 
 
 export function RunsScreen() {
   const navigate = useNavigate()
+  const may = useMay()
   const choice = useListChoice(usePreference('list.runs', newestFirst), runFilterNames)
   const [selected, onSelect] = useState<SelectedIds>(new Set())
   const servers = useRpcQuery(['server', 'list'], (signal) => rpc.server.list.query(undefined, { signal }))
@@ -39,11 +41,12 @@ export function RunsScreen() {
     onSelect,
     readIds: async (part) => (await rpc.sync.runIds.query({ ...asked, ...part })).ids,
   }
-  const go = (text: string, path: string) => (
-    <Button design="Emphasized" onClick={() => void navigate(path)}>
-      {text}
-    </Button>
-  )
+  const go = (text: string, path: string) =>
+    may('sync.plan') && (
+      <Button design="Emphasized" onClick={() => void navigate(path)}>
+        {text}
+      </Button>
+    )
   return (
     <ListScreen
       title={t('runs.title')}
