@@ -17,28 +17,28 @@ export const runColumns: readonly Column<RunSummary>[] = [
   {
     key: 'started',
     header: t('runs.started'),
-    width: '11.5rem',
+    width: '11rem',
     isSortable: true,
     cell: ({ startedAt }) => timeText(startedAt, 'medium'),
   },
   {
     key: 'server',
     header: t('runs.server'),
-    minWidth: '9rem',
+    minWidth: '7.5rem',
     isSortable: true,
     cell: ({ serverName }) => serverName,
   },
   {
     key: 'what',
     header: t('runs.what'),
-    minWidth: '7rem',
+    minWidth: '6rem',
     isSortable: true,
     cell: kindText,
   },
   {
     key: 'result',
     header: t('runs.result'),
-    minWidth: '12.5rem',
+    minWidth: '12rem',
     isSortable: true,
     cell: (run) => <StateText tone={resultTone(run)} text={resultText(run)} />,
     text: resultText,
@@ -46,7 +46,7 @@ export const runColumns: readonly Column<RunSummary>[] = [
   {
     key: 'steps',
     header: t('runs.steps'),
-    minWidth: '8rem',
+    minWidth: '7rem',
     cell: ({ counts }) =>
       counts.steps === 0
         ? t('runs.steps.none')
@@ -57,14 +57,14 @@ export const runColumns: readonly Column<RunSummary>[] = [
   {
     key: 'person',
     header: t('runs.person'),
-    minWidth: '8rem',
+    minWidth: '6.5rem',
     isSortable: true,
     cell: ({ person }) => person,
   },
   {
     key: 'duration',
     header: t('runs.duration'),
-    width: '7rem',
+    width: '6rem',
     isSortable: true,
     cell: ({ durationMs }) => (durationMs === null ? '' : durationText(durationMs)),
   },
