@@ -11,6 +11,7 @@ import { naturalKey } from '../domain/model.ts'
 import { type AuditEntry, toAuditEntry } from './audit.ts'
 import { inTurns } from './auditVerify.ts'
 import type { Connection } from './database.ts'
+import { naturalSortKey } from './listIndex.ts'
 import { inOrder, type Labels, labelled } from './rowOrder.ts'
 import { audit } from './schema.ts'
 import { type Page, type PageRequest, wordsOf } from './search.ts'
@@ -54,6 +55,8 @@ interface Trail {
   readonly lines: Line[]
   /** By the folded name. */
   readonly people: Map<string, string>
+  /** What texts are sorted by: to make it of 100,000 takes a second. */
+  readonly sortKeys: Map<string, string>
   /** The last answer: the pages of a list that is scrolled are cut from it. */
   last: { readonly key: string; readonly lines: readonly Line[] } | null
 }
@@ -80,18 +83,21 @@ function* readOn(connection: Connection, { lines, people }: Trail): Generator<vo
   }
 }
 
+function newTrail(): Trail {
+  return { lines: [], people: new Map(), sortKeys: new Map(), last: null }
+}
+
 async function trailOf(connection: Connection): Promise<Trail> {
-  const trail = trails.get(connection) ?? { lines: [], people: new Map<string, string>(), last: null }
+  const trail = trails.get(connection) ?? newTrail()
   trails.set(connection, trail)
   await inTurns(connection, readOn(connection, trail))
   return trail
 }
 
-/** Folds each text once: a trail has few different ones of a kind. */
-function foldedOnce(textOf: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>()
+/** Makes each text once. */
+function once(make: (word: string) => string, known = new Map<string, string>()): (word: string) => string {
   return (word) => {
-    const text = known.get(word) ?? naturalKey(textOf(word))
+    const text = known.get(word) ?? make(word)
     known.set(word, text)
     return text
   }
@@ -107,7 +113,7 @@ function matcher(request: Conditions): (line: Line) => boolean {
   const begins = request.area && auditAreas[request.area].map((word) => `${word}.`)
   const since = request.since ?? ''
   const labelOf = labelled(request.labels)
-  const wordOf = foldedOnce((word) => `${word}\n${labelOf(word)}`)
+  const wordOf = once((word) => naturalKey(`${word}\n${labelOf(word)}`))
   return ({ at, person, action, object, host }) =>
     object.includes(wantedObject) &&
     person.includes(wantedPerson) &&
@@ -123,7 +129,8 @@ function matcher(request: Conditions): (line: Line) => boolean {
     )
 }
 
-function sorted(lines: readonly Line[], { sort, labels }: Conditions): readonly Line[] {
+function sorted(lines: readonly Line[], { sortKeys }: Trail, { sort, labels }: Conditions): readonly Line[] {
+  const keyOf = once(naturalSortKey, sortKeys)
   const newestFirst = lines.toReversed()
   if (sort === undefined) return newestFirst
   const { by, descending } = sort
@@ -140,9 +147,9 @@ function sorted(lines: readonly Line[], { sort, labels }: Conditions): readonly 
       )
     case 'action':
     case 'host':
-      return inOrder(newestFirst, (line) => labelOf(line[by]), descending)
+      return inOrder(newestFirst, (line) => labelOf(line[by]), descending, keyOf)
     default:
-      return inOrder(newestFirst, (line) => line[by], descending)
+      return inOrder(newestFirst, (line) => line[by], descending, keyOf)
   }
 }
 
@@ -152,7 +159,7 @@ function matching(
 ): readonly Line[] {
   const key = JSON.stringify([trail.lines.length, request])
   if (trail.last?.key === key) return trail.last.lines
-  const lines = sorted(trail.lines.filter(matcher(request)), request)
+  const lines = sorted(trail.lines.filter(matcher(request)), trail, request)
   trail.last = { key, lines }
   return lines
 }
