@@ -81,7 +81,7 @@ async function fillStore(
   await save(page)
   await goTo(page, 'Runs')
   await note('runs')
-  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('row', { name: /Push/ }).first().getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'Push to Test server', level: 1 })).toBeVisible()
   await note('run')
   for (const [name, item] of Object.entries({
