@@ -8,7 +8,7 @@ import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import { InfoDialog } from '../../ui/InfoDialog.tsx'
 import { type DetailSection, detailSections, type Value } from './auditDetails.ts'
-import { actionText, exactTime, hostText } from './auditText.ts'
+import { actionText, exactTime, hostText, objectText } from './auditText.ts'
 
 /** An import is one record of thousands of objects. */
 const part = 50
@@ -27,7 +27,7 @@ export function RecordDialog({ record, open, onClose }: RecordDialogProps) {
     [t('audit.column.host'), hostText(host)],
     [t('audit.column.action'), actionText(action)],
     [t('audit.record.word'), action],
-    [t('audit.column.object'), object],
+    [t('audit.column.object'), objectText({ action, object })],
   ] as const
   return (
     <InfoDialog

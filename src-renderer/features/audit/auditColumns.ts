@@ -6,7 +6,7 @@ import { t } from '../../i18n/t.ts'
 import type { ListFilter } from '../../ui/list/ListFilters.tsx'
 import type { ListView } from '../../ui/list/listView.ts'
 import type { Column } from '../../ui/VirtualTable.tsx'
-import { actionText, auditWords, exactTime, hostText } from './auditText.ts'
+import { actionText, auditWords, exactTime, hostText, objectText } from './auditText.ts'
 
 /** The number names the record: times may be the same. */
 export const auditColumns: readonly Column<AuditLine>[] = [
@@ -43,7 +43,7 @@ export const auditColumns: readonly Column<AuditLine>[] = [
     header: t('audit.column.object'),
     minWidth: '10rem',
     isSortable: true,
-    cell: ({ object }) => object,
+    cell: objectText,
   },
   {
     key: 'host',

@@ -21,6 +21,8 @@ const actions: Readonly<Record<string, PlainKey>> = {
   'server.test': 'audit.action.serverTest',
   'server.probe': 'audit.action.serverProbe',
   'server.plan': 'audit.action.serverPlan',
+  'server.adopt': 'audit.action.serverAdopt',
+  'server.startPush': 'audit.action.serverStartPush',
   'server.push': 'audit.action.serverPush',
   'server.pull': 'audit.action.serverPull',
   'server.acceptDrift': 'audit.action.serverAcceptDrift',
@@ -63,6 +65,25 @@ const actions: Readonly<Record<string, PlainKey>> = {
 export function actionText(action: string): string {
   const key = Object.hasOwn(actions, action) ? actions[action] : undefined
   return key === undefined ? action : t(key)
+}
+
+/** What actions on the store itself call their object, which is nobody's name. */
+const ownObjects: Readonly<Record<string, PlainKey>> = {
+  'session.create store': 'audit.object.store',
+  'session.unlock store': 'audit.object.store',
+  'lock.change store': 'audit.object.store',
+  'history.purge trash': 'nav.trash',
+  'key.add recovery key': 'audit.object.recoveryKey',
+  'key.add system slot': 'audit.object.systemSlot',
+  'key.protect system slot': 'audit.object.systemSlot',
+  'key.rotate keys': 'audit.object.keys',
+  'audit.makeKey signing key': 'audit.object.signingKey',
+}
+
+export function objectText({ action, object }: Pick<AuditEntry, 'action' | 'object'>): string {
+  const own = `${action} ${object}`
+  const key = Object.hasOwn(ownObjects, own) ? ownObjects[own] : undefined
+  return key === undefined ? object : t(key)
 }
 
 const hosts: Readonly<Record<string, PlainKey>> = {
