@@ -10,6 +10,7 @@ import { type FormEvent, type ReactNode, useId } from 'react'
 import { t } from '../i18n/t.ts'
 import type { RpcError } from '../rpc/rpcError.ts'
 import { ErrorStrip } from './ErrorStrip.tsx'
+import { useWasOpened } from './useDialog.ts'
 
 interface ActionDialogProps {
   readonly open: boolean
@@ -43,6 +44,7 @@ export function ActionDialog(props: ActionDialogProps) {
     onClose,
   } = props
   const cancelId = useId()
+  if (!useWasOpened(open)) return null
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     if (canSubmit && !isWorking) props.onSubmit()

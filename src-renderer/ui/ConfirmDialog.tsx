@@ -4,6 +4,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Dialog } from '@ui5/webcomponents-react/Dialog'
 import { type ReactNode, useId } from 'react'
 import { t } from '../i18n/t.ts'
+import { useWasOpened } from './useDialog.ts'
 
 interface ConfirmDialogProps {
   readonly open: boolean
@@ -26,6 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { canConfirm = true } = props
   const needsCare = props.needsCare ?? isDestructive
   const cancelId = useId()
+  if (!useWasOpened(open)) return null
   const buttons = (
     <>
       <Button design={isDestructive ? 'Negative' : 'Emphasized'} disabled={!canConfirm} onClick={onConfirm}>

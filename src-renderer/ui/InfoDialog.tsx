@@ -4,6 +4,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Dialog } from '@ui5/webcomponents-react/Dialog'
 import type { ReactNode } from 'react'
 import { t } from '../i18n/t.ts'
+import { useWasOpened } from './useDialog.ts'
 
 interface InfoDialogProps {
   readonly open: boolean
@@ -14,6 +15,7 @@ interface InfoDialogProps {
 }
 
 export function InfoDialog({ open, title, onClose, className, children }: InfoDialogProps) {
+  if (!useWasOpened(open)) return null
   const close = (
     <Button design="Emphasized" onClick={onClose}>
       {t('action.close')}

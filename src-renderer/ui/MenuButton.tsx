@@ -1,8 +1,9 @@
-/** A button with an arrow, and the menu below it. Its entries are not made before it is opened. */
+/** A button with an arrow, and the menu below it, which is not made before it is opened first. */
 import '@ui5/webcomponents-icons/dist/slim-arrow-down.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Menu } from '@ui5/webcomponents-react/Menu'
 import { type ReactNode, useId, useState } from 'react'
+import { useWasOpened } from './useDialog.ts'
 
 interface MenuButtonProps {
   readonly text: string
@@ -14,7 +15,7 @@ interface MenuButtonProps {
 export function MenuButton({ text, onClosed, children }: MenuButtonProps) {
   const id = useId()
   const [isOpen, setOpen] = useState(false)
-  const [wasOpened, setOpened] = useState(false)
+  const wasOpened = useWasOpened(isOpen)
   return (
     <>
       <Button
@@ -22,23 +23,22 @@ export function MenuButton({ text, onClosed, children }: MenuButtonProps) {
         design="Transparent"
         endIcon="slim-arrow-down"
         accessibilityAttributes={{ hasPopup: 'menu', expanded: isOpen }}
-        onClick={() => {
-          setOpened(true)
-          setOpen(true)
-        }}
+        onClick={() => setOpen(true)}
       >
         {text}
       </Button>
-      <Menu
-        opener={id}
-        open={isOpen}
-        onClose={() => {
-          setOpen(false)
-          onClosed?.()
-        }}
-      >
-        {wasOpened && children}
-      </Menu>
+      {wasOpened && (
+        <Menu
+          opener={id}
+          open={isOpen}
+          onClose={() => {
+            setOpen(false)
+            onClosed?.()
+          }}
+        >
+          {children}
+        </Menu>
+      )}
     </>
   )
 }

@@ -25,3 +25,10 @@ export function useDialog<Asked>(): Dialogs<Asked> {
     close: () => setState((before) => ({ ...before, isOpen: false })),
   }
 }
+
+/** Whether a dialog is to be made: not before it is opened first, for most never are. */
+export function useWasOpened(isOpen: boolean): boolean {
+  const [wasOpened, setOpened] = useState(isOpen)
+  if (isOpen && !wasOpened) setOpened(true)
+  return wasOpened || isOpen
+}
