@@ -2,9 +2,10 @@
  * Shows the screens while the store is open, else the way to an open store.
  *
  * A lock takes everything of the store off the page, and the page starts anew: components keep what they showed in
- * places of their own. What was typed into a form is in a sealed draft of the store by then (ui/useDraft.ts).
+ * places of their own. The frame of the screens is made behind the way in, while the passphrase is typed and checked:
+ * nothing is asked of the store for it, since effects of what is hidden wait. What was typed into a form is in a sealed draft of the store by then (ui/useDraft.ts).
  */
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { Activity, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { errorMessage } from '../../i18n/domainText.ts'
 import { rpc } from '../../rpc/client.ts'
 import { forgetStore } from '../../rpc/queryClient.ts'
@@ -29,6 +30,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const create = useRpcMutation((person: FirstPerson) => rpc.session.create.mutate(person), ['session'])
   const [failed, setFailed] = useState<RpcError | null>(null)
   const [isRestoring, setRestoring] = useState(false)
+  const place = usePlaceBefore(data?.state === 'open')
   useSessionWatch()
   const isCreating = create.isPending || create.isSuccess
   const isOpen = data?.state === 'open' && !isCreating && !isRestoring
@@ -38,7 +40,14 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
     if (isOpen) setFailed(null)
   }, [isOpen])
   if (isLeaving || (data === undefined && error === null)) return null
-  return isOpen ? children : <Suspense fallback={null}>{door()}</Suspense>
+  return (
+    <>
+      {!isOpen && <Suspense fallback={null}>{door()}</Suspense>}
+      <Activity key={place} mode={isOpen ? 'visible' : 'hidden'}>
+        {children}
+      </Activity>
+    </>
+  )
 
   function again() {
     setFailed(null)
@@ -89,4 +98,16 @@ function useArrival(isOpen: boolean | null, hasDrafts: boolean): boolean {
     }
   }, [isOpen, hasDrafts])
   return isLeaving || (wasOpen.current === true && isOpen === false)
+}
+
+/** The address as long as the store is not open, then the last one of that time: what waits hidden does not follow it. */
+function usePlaceBefore(isOpen: boolean): string {
+  const [place, setPlace] = useState(window.location.hash)
+  useEffect(() => {
+    if (isOpen) return
+    const look = () => setPlace(window.location.hash)
+    window.addEventListener('hashchange', look)
+    return () => window.removeEventListener('hashchange', look)
+  }, [isOpen])
+  return place
 }
