@@ -2,8 +2,10 @@
  * Shows the screens while the store is open, else the way to an open store.
  *
  * A lock takes everything of the store off the page, and the page starts anew: components keep what they showed in
- * places of their own. The frame of the screens is made behind the way in, while the passphrase is typed and checked:
- * nothing is asked of the store for it, since effects of what is hidden wait. What was typed into a form is in a sealed draft of the store by then (ui/useDraft.ts).
+ * places of their own. What was typed into a form is in a sealed draft of the store by then (ui/useDraft.ts).
+ *
+ * The frame of the screens is made behind the way in, while the passphrase is typed and checked: what is hidden asks
+ * nothing of the store, for its effects wait.
  */
 import { Activity, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { errorMessage } from '../../i18n/domainText.ts'
