@@ -19,15 +19,20 @@ import {
 import { idOf, imageOf, putBackTx } from './putBack.ts'
 import type { Store } from './store.ts'
 import { intoTrashTx } from './trash.ts'
-import { changesOf, markUndoneTx, nextRedo, nextUndo, type UndoStep } from './undoStack.ts'
-
-export interface HistoryStatus {
-  readonly undo: UndoStep | null
-  readonly redo: UndoStep | null
-}
+import { changesOf, markUndoneTx, nextRedo, nextUndo, serverChangesOf, type UndoStep } from './undoStack.ts'
 
 /** What became of an object. */
 export type ChangeVerb = 'created' | 'changed' | 'deleted'
+
+export interface NextStep extends UndoStep {
+  /** The server that it would bring back or take away, and with it what was agreed with that server. */
+  readonly server: { readonly name: string; readonly change: 'created' | 'deleted' } | null
+}
+
+export interface HistoryStatus {
+  readonly undo: NextStep | null
+  readonly redo: NextStep | null
+}
 
 export interface PutBackObject {
   readonly kind: ObjectKind
@@ -47,7 +52,20 @@ export interface PutBackResult {
 
 /** What undo and redo would do, for buttons and menus. */
 export function historyStatus(store: Store): HistoryStatus {
-  return { undo: nextUndo(store.db), redo: nextRedo(store.db) }
+  const undo = nextUndo(store.db)
+  const redo = nextRedo(store.db)
+  return {
+    undo: undo && { ...undo, server: serverOf(serverChangesOf(store.db, undo.seq).map(reversed)) },
+    redo: redo && { ...redo, server: serverOf(serverChangesOf(store.db, redo.seq)) },
+  }
+}
+
+function serverOf(changes: readonly ObjectChange[]): NextStep['server'] {
+  for (const change of changes) {
+    const verb = verbOf(change)
+    if (verb !== 'changed') return { name: nameOfChange(change), change: verb }
+  }
+  return null
 }
 
 /**

@@ -91,6 +91,14 @@ export function changesOf(reader: Database | Transaction, seq: number): ObjectCh
   return row ? (JSON.parse(row.changes) as ObjectChange[]).map(readChange) : []
 }
 
+/** What an action did to servers. Asked after every edit: what it did to thousands of services and users is not read. */
+export function serverChangesOf(db: Database, seq: number): ObjectChange[] {
+  const rows = db.all<{ change: string }>(sql`
+    SELECT each.value AS change FROM undo, json_each(undo.changes) AS each
+    WHERE seq = ${seq} AND action GLOB 'server.*' AND each.value ->> '$.table' = 'server'`)
+  return rows.map(({ change }) => readChange(JSON.parse(change) as ObjectChange))
+}
+
 /** All that was ever done to an object, newest first. Reads every row: ids are found as text, then exactly. */
 export function changesOfObject(db: Database, kind: ObjectKind, id: string): RecordedChange[] {
   const rows = db.all<Omit<RecordedChange, 'undone' | 'change'> & { undone: number; change: string }>(sql`

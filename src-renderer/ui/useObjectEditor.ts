@@ -16,7 +16,7 @@ import type { KeptForm } from './formDraft.ts'
 import { postMessage } from './messages.ts'
 import { useReadOnly } from './readOnly.ts'
 import { useDraft } from './useDraft.ts'
-import { useUnsavedGuard } from './useUnsavedGuard.ts'
+import { useNewForm, useUnsavedGuard } from './useUnsavedGuard.ts'
 
 export interface StoredObject {
   readonly id: string
@@ -80,6 +80,7 @@ export function useObjectEditor<Stored extends StoredObject, Form extends FieldV
   const unsavedName = input.unsavedName(opened)
   const draft = useDraft(kept.name, unsavedName, isUnsaved, { values, revision, path: pathname + search })
   const liftGuard = useUnsavedGuard(unsavedName, isUnsaved, draft)
+  useNewForm(!isReadOnly && opened === null)
   const findings = input.check(values, opened)
 
   useEffect(() => {

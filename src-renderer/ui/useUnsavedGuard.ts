@@ -36,6 +36,35 @@ export function useUnsavedNames(): string[] {
   return namesOf(store.use())
 }
 
+/** Forms of objects that are still to be made: there is nothing to lose in an empty one, and yet somebody is at it. */
+const newForms = createValueStore<ReadonlySet<string>>(new Set())
+
+function setNew(id: string, isNew: boolean): void {
+  if (newForms.get().has(id) === isNew) return
+  const next = new Set(newForms.get())
+  if (isNew) next.add(id)
+  else next.delete(id)
+  newForms.set(next)
+}
+
+export function useNewForm(isNew: boolean): void {
+  const id = useId()
+  useEffect(() => {
+    setNew(id, isNew)
+    return () => setNew(id, false)
+  }, [id, isNew])
+}
+
+/** Whether somebody is filling a form: undo of the store waits, for the typing is what is meant to be undone. */
+export function isFilling(): boolean {
+  return store.get().size > 0 || newForms.get().size > 0
+}
+
+export function useIsFilling(): boolean {
+  const hasUnsaved = store.use().size > 0
+  return newForms.use().size > 0 || hasUnsaved
+}
+
 /** The person chose to lose the changes: nothing is asked again for these forms, and no draft of them stays. */
 export function discardUnsaved(): void {
   for (const { draft } of store.get().values()) draft?.discard()

@@ -207,10 +207,11 @@ test('undo does not overwrite typing, other edits, or names that are taken', asy
   await expect(name).toHaveValue('Second name')
   await expect(undo(page)).toHaveAccessibleName(/^Undo: Save service Second name/)
 
-  // A form with unsaved changes keeps them, and asks at save.
+  // While a form has unsaved changes undo waits. Another window's undo leaves them alone, and save asks.
   await name.fill('My name')
-  await undo(page).click()
-  await expect(statusBar(page)).toContainText('Undone: Save service Second name')
+  await expect(undo(page)).toBeDisabled()
+  await expect(undo(page)).toHaveAccessibleName('Undo: save or cancel the form first')
+  await ask(page, 'history.undo', {})
   await expect(name).toHaveValue('My name')
   await save(page)
   await expect(
@@ -241,6 +242,40 @@ test('undo does not overwrite typing, other edits, or names that are taken', asy
   await page.getByRole('button', { name: 'Restore', exact: true }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Rename that one, then repeat.')
   await look(page, 'trash-name-taken')
+})
+
+test('undo waits for a form that is being filled, and asks before it takes a server away', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  await startPracticeServer(page)
+  await goTo(page, 'Messaging Services')
+  await chooseType(page, twilio.type)
+  await expect(undo(page)).toBeDisabled()
+  await expect(redo(page)).toHaveAccessibleName('Redo: save or cancel the form first')
+  await page.getByRole('button', { name: 'Messages', exact: false }).focus()
+  await page.keyboard.press('Control+z')
+  await expect(statusBar(page)).toContainText('Save or cancel the form first')
+  await look(page, 'undo-waits')
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+
+  const question = page.getByRole('alertdialog', { name: 'Take server "Practice server" out of the store?' })
+  await undo(page).click()
+  await expect(question).toBeVisible()
+  await look(page, 'undo-server')
+  await page.keyboard.press('Escape')
+  await goTo(page, 'Servers')
+  await expect(rowOf(page, 'Practice server')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(question).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(rowOf(page, 'Practice server')).toHaveCount(0)
+
+  await redo(page).click()
+  await expect(page.getByRole('dialog', { name: 'Bring server "Practice server" back?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Redo', exact: true }).click()
+  await expect(rowOf(page, 'Practice server')).toBeVisible()
 })
 
 test('the trash is emptied after a question, and an auditor only looks', async ({ page, host }) => {

@@ -1,26 +1,41 @@
 /** Undo and redo of edits of the store: what they would do, and doing it. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
-import type { PutBackResult } from '../../../src-main/store/undo.ts'
-import type { UndoStep } from '../../../src-main/store/undoStack.ts'
+import type { NextStep, PutBackResult } from '../../../src-main/store/undo.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { domainText } from '../../i18n/domainText.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
 import { postMessage } from '../../ui/messages.ts'
-import { unsavedNames } from '../../ui/useUnsavedGuard.ts'
+import { isFilling } from '../../ui/useUnsavedGuard.ts'
+import { createValueStore } from '../../ui/valueStore.ts'
 import { changedByHistory, listPaths, objectPath, trashPath } from './kinds.ts'
 
 export type Verb = 'undo' | 'redo'
 
 const statusKey = ['history', 'status'] as const
 
+interface Question {
+  readonly verb: Verb
+  readonly step: NextStep
+}
+
+/** Undo is offered in several places; there is one question (UndoQuestion.tsx). */
+const question = createValueStore<Question | null>(null)
+export const useUndoQuestion = question.use
+export const closeUndoQuestion = (): void => question.set(null)
+
 interface UndoRedo {
   /** Null: there is nothing, or the role may not. */
-  readonly step: Readonly<Record<Verb, UndoStep | null>>
-  /** `meant`: the step that the person was shown; left out: whichever is next. */
-  readonly run: (verb: Verb, meant?: UndoStep) => void
+  readonly step: Readonly<Record<Verb, NextStep | null>>
+  /**
+   * `meant`: the step that the person was shown; left out: whichever is next. A step that takes a server away or brings
+   * one back is asked about first.
+   */
+  readonly run: (verb: Verb, meant?: NextStep) => void
+  /** The same after the question. */
+  readonly runAsked: (verb: Verb, meant: NextStep) => void
 }
 
 export function useUndoRedo(): UndoRedo {
@@ -30,31 +45,44 @@ export function useUndoRedo(): UndoRedo {
   const { data } = useRpcQuery(statusKey, (signal) => rpc.history.status.query(undefined, { signal }), {
     enabled: may('history.status'),
   })
-  const carryOut = useRpcMutation(async ({ verb, meant }: { verb: Verb; meant: UndoStep | undefined }) => {
+  const carryOut = useRpcMutation(async ({ verb, meant, isAsked }: Wish) => {
     const step = meant ?? (await readStep(verb))
-    return step && rpc.history[verb].mutate({ seq: step.seq })
+    if (step === null) return null
+    if (step.server === null || isAsked) return rpc.history[verb].mutate({ seq: step.seq })
+    question.set({ verb, step })
+    return 'asked'
   }, changedByHistory)
-  const run = (verb: Verb, meant?: UndoStep) => {
+  const start = (wish: Wish) => {
+    const { verb } = wish
     if (carryOut.isPending || !may(`history.${verb}`)) return
-    carryOut.mutate(
-      { verb, meant },
-      {
-        onSuccess: (result) => {
-          if (!result) return postMessage('info', t(`history.${verb}.none`))
-          const done = t(`history.${verb}.done`, { label: domainText(result.label) })
-          postMessage('success', [done, ...result.remarks].join('. '))
-          follow(result)
-        },
-        onError: (error) => postMessage('error', error.message),
+    if (isFilling()) return postMessage('info', t('history.waits'))
+    carryOut.mutate(wish, {
+      onSuccess: (result) => {
+        if (result === 'asked') return
+        if (!result) return postMessage('info', t(`history.${verb}.none`))
+        const done = t(`history.${verb}.done`, { label: domainText(result.label) })
+        postMessage('success', [done, ...result.remarks].join('. '))
+        follow(result)
       },
-    )
+      onError: (error) => postMessage('error', error.message),
+    })
   }
   const stepOf = (verb: Verb) => (may(`history.${verb}`) ? (data?.[verb] ?? null) : null)
-  return { step: { undo: stepOf('undo'), redo: stepOf('redo') }, run }
+  return {
+    step: { undo: stepOf('undo'), redo: stepOf('redo') },
+    run: (verb, meant = undefined) => start({ verb, meant, isAsked: false }),
+    runAsked: (verb, meant) => start({ verb, meant, isAsked: true }),
+  }
+}
+
+interface Wish {
+  readonly verb: Verb
+  readonly meant: NextStep | undefined
+  readonly isAsked: boolean
 }
 
 /** The step as it is known, or as it is read just now after an edit: a shortcut may come before the answer. */
-function useReadStep(): (verb: Verb) => Promise<UndoStep | null> {
+function useReadStep(): (verb: Verb) => Promise<NextStep | null> {
   const queryClient = useQueryClient()
   return async (verb) => {
     const status = await queryClient.fetchQuery({
@@ -66,12 +94,11 @@ function useReadStep(): (verb: Verb) => Promise<UndoStep | null> {
   }
 }
 
-/** Leaves a screen that leads nowhere now; entries that are not saved keep it open. */
+/** Leaves a screen that leads nowhere now. */
 function useFollow(): (result: PutBackResult) => void {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   return ({ objects }) => {
-    if (unsavedNames().length > 0) return
     for (const { kind, id, change } of objects) {
       const isGone = change === 'deleted' && pathname === objectPath(kind, id)
       const isBack = change === 'created' && pathname === trashPath(kind, id)

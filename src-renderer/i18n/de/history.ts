@@ -9,6 +9,18 @@ export const history = {
   'history.undo.none': 'Es gibt nichts zurückzunehmen.',
   'history.redo.none':
     'Es gibt nichts zu wiederholen: Seit der letzten Änderung wurde nichts rückgängig gemacht.',
+  'history.waits':
+    'Erst das Formular sichern oder abbrechen: Rückgängig und Wiederholen würden dahinter den Speicher ändern.',
+  'history.undo.waits': 'Rückgängig: erst das Formular sichern oder abbrechen',
+  'history.redo.waits': 'Wiederholen: erst das Formular sichern oder abbrechen',
+  'history.ask.created.title': 'Server „{name}“ zurückholen?',
+  'history.ask.created':
+    'Er kommt mit seinen Zugangsdaten zurück, aber ohne das, was Patchbay zu ihm vermerkt hatte: bekannte Stände, Konflikte und Läufe.',
+  'history.ask.deleted.title': 'Server „{name}“ aus dem Speicher nehmen?',
+  'history.ask.deleted':
+    'Der Eintrag verschwindet mit seinen Zugangsdaten und mit dem, was Patchbay zu dem Server vermerkt hat: bekannte Stände, Konflikte und Läufe. Diese kommen nicht zurück. Auf dem Server selbst ändert sich nichts.',
+  'history.ask.undo': 'Rückgängig machen',
+  'history.ask.redo': 'Wiederholen',
 
   'shortcuts.undo': 'Letzte Änderung im Speicher rückgängig machen; in einem Feld die letzte Eingabe',
   'shortcuts.redo': 'Rückgängig Gemachtes wiederholen',

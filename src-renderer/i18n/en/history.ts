@@ -8,6 +8,17 @@ export const history = {
   'history.redo.done': 'Redone: {label}',
   'history.undo.none': 'There is nothing to undo.',
   'history.redo.none': 'There is nothing to redo: nothing was undone since the last edit.',
+  'history.waits': 'Save or cancel the form first: undo and redo would change the store behind it.',
+  'history.undo.waits': 'Undo: save or cancel the form first',
+  'history.redo.waits': 'Redo: save or cancel the form first',
+  'history.ask.created.title': 'Bring server "{name}" back?',
+  'history.ask.created':
+    'It returns with its credentials, but not what Patchbay noted of it: known states, conflicts and runs.',
+  'history.ask.deleted.title': 'Take server "{name}" out of the store?',
+  'history.ask.deleted':
+    'Its entry goes with its credentials, and with what Patchbay noted of the server: known states, conflicts and runs. Those do not come back. Nothing changes on the server itself.',
+  'history.ask.undo': 'Undo',
+  'history.ask.redo': 'Redo',
 
   'shortcuts.undo': 'Undo the latest edit of the store; in a field, the latest typing',
   'shortcuts.redo': 'Do again what was undone',
