@@ -23,7 +23,7 @@ import {
 } from '../rpc/watches.ts'
 import { Doorkeeper } from './doorkeeper.ts'
 import { areaOf, refusalOf } from './originGuard.ts'
-import { enteredPage, notFoundPage } from './pages.ts'
+import { enteredPage, notFoundPage, pageStyle, stylePath } from './pages.ts'
 import { sendError, sendPage, sendRefusal } from './refusals.ts'
 
 /** Largest body of a call. A service with thousands of authentications stays far below. */
@@ -50,6 +50,10 @@ function originOf(port: number | undefined): URL {
   return new URL(`http://127.0.0.1:${port ?? ''}`)
 }
 
+function ownOrigin(request: FastifyRequest): URL {
+  return originOf(request.socket.localPort)
+}
+
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? ''
 }
@@ -67,6 +71,7 @@ function decodableUrl(url: string): string {
 /**
  * Exchanges the token and goes on to `/`, so that the token leaves the address bar. After a link of another page
  * (a terminal in a browser, for one) a redirect would reach `/` without the Strict cookie: a page goes on instead.
+ * The browser that has the session goes on as well, with the cookie that it has: its person opened the link again.
  */
 function enter(
   request: FastifyRequest,
@@ -74,13 +79,14 @@ function enter(
   keeper: Doorkeeper,
   app: Application,
 ): FastifyReply {
+  if (keeper.knows(request.headers.cookie)) return reply.redirect('/', 303)
   // Browsers may fetch an address before it is asked for; that must not use the token up.
   const isLookingAhead = request.method !== 'GET' || request.headers['sec-purpose'] !== undefined
   const { token } = request.query as { token?: unknown }
   const cookie = isLookingAhead || typeof token !== 'string' ? null : keeper.enter(token)
   if (cookie === null) {
     app.log().warn({ reason: 'token', area: 'entry', method: request.method }, 'request refused')
-    return sendRefusal(reply, 'entry', true)
+    return sendRefusal(reply, 'entry', 'token', ownOrigin(request).origin)
   }
   reply.header('set-cookie', cookie)
   if (request.headers['sec-fetch-site'] === 'cross-site') return sendPage(reply, 200, enteredPage)
@@ -91,11 +97,13 @@ function addGuard(server: FastifyInstance, app: Application, keeper: Doorkeeper)
   server.addHook('onRequest', async (request, reply) => {
     const { method, headers } = request
     const area = areaOf(pathOf(request))
-    const refusal = refusalOf({ method, area, headers }, originOf(request.socket.localPort))
-    const isSessionMissing = area !== 'entry' && !keeper.knows(headers.cookie)
+    const own = ownOrigin(request)
+    const refusal = refusalOf({ method, area, headers }, own)
+    const needsSession = area !== 'entry' && area !== 'style'
+    const isSessionMissing = needsSession && !keeper.knows(headers.cookie)
     if (refusal === null && !isSessionMissing) return
     app.log().warn({ reason: refusal ?? 'session', area, method }, 'request refused')
-    return sendRefusal(reply, area, refusal === null)
+    return sendRefusal(reply, area, refusal === null ? 'session' : 'way', own.origin)
   })
   server.addHook('onSend', async (request, reply) => {
     reply.headers(pageHeaders)
@@ -178,6 +186,7 @@ export async function startLoopbackHost(app: Application, options: LoopbackOptio
   })
   const keeper = new Doorkeeper()
   addGuard(server, app, keeper)
+  server.get(stylePath, (_request, reply) => reply.type('text/css; charset=utf-8').send(pageStyle))
   server.get('/open', async (request, reply) => enter(request, reply, keeper, app))
   addCalls(server, app)
   addFiles(server, options.rendererDirectory)

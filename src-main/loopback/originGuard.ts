@@ -1,13 +1,15 @@
 /** Decides whether a request comes from Patchbay's own page (interfaces.md section 7). Pure. */
 import type { IncomingHttpHeaders } from 'node:http'
+import { stylePath } from './pages.ts'
 
-/** Parts of the host; everything but `rpc` is only read. */
-export type Area = 'entry' | 'rpc' | 'page'
+/** Parts of the host; everything but `rpc` is only read. `style`: of the pages that are shown without a session. */
+export type Area = 'entry' | 'style' | 'rpc' | 'page'
 
 export type Refusal = 'host' | 'origin' | 'site'
 
 export function areaOf(urlPath: string): Area {
   if (urlPath === '/open') return 'entry'
+  if (urlPath === stylePath) return 'style'
   return urlPath === '/rpc' || urlPath.startsWith('/rpc/') ? 'rpc' : 'page'
 }
 

@@ -16,6 +16,39 @@ test('the token is worth one session, once', () =>
     expect(second.status).toBe(403)
     expect(second.headers['set-cookie']).toBeUndefined()
     expect(second.text).toContain('start it again')
+    expect(second.text).toContain(`<a href="${host.origin}/">Open Patchbay</a>`)
+  }))
+
+test('the browser that has the session goes on by the used address, without another cookie', () =>
+  withHost(async ({ host, send, enter }) => {
+    const { cookie } = await enter()
+    const entry = host.url.slice(host.origin.length)
+    for (const path of [entry, '/open', '/open?token=x']) {
+      const again = await send('GET', path, { cookie })
+      expect([path, again.status, again.headers.location]).toEqual([path, 303, '/'])
+      expect(again.headers['set-cookie']).toBeUndefined()
+    }
+    const [name] = cookie.split('=')
+    const other = await send('GET', entry, { cookie: `${name}=${'A'.repeat(43)}` })
+    expect([other.status, other.headers['set-cookie']]).toEqual([403, undefined])
+    expect((await send('GET', entry, { cookie, host: 'localhost:1' })).status).toBe(403)
+  }))
+
+test('pages without a session speak the language of the browser and have a style, and nothing else', () =>
+  withHost(async ({ send, enter }) => {
+    const german = await send('GET', '/', { 'accept-language': 'fr-FR, de-AT;q=0.9, en;q=0.8' })
+    expect(german.text).toContain('<html lang="de">')
+    expect(german.text).toContain('keine Sitzung')
+    expect((await send('GET', '/', { 'accept-language': 'fr' })).text).toContain('<html lang="en">')
+    expect(german.text).toContain('<link rel="stylesheet" href="/open.css">')
+    const style = await send('GET', '/open.css')
+    expect([style.status, style.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8'])
+    expect((await send('GET', '/open.css', { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await send('GET', '/open.css', { host: 'evil.example.com' })).status).toBe(403)
+    expect((await send('GET', '/open.css/..')).status).toBe(403)
+    const { cookie } = await enter()
+    const linked = await send('GET', '/', { cookie, 'sec-fetch-site': 'cross-site' })
+    expect([linked.status, linked.text.includes('not by another name or by a link')]).toEqual([403, true])
   }))
 
 test('a wrong token opens nothing and does not use up the right one', () =>
