@@ -6,11 +6,12 @@ import { t } from '../i18n/t.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { discardUnsaved, unsavedNames } from '../ui/useUnsavedGuard.ts'
-import { changeLanguage, chosenLanguage, languageChoices } from './language.ts'
+import { chosenLanguage, languageChoices } from './language.ts'
 import {
   chooseLanguage,
   chooseTheme,
   forgetLanguage,
+  startLanguageAnew,
   useThemeChoice,
   useWishedLanguage,
 } from './personalize.ts'
@@ -61,7 +62,7 @@ export function PersonalizeMenu() {
         isDestructive
         onConfirm={() => {
           discardUnsaved()
-          if (wished !== null) setTimeout(() => changeLanguage(wished))
+          if (wished !== null) setTimeout(() => startLanguageAnew(wished))
         }}
         onCancel={forgetLanguage}
       >

@@ -13,6 +13,7 @@ import { PrintLine } from './PrintLine.tsx'
 import { usePracticeWish } from './practice.ts'
 import { ShellDialogs } from './ShellDialogs.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { useRunNews } from './status/useRunNews.ts'
 import { useIsNarrow } from './textSize.ts'
 import { useKeptBlocks } from './useKeptBlocks.ts'
 import { useShellShortcuts } from './useShellShortcuts.ts'
@@ -22,6 +23,7 @@ export function Shell() {
   const isNarrow = useIsNarrow()
   usePracticeWish()
   useKeptPlace()
+  useRunNews()
   useShellShortcuts()
   return (
     <div className="shell">

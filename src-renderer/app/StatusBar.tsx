@@ -1,9 +1,7 @@
 /** Store and person, where the servers stand, the last message with the list of all, unsaved changes. */
 import './status/status.css'
-import '@ui5/webcomponents-icons/dist/locked.js'
 import '@ui5/webcomponents-icons/dist/unlocked.js'
 import { Button } from '@ui5/webcomponents-react/Button'
-import { Icon } from '@ui5/webcomponents-react/Icon'
 import { lazy, Suspense } from 'react'
 import { t } from '../i18n/t.ts'
 import { useMessages, useUnseenCount } from '../ui/messages.ts'
@@ -27,6 +25,7 @@ export function StatusBar() {
   const isOpen = useMessagesOpen()
   const { lock } = useLock()
   const last = messages[0]
+  const unsavedText = t('status.unsaved', { names: names.join(', ') })
   const lockText = t('shell.status.lock', { keys: shortcutText('lock') })
   return (
     <footer className="statusBar" data-sap-ui-fastnavgroup="true">
@@ -39,28 +38,32 @@ export function StatusBar() {
       )}
       <div className="statusLine">
         <span className="statusStore">
-          <Icon name="unlocked" mode="Decorative" />
-          <span>
-            {t('status.open')}
-            {session && personText(session)}
-          </span>
           <Button
             design="Transparent"
-            icon="locked"
+            icon="unlocked"
             tooltip={lockText}
             accessibleName={lockText}
             onClick={() => void lock()}
           />
+          <span className="visuallyHidden">{t('status.open')}</span>
+          {session && <PersonText {...session} />}
         </span>
         <ServerFactsBar />
-        <span className="statusMessage" role="status">
+        <span className="statusMessage" role="status" title={last?.text ?? ''}>
           {last ? <MessageText message={last} /> : t('status.noMessages')}
         </span>
-        <span className={names.length > 0 ? 'statusUnsaved' : 'visuallyHidden'}>
-          {names.length > 0 ? t('status.unsaved', { names: names.join(', ') }) : t('status.saved')}
-        </span>
+        {names.length > 0 ? (
+          <span className="statusUnsaved" title={unsavedText}>
+            <span aria-hidden="true">{t('status.unsaved.short')}</span>
+            <span className="visuallyHidden">{unsavedText}</span>
+          </span>
+        ) : (
+          <span className="visuallyHidden">{t('status.saved')}</span>
+        )}
         <Button
+          className="messagesButton"
           design="Transparent"
+          onKeyDown={(event) => event.key === 'Escape' && showMessages(false)}
           accessibilityAttributes={{ expanded: isOpen }}
           onClick={() => showMessages(!isOpen)}
         >
@@ -72,8 +75,14 @@ export function StatusBar() {
 }
 
 /** A person that is called like its role needs it said once. */
-function personText({ person, role }: Pick<SessionStatus, 'person' | 'role'>): string {
-  if (person === null || role === null) return ''
+function PersonText({ person, role }: Pick<SessionStatus, 'person' | 'role'>) {
+  if (person === null || role === null) return null
   const roleText = t(`role.${role}`)
-  return person === roleText ? ` · ${person}` : ` · ${person} (${roleText})`
+  const text = person === roleText ? person : `${person} (${roleText})`
+  return (
+    <span className="statusPerson" title={text}>
+      <span className="visuallyHidden"> · </span>
+      {text}
+    </span>
+  )
 }

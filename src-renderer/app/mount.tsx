@@ -5,7 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { queryClient } from '../rpc/queryClient.ts'
-import { restoreMessage } from '../ui/messages.ts'
+import { restoreMessages } from '../ui/messages.ts'
 import { clearLeftSecret } from '../ui/secretClipboard.ts'
 import { router } from './routes.tsx'
 import { SessionGate } from './session/SessionGate.tsx'
@@ -13,7 +13,7 @@ import { restoreTextSize } from './textSize.ts'
 
 export function mount(root: HTMLElement): void {
   restoreTextSize()
-  restoreMessage()
+  restoreMessages()
   clearLeftSecret()
   createRoot(root).render(
     <StrictMode>

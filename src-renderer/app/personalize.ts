@@ -1,5 +1,6 @@
 /** Choices of Personalize that more than one place offers. */
 
+import { keepMessages } from '../ui/messages.ts'
 import { unsavedNames } from '../ui/useUnsavedGuard.ts'
 import { createValueStore } from '../ui/valueStore.ts'
 import { changeLanguage, type LanguageChoice } from './language.ts'
@@ -20,5 +21,11 @@ export const forgetLanguage = (): void => wished.set(null)
 
 export function chooseLanguage(choice: LanguageChoice): void {
   if (unsavedNames().length > 0) wished.set(choice)
-  else changeLanguage(choice)
+  else startLanguageAnew(choice)
+}
+
+/** The page starts anew in it; the list of messages stays. */
+export function startLanguageAnew(choice: LanguageChoice): void {
+  keepMessages()
+  changeLanguage(choice)
 }

@@ -29,18 +29,32 @@ export function postMessage(level: MessageLevel, text: string, path: string | nu
 /** Survives the page's new start at a lock (rpc/queryClient.ts), once: an outcome that is told only then. */
 const handedOn = 'patchbay.message'
 
+type HandedOn = readonly (Pick<Message, 'level' | 'text' | 'path'> & { readonly at: string | Date })[]
+
+function handOn(messages: HandedOn): void {
+  sessionStorage.setItem(handedOn, JSON.stringify(messages))
+}
+
 export function postLastingMessage(level: MessageLevel, text: string): void {
   postMessage(level, text)
-  sessionStorage.setItem(handedOn, JSON.stringify({ level, text }))
+  handOn(store.get().slice(0, 1))
+}
+
+/** Before a new start of the page that loses nothing, such as for another language. */
+export function keepMessages(): void {
+  handOn(store.get())
 }
 
 /** Takes over what the page before this one left. */
-export function restoreMessage(): void {
+export function restoreMessages(): void {
   const left = sessionStorage.getItem(handedOn)
   sessionStorage.removeItem(handedOn)
   if (left === null) return
-  const { level, text } = JSON.parse(left) as Pick<Message, 'level' | 'text'>
-  postMessage(level, text)
+  const messages = JSON.parse(left) as HandedOn
+  store.set(
+    messages.map(({ at, ...rest }, index) => ({ ...rest, at: new Date(at), id: messages.length - index })),
+  )
+  lastId = messages.length
 }
 
 export function clearMessages(): void {

@@ -9,6 +9,7 @@ const momentFormats = {
   medium: format({ dateStyle: 'medium', timeStyle: 'medium' }),
 }
 const days = format({ dateStyle: 'long' })
+const shortDays = format({ dateStyle: 'medium' })
 const clocks = format({ timeStyle: 'medium' })
 const minutes = format({ hour: '2-digit', minute: '2-digit' })
 
@@ -20,6 +21,11 @@ export function timeText(at: string, timeStyle: 'short' | 'medium' = 'short'): s
 /** The day alone, as it stands on paper. */
 export function dayText(at: Date): string {
   return days().format(at)
+}
+
+/** The day alone, where there is little room. */
+export function shortDayText(at: Date): string {
+  return shortDays().format(at)
 }
 
 /** The time of a day alone. */

@@ -7,7 +7,6 @@ import { useEffect, useState } from 'react'
 import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form'
 import { useLocation, useNavigate } from 'react-router'
 import type { Finding } from '../../src-main/domain/finding.ts'
-import { tCount } from '../i18n/t.ts'
 import type { RpcErrorCode } from '../rpc/rpcError.ts'
 import { type Domain, type RpcKey, useRpcMutation } from '../rpc/useRpc.ts'
 import { sortFindings } from './FindingText.tsx'
@@ -15,6 +14,7 @@ import { focusField } from './focusField.ts'
 import type { KeptForm } from './formDraft.ts'
 import { postMessage } from './messages.ts'
 import { useReadOnly } from './readOnly.ts'
+import { refusedText } from './refusedText.ts'
 import { useDraft } from './useDraft.ts'
 import { useNewForm, useUnsavedGuard } from './useUnsavedGuard.ts'
 
@@ -136,7 +136,7 @@ export function useObjectEditor<Stored extends StoredObject, Form extends FieldV
     setAsked(true)
     const blocks = sortFindings(findings).filter((finding) => finding.level === 'block')
     if (blocks[0] === undefined) return write(after, revision)
-    postMessage('error', tCount(blocks.length, 'save.refused.one', 'save.refused.other'))
+    postMessage('error', refusedText(blocks.length, unsavedName))
     focusField(blocks[0].field)
   }
 

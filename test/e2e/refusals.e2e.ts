@@ -28,7 +28,9 @@ test('block findings refuse saving and lead to the first field, one after the ot
   await firstId.fill(id.toLowerCase())
 
   await save(page)
-  await expect(statusBar(page)).toContainText('Nothing was saved: 3 errors must be corrected first.')
+  await expect(statusBar(page)).toContainText(
+    'Nothing was saved of the new service: 3 errors must be corrected first.',
+  )
   expect(await focusedField(page)).toBe('name')
   await look(page, 'refused')
   await name.fill(entry.name)

@@ -31,9 +31,11 @@ interface FactLinkProps {
   readonly onOpen?: ((opener: HTMLElement) => void) | undefined
   readonly isOpen?: boolean
   readonly onLeave?: () => void
+  /** In the bar itself, which has one line; else in the list. */
+  readonly isInBar?: boolean
 }
 
-export function FactLink({ fact, server, onOpen, isOpen = false, onLeave }: FactLinkProps) {
+export function FactLink({ fact, server, onOpen, isOpen = false, onLeave, isInBar = false }: FactLinkProps) {
   const navigate = useNavigate()
   const { name, text, help, tone, path } = fact
   return (
@@ -41,7 +43,7 @@ export function FactLink({ fact, server, onOpen, isOpen = false, onLeave }: Fact
       <Icon name={toneIcons[tone] ?? icons[name]} mode="Decorative" />
       <Link
         href={`#${path}`}
-        wrappingType="Normal"
+        wrappingType={isInBar ? 'None' : 'Normal'}
         tooltip={[server, help].filter(Boolean).join(' · ')}
         accessibleName={server === '' ? text : `${server}: ${text}`}
         accessibleRole={onOpen ? 'Button' : 'Link'}

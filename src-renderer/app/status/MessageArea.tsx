@@ -5,7 +5,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Link } from '@ui5/webcomponents-react/Link'
 import { SegmentedButton } from '@ui5/webcomponents-react/SegmentedButton'
 import { SegmentedButtonItem } from '@ui5/webcomponents-react/SegmentedButtonItem'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { t } from '../../i18n/t.ts'
 import {
@@ -27,7 +27,7 @@ export function MessageArea({ messages }: { readonly messages: readonly Message[
   useEffect(markMessagesSeen, [messages])
   const shown = messages.filter((message) => level === null || message.level === level)
   return (
-    <section className="messageArea" aria-label={t('messages.title')}>
+    <section className="messageArea" aria-label={t('messages.title')} onKeyDown={closeAtEscape}>
       <div className="messageHead">
         <h2>{t('messages.title')}</h2>
         <LevelFilter messages={messages} level={level} onChange={setLevel} />
@@ -53,6 +53,12 @@ export function MessageArea({ messages }: { readonly messages: readonly Message[
       </ol>
     </section>
   )
+}
+
+function closeAtEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented) return
+  showMessages(false)
+  document.querySelector<HTMLElement>('.statusBar .messagesButton')?.focus()
 }
 
 interface LevelFilterProps {

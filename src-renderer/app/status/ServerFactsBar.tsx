@@ -30,12 +30,12 @@ export function ServerFactsBar() {
       tone: 'plain',
       path: '/servers',
     }
-    return <FactLink fact={none} server="" />
+    return <FactLink fact={none} server="" isInBar />
   }
   const summary = summaryOf(statuses, pending, now).filter(mayKnow)
   if (isNarrow) return <Summary summary={mostUrgent(summary)} servers={servers} />
   if (second === undefined) {
-    return first.facts.map((fact) => <FactLink key={fact.name} fact={fact} server={first.server} />)
+    return first.facts.map((fact) => <FactLink key={fact.name} fact={fact} server={first.server} isInBar />)
   }
   return <Summary summary={summary} servers={servers} />
 }
@@ -63,6 +63,7 @@ function Summary({ summary, servers }: SummaryProps) {
           key={fact.name}
           fact={fact}
           server=""
+          isInBar
           isOpen={opener !== null}
           onOpen={(element) => setOpener(opener === null ? element : null)}
         />

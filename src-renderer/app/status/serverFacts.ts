@@ -2,8 +2,9 @@
 import type { PendingChanges } from '../../../src-main/sync/pending.ts'
 import type { ServerStatus } from '../../../src-main/sync/status.ts'
 import { errorMessage } from '../../i18n/domainText.ts'
+import { numberText } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
-import { minuteText, timeText } from '../../ui/timeText.ts'
+import { minuteText, shortDayText, timeText } from '../../ui/timeText.ts'
 
 export type Tone = 'plain' | 'attention' | 'failure'
 export const factNames = ['contact', 'pending', 'push', 'drift'] as const
@@ -26,18 +27,17 @@ export interface ServerFacts {
 }
 
 /** `undefined`: not known yet; `null`: too many to count. */
-type Count = PendingChanges['objects'] | undefined
-type Pending = Pick<PendingChanges, 'serverId' | 'objects'>
+type Counts = PendingChanges['counts'] | undefined
+type Pending = Pick<PendingChanges, 'serverId' | 'counts'>
 
-/** The time alone where it was today. `now` and `at` in the machine's zone. */
+/** The time alone where it was today, else the day alone. `now` and `at` in the machine's zone. */
 export function shortTime(at: string, now: Date): string {
   const time = new Date(at)
-  if (time.toDateString() !== now.toDateString()) return timeText(at)
-  return minuteText(time)
+  return time.toDateString() === now.toDateString() ? minuteText(time) : shortDayText(time)
 }
 
-function pendingOf(pending: readonly Pending[] | undefined, serverId: string): Count {
-  return pending?.find((entry) => entry.serverId === serverId)?.objects
+function pendingOf(pending: readonly Pending[] | undefined, serverId: string): Counts {
+  return pending?.find((entry) => entry.serverId === serverId)?.counts
 }
 
 /** `pending` undefined: not known, or not for the person's role. */
@@ -74,16 +74,25 @@ function contactFact({ triedAt, readAt, error }: ServerStatus, now: Date): Said 
   return { text: t('shell.status.failed', { at }), help, tone: 'failure' }
 }
 
-function pendingFact(objects: Count): Said {
+function pendingFact(counts: Counts): Said {
   const help = t('shell.status.pending.help')
-  if (objects === undefined) return { text: t('shell.status.pending.unknown'), help, tone: 'plain' }
-  if (objects === null) {
+  if (counts === undefined) return { text: t('shell.status.pending.unknown'), help, tone: 'plain' }
+  if (counts === null) {
     const why = t('shell.status.pending.large.help')
     return { text: t('shell.status.pending.large'), help: why, tone: 'plain' }
   }
-  if (objects === 0) return { text: t('shell.status.pending.none'), help, tone: 'plain' }
-  const text = tCount(objects, 'shell.status.pending.one', 'shell.status.pending.other')
-  return { text, help, tone: 'attention' }
+  const waiting = counts.added + counts.changed
+  const { deleted } = counts
+  const texts = [
+    ...(waiting > 0 ? [t('shell.status.pending.count', { count: numberText(waiting) })] : []),
+    ...(deleted > 0 ? [t('shell.status.pending.onlyThere', { count: numberText(deleted) })] : []),
+  ]
+  if (texts.length === 0) return { text: t('shell.status.pending.none'), help, tone: 'plain' }
+  return {
+    text: texts.join(', '),
+    help: deleted > 0 ? `${help} ${t('shell.status.pending.onlyThere.help')}` : help,
+    tone: waiting > 0 ? 'attention' : 'plain',
+  }
 }
 
 function pushFact({ serverId, lastRun }: ServerStatus, now: Date): Omit<Fact, 'name'> {
@@ -101,10 +110,11 @@ function pushFact({ serverId, lastRun }: ServerStatus, now: Date): Omit<Fact, 'n
 }
 
 function driftFact({ readAt, driftObjects }: ServerStatus): Said {
+  const what = t('shell.status.drift.what')
   if (readAt === null && driftObjects === 0) {
-    return { text: t('shell.status.drift.unknown'), help: '', tone: 'plain' }
+    return { text: t('shell.status.drift.unknown'), help: what, tone: 'plain' }
   }
-  const help = readAt === null ? '' : t('shell.status.drift.help', { at: timeText(readAt) })
+  const help = readAt === null ? what : `${what} ${t('shell.status.drift.help', { at: timeText(readAt) })}`
   if (driftObjects === 0) return { text: t('shell.status.drift.none'), help, tone: 'plain' }
   return { text: driftText(driftObjects), help, tone: 'attention' }
 }
@@ -147,7 +157,15 @@ function pendingSummary(statuses: readonly ServerStatus[], pending: readonly Pen
   const counts = statuses.map(({ serverId }) => pendingOf(pending, serverId))
   if (counts.includes(undefined)) return pendingFact(undefined)
   if (counts.includes(null)) return pendingFact(null)
-  return pendingFact(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0))
+  return pendingFact({
+    added: sumOf(counts, 'added'),
+    changed: sumOf(counts, 'changed'),
+    deleted: sumOf(counts, 'deleted'),
+  })
+}
+
+function sumOf(counts: readonly Counts[], of: keyof NonNullable<Counts>): number {
+  return counts.reduce((sum, count) => sum + (count?.[of] ?? 0), 0)
 }
 
 function driftSummary(statuses: readonly ServerStatus[]): Said {
@@ -156,10 +174,10 @@ function driftSummary(statuses: readonly ServerStatus[]): Said {
   if (count === 0) {
     return {
       text: t(isComplete ? 'shell.status.drift.none' : 'shell.status.drift.unknown'),
-      help: '',
+      help: t('shell.status.drift.what'),
       tone: 'plain',
     }
   }
   const text = isComplete ? driftText(count) : t('shell.status.drift.some', { count })
-  return { text, help: '', tone: 'attention' }
+  return { text, help: t('shell.status.drift.what'), tone: 'attention' }
 }

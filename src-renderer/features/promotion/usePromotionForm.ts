@@ -14,6 +14,7 @@ import { call, type RpcKey, useRpcMutation } from '../../rpc/useRpc.ts'
 import { focusField } from '../../ui/focusField.ts'
 import type { KeptForm } from '../../ui/formDraft.ts'
 import { postMessage } from '../../ui/messages.ts'
+import { refusedText } from '../../ui/refusedText.ts'
 import { keepSecret, type SecretEntry, secretInput } from '../../ui/secretEntry.ts'
 import { useDraft } from '../../ui/useDraft.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.ts'
@@ -124,7 +125,7 @@ export function usePromotionForm(server: Server, overview: PromotionOverview, ke
   const submit = () => {
     const [first] = wrong.keys()
     if (first !== undefined) {
-      postMessage('error', tCount(wrong.size, 'save.refused.one', 'save.refused.other'))
+      postMessage('error', refusedText(wrong.size, unsavedName))
       return focusField(first)
     }
     if (count === 0 || save.isPending) return

@@ -43,6 +43,7 @@ export const common = {
   'nav.push': 'Push',
 
   'status.open': 'Speicher offen',
+  'status.unsaved.short': 'Nicht gesichert',
   'status.unsaved': 'Nicht gesicherte Änderungen: {names}',
   'status.saved': 'Keine offenen Änderungen',
   'status.noMessages': 'Keine Meldungen',
@@ -96,8 +97,8 @@ export const common = {
   'secret.placeholder.new': 'Wert eingeben',
   'secret.placeholder.replace': 'Neuen Wert eingeben',
 
-  'save.refused.one': 'Nichts wurde gesichert: Erst muss {count} Fehler behoben werden.',
-  'save.refused.other': 'Nichts wurde gesichert: Erst müssen {count} Fehler behoben werden.',
+  'save.refused.one': 'Nichts wurde gesichert ({name}): Erst muss {count} Fehler behoben werden.',
+  'save.refused.other': 'Nichts wurde gesichert ({name}): Erst müssen {count} Fehler behoben werden.',
   'save.editConflict':
     'Dies wurde seit dem Öffnen an anderer Stelle geändert. Nichts wurde gesichert. Die Eingaben stehen noch im Formular.',
   'save.editConflict.mine': 'Meine Eingaben behalten und die andere Änderung überschreiben',

@@ -24,7 +24,7 @@ export const overview = {
   'overview.pending.count': '{count} zu übertragen',
   'overview.pending.none': 'Nichts zu übertragen',
   'overview.pending.parts': '{added} neu, {changed} geändert',
-  'overview.pending.deleted': '{count} hier gelöscht, auf dem Server belassen',
+  'overview.pending.deleted': '{count} nur auf dem Server (hier gelöscht)',
   'overview.pending.link': '{server}: {text}',
   'overview.drift': 'Abweichungen',
   'overview.drift.count.one': '{count} Objekt abgewichen',

@@ -44,6 +44,7 @@ export const common = {
   'nav.push': 'Push',
 
   'status.open': 'Store open',
+  'status.unsaved.short': 'Unsaved',
   'status.unsaved': 'Unsaved changes: {names}',
   'status.saved': 'No unsaved changes',
   'status.noMessages': 'No messages',
@@ -97,8 +98,8 @@ export const common = {
   'secret.placeholder.new': 'Enter the value',
   'secret.placeholder.replace': 'Enter the new value',
 
-  'save.refused.one': 'Nothing was saved: {count} error must be corrected first.',
-  'save.refused.other': 'Nothing was saved: {count} errors must be corrected first.',
+  'save.refused.one': 'Nothing was saved of {name}: {count} error must be corrected first.',
+  'save.refused.other': 'Nothing was saved of {name}: {count} errors must be corrected first.',
   'save.editConflict':
     'This was changed elsewhere since it was opened here. Nothing was saved. Your entries are still in the form.',
   'save.editConflict.mine': 'Keep my entries and save over the other change',

@@ -24,7 +24,7 @@ export const overview = {
   'overview.pending.count': '{count} to push',
   'overview.pending.none': 'Nothing to push',
   'overview.pending.parts': '{added} new, {changed} changed',
-  'overview.pending.deleted': '{count} deleted here, left on the server',
+  'overview.pending.deleted': '{count} only on the server (deleted here)',
   'overview.pending.link': '{server}: {text}',
   'overview.drift': 'Drift',
   'overview.drift.count.one': '{count} object moved',

@@ -9,6 +9,7 @@ import {
   readChoices,
   withChoice,
 } from '../../../src-renderer/app/palette/commands.ts'
+import { runNews } from '../../../src-renderer/app/status/runNewsText.ts'
 import { factsOf, shortTime, summaryOf } from '../../../src-renderer/app/status/serverFacts.ts'
 import { t } from '../../../src-renderer/i18n/t.ts'
 import {
@@ -146,21 +147,23 @@ describe('status bar', () => {
     triedAt: today,
     readAt: today,
   }
-  const texts = (status: ServerStatus, objects?: number | null) =>
+  const countsOf = (changed: number | null, deleted = 0) =>
+    changed === null ? null : { added: 0, changed, deleted }
+  const texts = (status: ServerStatus, changed?: number | null, deleted = 0) =>
     factsOf(
       status,
-      objects === undefined ? undefined : [{ serverId: status.serverId, objects }],
+      changed === undefined ? undefined : [{ serverId: status.serverId, counts: countsOf(changed, deleted) }],
       now,
     ).facts.map(({ text }) => text)
 
   test('what nobody has looked at is not known', () => {
     expect(texts(unread)).toEqual([
       'Not contacted yet',
-      'Pending: not known yet',
+      'Pending not known',
       'Never pushed',
-      'Drift: not known yet',
+      'Drift not known',
     ])
-    expect(texts(unread, null)[1]).toBe('Pending: compare to know')
+    expect(texts(unread, null)[1]).toBe('Compare to know')
   })
 
   test('what is on record is said with its time', () => {
@@ -172,24 +175,40 @@ describe('status bar', () => {
       stoppedBy: null,
     }
     const pushed = { ...read, lastRun: { ...run, finishedAt: today, converged: true } }
-    expect(texts(pushed, 2)).toEqual([
-      'Reached 09:05',
-      '2 pending changes',
-      'Pushed 09:05: agreed',
-      'No drift',
-    ])
+    expect(texts(pushed, 2)).toEqual(['Reached 09:05', '2 pending', 'Pushed 09:05', 'No drift'])
     expect(texts({ ...read, lastRun: { ...run, finishedAt: today, converged: null } }, 0)[2]).toBe(
-      'Pushed 09:05: not all done',
+      'Push 09:05 incomplete',
     )
     expect(texts({ ...read, lastRun: { ...run, finishedAt: null, converged: null } }, 0)[2]).toBe(
-      'Push since 09:05: not finished',
+      'Push since 09:05',
     )
+  })
+
+  test('what is deleted here and not there is told beside what is pending, and alone', () => {
+    expect(texts(read, 2, 1)[1]).toBe('2 pending, 1 only on the server')
+    expect(texts(read, 0, 1)[1]).toBe('1 only on the server')
+    expect(texts(read, 0, 0)[1]).toBe('Nothing pending')
+  })
+
+  test('a push that ended is told with its figures, one that did not come to its end as such', () => {
+    const run = { kind: 'push' as const, serverName: 'prod', counts: { steps: 3, done: 3 } }
+    expect(runNews({ ...run, converged: true, stoppedBy: null })).toEqual({
+      level: 'success',
+      text: 'Pushed to prod: 3 changes',
+    })
+    const one = { ...run, kind: 'rollback' as const, counts: { steps: 2, done: 1 } }
+    expect(runNews({ ...one, converged: true, stoppedBy: null }).text).toBe('Rolled back on prod: 1 change')
+    expect(runNews({ ...one, converged: null, stoppedBy: 'CANCELLED' })).toEqual({
+      level: 'info',
+      text: 'The rollback on prod is incomplete: 1 of 2 steps done',
+    })
+    expect(runNews({ ...run, converged: false, stoppedBy: 'NOT_CONVERGED' }).level).toBe('error')
   })
 
   test('a failed contact is no longer called reached', () => {
     const error = { code: 'SERVER_UNREACHABLE' as const, message: 'No answer.' }
     const [contact] = factsOf({ ...read, error }, [], now).facts
-    expect(contact).toMatchObject({ text: 'Last contact failed 09:05', tone: 'failure', path: '/servers/s2' })
+    expect(contact).toMatchObject({ text: 'Not reached 09:05', tone: 'failure', path: '/servers/s2' })
     expect(contact?.help).toMatch(/^No answer\. Last read in full: /)
   })
 
@@ -199,28 +218,26 @@ describe('status bar', () => {
         statuses,
         statuses.flatMap(({ serverId }, at) => {
           const count = objects[at]
-          return count === undefined ? [] : [{ serverId, objects: count }]
+          return count === undefined ? [] : [{ serverId, counts: countsOf(count) }]
         }),
         now,
       ).map(({ text }) => text)
     expect(summary([unread, read], [0])).toEqual([
       '1 of 2 servers reached',
-      'Pending: not known yet',
+      'Pending not known',
       'Never pushed',
-      'Drift: not known yet',
+      'Drift not known',
     ])
     expect(summary([unread, { ...read, driftObjects: 2 }], [1, 2])).toEqual([
       '1 of 2 servers reached',
-      '3 pending changes',
+      '3 pending',
       'Never pushed',
-      '2 drifted, not all servers read',
+      '2 drifted, not all read',
     ])
-    expect(summary([read, { ...read, serverId: 's3' as ServerId }], [0, null])[1]).toBe(
-      'Pending: compare to know',
-    )
+    expect(summary([read, { ...read, serverId: 's3' as ServerId }], [0, null])[1]).toBe('Compare to know')
   })
 
-  test('a time of another day has its date', () => {
-    expect(shortTime(new Date(2026, 1, 28, 9, 5).toISOString(), now)).toBe('28 Feb 2026, 09:05')
+  test('a time of another day is told by its day', () => {
+    expect(shortTime(new Date(2026, 1, 28, 9, 5).toISOString(), now)).toBe('28 Feb 2026')
   })
 })
