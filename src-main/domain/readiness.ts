@@ -116,19 +116,22 @@ function webhookOf(service: Service): ReadinessPart {
   return part('ready')
 }
 
-/** The packages are named for on-premise releases only (messaging-services.md section 1.1). */
+/**
+ * The packages are named for on-premise releases only (messaging-services.md section 1.1). RCI does not tell whether
+ * they are installed: what nobody has ticked is not known, which is not the same as missing.
+ */
 function prerequisitesOf(service: Service, server: ServerFacts | null): ReadinessPart {
   if (server === null) return part('unknown', 'No server is chosen.')
   if (server.release === 'cloud')
     return part('notNeeded', 'The packages are a matter of on-premise installations.')
   const missing = prerequisites.filter((name) => !server.prerequisites.includes(name))
   if (missing.length === 0) return part('ready')
-  const reasons = missing.map(
-    (name) => `${prerequisiteLabels[name]} is not ticked as installed on ${server.name}.`,
-  )
+  const reasons = [
+    `Not confirmed as installed on ${server.name}: ${missing.map((name) => prerequisiteLabels[name]).join(', ')}.`,
+  ]
   const { label, packages } = serviceTypeInfo(service.type)
   if (packages === 'inferred') {
     reasons.push(`The guide names the packages for SMS and Facebook; that ${label} needs them is assumed.`)
   }
-  return part('incomplete', ...reasons)
+  return part('unknown', ...reasons)
 }

@@ -5,7 +5,7 @@ import { type ConflictSide, countOpenConflicts, listConflictRecords } from '../s
 import { type Contact, type ContactError, findContact } from '../store/contact.ts'
 import type { Database } from '../store/database.ts'
 import { countDriftObjects, listDrift } from '../store/drift.ts'
-import { findLastRun } from '../store/journal.ts'
+import { countSteps, findLastRun } from '../store/journal.ts'
 import { driftEntry } from './decide/drift.ts'
 
 interface NamedServer {
@@ -54,6 +54,8 @@ export interface ServerStatus extends LastContact {
     readonly finishedAt: string | null
     readonly converged: boolean | null
     readonly stoppedBy: string | null
+    readonly steps: number
+    readonly done: number
   } | null
 }
 
@@ -97,5 +99,9 @@ function lastRunOf(db: Database, serverId: ServerId): ServerStatus['lastRun'] {
   const run = findLastRun(db, serverId)
   if (!run) return null
   const { id, kind, person, startedAt, finishedAt, converged, stoppedBy } = run
-  return { id, kind, person, startedAt, finishedAt, converged, stoppedBy }
+  const counts = countSteps(db, [id])
+  const sum = (wanted: typeof counts) => wanted.reduce((total, { n }) => total + n, 0)
+  const steps = sum(counts)
+  const done = sum(counts.filter(({ state }) => state === 'done'))
+  return { id, kind, person, startedAt, finishedAt, converged, stoppedBy, steps, done }
 }

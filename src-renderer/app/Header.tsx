@@ -8,6 +8,8 @@ import { serviceTypeNames } from '../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../src-main/domain/serviceTypes.ts'
 import { UndoButtons } from '../features/history/UndoButtons.tsx'
 import { t } from '../i18n/t.ts'
+import { rpc } from '../rpc/client.ts'
+import { useRpcQuery } from '../rpc/useRpc.ts'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { shortcutText } from '../ui/useShortcut.ts'
 import { navigationGroups } from './Navigation.tsx'
@@ -49,7 +51,7 @@ export function Header() {
           additionalText={shortcutText('lock')}
           onClick={() => void lock()}
         />
-        {may('practice.start') && <MenuItem text={t('menu.file.practice')} onClick={wishPractice} />}
+        {may('practice.start') && <PracticeItem />}
         {may('service.save') && (
           <MenuItem text={t('shell.newService')}>
             {serviceTypeNames.map((type) => (
@@ -88,6 +90,15 @@ export function Header() {
       </Button>
     </header>
   )
+}
+
+/** Made when the menu is opened for the first time; one that runs is stopped where it says what would be lost. */
+function PracticeItem() {
+  const { data } = useRpcQuery(['practice', 'status'], (signal) =>
+    rpc.practice.status.query(undefined, { signal }),
+  )
+  if (data === undefined || data.url !== null) return null
+  return <MenuItem text={t('menu.file.practice')} onClick={() => wishPractice()} />
 }
 
 /** Going back from the first screen would leave Patchbay. React Router counts its entries in the history's state. */

@@ -1,6 +1,5 @@
-/** "Try it on a practice server": a wish that is fulfilled as soon as a store is open. */
+/** A practice server to begin with: a wish that is fulfilled as soon as a store is open. */
 import { useEffect } from 'react'
-import { useNavigate } from 'react-router'
 import { t } from '../i18n/t.ts'
 import { rpc } from '../rpc/client.ts'
 import { useRpcMutation } from '../rpc/useRpc.ts'
@@ -9,16 +8,15 @@ import { createValueStore } from '../ui/valueStore.ts'
 
 const wish = createValueStore(false)
 
-export function wishPractice(): void {
-  wish.set(true)
+export function wishPractice(isWished = true): void {
+  wish.set(isWished)
 }
 
 export const usePracticeWished = wish.use
 
-/** Mounted where the store is open: starts the practice server once and shows its entry. */
+/** Mounted where the store is open: starts the practice server once. The message leads to its entry. */
 export function usePracticeWish(): void {
   const isWished = wish.use()
-  const navigate = useNavigate()
   const { mutate } = useRpcMutation(() => rpc.practice.start.mutate(), ['practice', 'server'])
   useEffect(() => {
     if (!isWished || !wish.get()) return
@@ -26,9 +24,8 @@ export function usePracticeWish(): void {
     mutate(undefined, {
       onSuccess: ({ url, serverId }) => {
         postMessage('success', t('practice.started', { url }), `/servers/${serverId}`)
-        void navigate(`/servers/${serverId}`)
       },
       onError: (error) => postMessage('error', error.message),
     })
-  }, [isWished, mutate, navigate])
+  }, [isWished, mutate])
 }

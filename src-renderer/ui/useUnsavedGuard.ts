@@ -71,6 +71,11 @@ export function discardUnsaved(): void {
   store.set(new Map())
 }
 
+/** Whether some form's entries outlast a lock. */
+export function hasDraft(): boolean {
+  return [...store.get().values()].some(({ draft }) => draft !== null)
+}
+
 /** Keeps every form with unsaved changes as a draft now. @returns the names of those that could not be kept */
 export async function keepUnsaved(): Promise<string[]> {
   const kept = [...store.get().values()].map(async ({ name, draft }) => {

@@ -100,7 +100,7 @@ test('a service cannot be told without a server, sends only without a user, and 
     id: server.id,
     draft: { name, url, authMode, authUser, release, localHttpAuth: true, prerequisites: ['chatServer'] },
   })
-  expect(await states()).toMatchObject({ ready: 0, missing: 2 })
+  expect(await states()).toMatchObject({ ready: 0, unknown: 1, missing: 1 })
 })
 
 test('the list behind a state names the services and what is missing', async () => {

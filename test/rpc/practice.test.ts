@@ -7,9 +7,12 @@ test('a practice server that was stopped and started again is a new one: a compa
   const { caller } = await newApplication('loopback')
   await caller.user.save({ id: null, draft: { ...draft, password: 'long enough password' } })
   const first = await caller.practice.start()
+  expect(await caller.practice.status()).toEqual({ url: first.url, objects: 0 })
   expect(await caller.practice.start()).toEqual(first)
   expect(await caller.sync.push({ serverId: first.serverId })).toMatchObject({ done: 1, converged: true })
+  expect(await caller.practice.status()).toEqual({ url: first.url, objects: 1 })
   await caller.practice.stop()
+  expect(await caller.practice.status()).toEqual({ url: null, objects: 0 })
   const second = await caller.practice.start()
   expect(await caller.sync.plan({ serverId: second.serverId })).toMatchObject({
     steps: [{ action: 'create' }],

@@ -1,5 +1,5 @@
 /** The practice server: a stand-in for a Contact Pro server on this machine, for rehearsals. */
-import { naturalKey, type Server } from '../../domain/model.ts'
+import { naturalKey, prerequisites, type Server } from '../../domain/model.ts'
 import { Secret } from '../../domain/secret.ts'
 import { allServers, removeServer, saveServer } from '../../store/servers.ts'
 import type { Store } from '../../store/store.ts'
@@ -24,8 +24,11 @@ function freeName(store: Store): string {
 }
 
 export const practiceRouter = router({
-  /** `url` null: not running. */
-  status: openProcedure.query(({ ctx }) => ({ url: ctx.app.practice.url })),
+  /** `url` null: not running. `objects`: services and users that would be lost if it stopped. */
+  status: openProcedure.query(({ ctx }) => {
+    const { url, objects } = ctx.app.practice
+    return { url, objects }
+  }),
 
   /**
    * Starts it (or finds it running) and enters it among the servers with its present credentials. A newly started
@@ -44,7 +47,7 @@ export const practiceRouter = router({
       authSecret: new Secret(practice.password),
       release: known?.release ?? 'fp17',
       localHttpAuth: known?.localHttpAuth ?? true,
-      prerequisites: known?.prerequisites ?? [],
+      prerequisites: known?.prerequisites ?? prerequisites,
       mapping: known?.mapping ?? {},
     })
     return { url: practice.url, serverId: server.id }

@@ -1,6 +1,5 @@
 /** First screen of a new data directory: makes keys and an empty store with its first administrator. */
 import { Button } from '@ui5/webcomponents-react/Button'
-import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Finding } from '../../../src-main/domain/finding.ts'
 import { block } from '../../../src-main/domain/makeFinding.ts'
@@ -9,7 +8,6 @@ import type { RpcError } from '../../rpc/rpcError.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { FormField } from '../../ui/FormField.tsx'
 import { focusField } from '../../ui/focusField.ts'
-import { usePracticeWished } from '../practice.ts'
 import { PracticeOffer } from './PracticeOffer.tsx'
 import { passphraseStrength, shortestPassphrase } from './passphraseStrength.ts'
 import { SessionPage } from './SessionPage.tsx'
@@ -39,7 +37,6 @@ export function CreateStore({ directory, create }: CreateStoreProps) {
     repeated: '',
   })
   const [isAsked, setAsked] = useState(false)
-  const isPracticeWished = usePracticeWished()
   const findings = isAsked ? findingsOf(entries) : []
   useEffect(() => focusField('passphrase'), [])
   const submit = (event?: FormEvent) => {
@@ -57,10 +54,10 @@ export function CreateStore({ directory, create }: CreateStoreProps) {
     findings: findings.filter((finding) => finding.field === name),
     onInput: (value: string) => setEntries({ ...entries, [name]: value }),
   })
+  // Whoever changed the language meanwhile would never see the recovery key.
   return (
-    <SessionPage title={t('create.title')} directory={directory}>
+    <SessionPage title={t('create.title')} directory={directory} hasLanguages={!create.isPending}>
       <p>{t('create.text')}</p>
-      {isPracticeWished && <MessageStrip hideCloseButton>{t('practice.willStart.create')}</MessageStrip>}
       <form onSubmit={submit} noValidate>
         <FormField label={t('create.person')} help={t('create.person.help')} {...field('person')} />
         <FormField
@@ -70,6 +67,7 @@ export function CreateStore({ directory, create }: CreateStoreProps) {
           {...field('passphrase')}
         />
         <FormField label={t('create.repeat')} type="Password" {...field('repeated')} />
+        <PracticeOffer />
         <ErrorStrip error={create.error} />
         <div className="sessionActions">
           <Button design="Emphasized" disabled={create.isPending} onClick={() => submit()}>
@@ -79,7 +77,6 @@ export function CreateStore({ directory, create }: CreateStoreProps) {
         {/* Enter in a field submits a form only through a button of the page's own. */}
         <button type="submit" hidden />
       </form>
-      <PracticeOffer />
     </SessionPage>
   )
 }
@@ -90,10 +87,12 @@ function strengthText(passphrase: string): string {
 }
 
 function findingsOf({ person, passphrase, repeated }: Entries): Finding[] {
-  if (person.trim() === '') return [block('PERSON_NAME_EMPTY', 'person', t('create.person.empty'))]
-  if ([...passphrase].length < shortestPassphrase) {
-    const message = t('create.tooShort', { least: shortestPassphrase })
-    return [block('PASSPHRASE_TOO_SHORT', 'passphrase', message)]
-  }
-  return passphrase === repeated ? [] : [block('PASSPHRASE_MISMATCH', 'repeated', t('create.mismatch'))]
+  const isShort = [...passphrase].length < shortestPassphrase
+  return [
+    ...(person.trim() === '' ? [block('PERSON_NAME_EMPTY', 'person', t('create.person.empty'))] : []),
+    ...(isShort
+      ? [block('PASSPHRASE_TOO_SHORT', 'passphrase', t('create.tooShort', { least: shortestPassphrase }))]
+      : []),
+    ...(passphrase === repeated ? [] : [block('PASSPHRASE_MISMATCH', 'repeated', t('create.mismatch'))]),
+  ]
 }

@@ -1,14 +1,22 @@
-/** The way in for whoever wants to try Patchbay first. */
-import { Button } from '@ui5/webcomponents-react/Button'
+/** The way in for whoever wants to try Patchbay first: a practice server is started as soon as the store is open. */
 import { t } from '../../i18n/t.ts'
+import { rpc } from '../../rpc/client.ts'
+import { useRpcQuery } from '../../rpc/useRpc.ts'
+import { CheckField } from '../../ui/CheckField.tsx'
 import { usePracticeWished, wishPractice } from '../practice.ts'
 
 export function PracticeOffer() {
-  if (usePracticeWished()) return null
+  const isWished = usePracticeWished()
+  const { data } = useRpcQuery(['practice', 'status'], (signal) =>
+    rpc.practice.status.query(undefined, { signal }),
+  )
+  if (data === undefined || data.url !== null) return null
   return (
-    <section className="practiceOffer">
-      <Button onClick={wishPractice}>{t('practice.try')}</Button>
-      <p>{t('practice.what')}</p>
-    </section>
+    <CheckField
+      label={t('practice.try')}
+      help={t('practice.what')}
+      isChecked={isWished}
+      onChange={wishPractice}
+    />
   )
 }

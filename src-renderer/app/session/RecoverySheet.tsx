@@ -19,6 +19,10 @@ interface RecoverySheetProps {
 
 export function RecoverySheet({ recoveryKey, onDone }: RecoverySheetProps) {
   const [isWritten, setWritten] = useState(false)
+  // Two lines of the same length, without a hyphen at the end of the first.
+  const groups = recoveryKey.split('-')
+  const first = groups.slice(0, Math.ceil(groups.length / 2))
+  const second = groups.slice(first.length)
   useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', onBeforeUnload)
@@ -28,7 +32,9 @@ export function RecoverySheet({ recoveryKey, onDone }: RecoverySheetProps) {
     <div className="recovery">
       <p>{t('recovery.text')}</p>
       <output className="recoveryKey" aria-label={t('recovery.label')}>
-        {recoveryKey}
+        <span className="keyHalf">{first.join('-')}</span>
+        <span className="visuallyHidden">-</span>
+        <span className="keyHalf">{second.join('-')}</span>
       </output>
       <div className="sessionActions">
         <Button onClick={() => window.print()}>{t('recovery.print')}</Button>

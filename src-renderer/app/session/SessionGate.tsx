@@ -9,10 +9,13 @@
  */
 import { Activity, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { errorMessage } from '../../i18n/domainText.ts'
+import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { forgetStore } from '../../rpc/queryClient.ts'
 import type { RpcError } from '../../rpc/rpcError.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
+import { postLastingMessage } from '../../ui/messages.ts'
+import { hasDraft } from '../../ui/useUnsavedGuard.ts'
 import type { FirstPerson } from './CreateStore.tsx'
 import { land } from './landing.ts'
 import { RecoveryKey } from './RecoveryKey.tsx'
@@ -95,6 +98,7 @@ function useArrival(isOpen: boolean | null, hasDrafts: boolean): boolean {
       if (before === false) document.querySelector<HTMLElement>('main.workArea')?.focus()
       void land({ isUnlocked: before === false, hasDrafts })
     } else if (before === true) {
+      if (hasDraft()) postLastingMessage('info', t('draft.kept'))
       setLeaving(true)
       void forgetStore()
     }

@@ -13,7 +13,6 @@ import { FormField } from '../../ui/FormField.tsx'
 import { focusField } from '../../ui/focusField.ts'
 import { useMessages } from '../../ui/messages.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { usePracticeWished } from '../practice.ts'
 import { KeyringOffer } from './KeyringOffer.tsx'
 import { lastPerson, rememberPerson } from './lastPerson.ts'
 import { PracticeOffer } from './PracticeOffer.tsx'
@@ -58,7 +57,6 @@ export function Unlock({ status, readAt, onFailed }: UnlockProps) {
   const [means, setMeans] = useState<Means>('passphrase')
   const [entered, setEntered] = useState('')
   const { person, choose } = usePerson(people)
-  const isPracticeWished = usePracticeWished()
   const [lastMessage] = useMessages()
   const wait = useCountdown(readAt + waitSeconds * 1000)
   const queryClient = useQueryClient()
@@ -92,14 +90,13 @@ export function Unlock({ status, readAt, onFailed }: UnlockProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the other means has another field
   useEffect(() => focusField('unlock'), [means])
   return (
-    <SessionPage title={t('unlock.title')} directory={dataDirectory}>
+    <SessionPage title={t('unlock.title')} directory={dataDirectory} hasLanguages={!unlock.isPending}>
       <p>{isPassphrase ? t('unlock.text') : t('unlock.recoveryText')}</p>
       {lastMessage && (
         <MessageStrip design={designs[lastMessage.level]} hideCloseButton>
           {lastMessage.text}
         </MessageStrip>
       )}
-      {isPracticeWished && <MessageStrip hideCloseButton>{t('practice.willStart.unlock')}</MessageStrip>}
       <form onSubmit={submit} noValidate>
         {isPassphrase && person !== undefined && (
           <SelectField
@@ -118,6 +115,7 @@ export function Unlock({ status, readAt, onFailed }: UnlockProps) {
           value={entered}
           onInput={setEntered}
         />
+        {isPassphrase && <PracticeOffer />}
         {/* The countdown tells it better than a number that stands still. */}
         <ErrorStrip error={unlock.error?.code === 'UNLOCK_DELAYED' ? null : unlock.error} />
         {isWaiting && (
@@ -140,7 +138,6 @@ export function Unlock({ status, readAt, onFailed }: UnlockProps) {
         isPending={unlock.isPending}
         onUse={() => open({ means: 'systemKeyring', person })}
       />
-      <PracticeOffer />
     </SessionPage>
   )
 }

@@ -1,19 +1,19 @@
 /** How a run ended, in one line. Pure. */
-import type { RunSummary } from '../../../src-main/domain/syncModel.ts'
+import type { ServerStatus } from '../../../src-main/sync/status.ts'
 import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import type { MessageLevel } from '../../ui/messages.ts'
 
-type EndedRun = Pick<RunSummary, 'kind' | 'serverName' | 'converged' | 'stoppedBy'> & {
-  readonly counts: Pick<RunSummary['counts'], 'steps' | 'done'>
-}
+type EndedRun = Pick<
+  NonNullable<ServerStatus['lastRun']>,
+  'kind' | 'converged' | 'stoppedBy' | 'steps' | 'done'
+>
 
-export function runNews({ kind, serverName, converged, stoppedBy, counts }: EndedRun): {
-  readonly level: MessageLevel
-  readonly text: string
-} {
-  const { done, steps } = counts
-  const figures = { server: serverName, done: numberText(done), steps: numberText(steps) }
+export function runNews(
+  server: string,
+  { kind, converged, stoppedBy, steps, done }: EndedRun,
+): { readonly level: MessageLevel; readonly text: string } {
+  const figures = { server, done: numberText(done), steps: numberText(steps) }
   if (converged) {
     const number = done === 1 ? 'one' : 'other'
     return {

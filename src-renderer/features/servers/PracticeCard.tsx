@@ -1,12 +1,13 @@
 /** The practice server: a stand-in on this machine, for rehearsals (interfaces.md section 6). */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Tag } from '@ui5/webcomponents-react/Tag'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useMay } from '../../app/session/useMay.ts'
-import { t } from '../../i18n/t.ts'
+import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
 import { postMessage } from '../../ui/messages.ts'
 
@@ -14,13 +15,24 @@ export function PracticeCard() {
   const id = useId()
   const navigate = useNavigate()
   const may = useMay()
-  const { data, error } = useRpcQuery(['practice', 'status'], (signal) =>
+  const { data, error, refetch } = useRpcQuery(['practice', 'status'], (signal) =>
     rpc.practice.status.query(undefined, { signal }),
   )
   const start = useRpcMutation(() => rpc.practice.start.mutate(), ['practice', 'server', 'sync'])
   const stop = useRpcMutation(() => rpc.practice.stop.mutate(), ['practice'])
   const url = data?.url ?? null
-  const end = () => stop.mutate(undefined, { onSuccess: () => postMessage('info', t('practice.ended')) })
+  const [isAsked, setAsked] = useState(false)
+  const end = () => {
+    setAsked(false)
+    stop.mutate(undefined, { onSuccess: () => postMessage('info', t('practice.ended')) })
+  }
+  const objects = data?.objects ?? 0
+  const askToEnd = async () => {
+    // Pushed to since the card was drawn: what it holds now counts.
+    const { data: now } = await refetch()
+    if ((now?.objects ?? 0) > 0) setAsked(true)
+    else end()
+  }
   const begin = () =>
     start.mutate(undefined, {
       onSuccess: (started) => {
@@ -49,10 +61,20 @@ export function PracticeCard() {
           </Button>
         )
       ) : (
-        <Button disabled={stop.isPending} onClick={end}>
+        <Button disabled={stop.isPending} onClick={() => void askToEnd()}>
           {t('practice.stop')}
         </Button>
       )}
+      <ConfirmDialog
+        open={isAsked}
+        title={t('practice.stop.title')}
+        confirmText={t('practice.stop')}
+        isDestructive
+        onConfirm={end}
+        onCancel={() => setAsked(false)}
+      >
+        <p>{tCount(objects, 'practice.stop.text.one', 'practice.stop.text.other')}</p>
+      </ConfirmDialog>
     </section>
   )
 }

@@ -197,5 +197,10 @@ export const servers = {
   'practice.address': 'Adresse: {url}',
   'practice.start': 'Starten',
   'practice.stop': 'Anhalten',
+  'practice.stop.title': 'Übungsserver anhalten?',
+  'practice.stop.text.one':
+    'Auf ihm liegt {count} Service oder Benutzer. Er vergisst ihn beim Anhalten; der Speicher behält ihn.',
+  'practice.stop.text.other':
+    'Auf ihm liegen {count} Services und Benutzer. Er vergisst sie beim Anhalten; der Speicher behält sie.',
   'practice.ended': 'Der Übungsserver wurde angehalten und hat seine Objekte vergessen.',
 } as const

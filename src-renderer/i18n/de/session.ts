@@ -4,10 +4,11 @@ export const session = {
   'session.lead':
     'Messaging-Services und Benutzer für eingehende Nachrichten, offline gepflegt und nach Plan übertragen.',
   'session.directory': 'Datenverzeichnis: {path}',
+  'session.language.system': 'Sprache: wie das System',
 
   'create.title': 'Speicher anlegen',
   'create.text':
-    'Alle Eingaben liegen in einem verschlüsselten Speicher auf diesem Rechner. Die Passphrase öffnet ihn; niemand kann eine Passphrase wiederherstellen.',
+    'Alle Eingaben liegen in einem verschlüsselten Speicher auf diesem Rechner. Die Passphrase öffnet ihn. Geht sie verloren, öffnet ihn nur noch der Wiederherstellungsschlüssel aus dem nächsten Schritt.',
   'create.person': 'Name der ersten Administratorin oder des ersten Administrators',
   'create.person.usual': 'Administrator',
   'create.person.help':
@@ -198,12 +199,11 @@ export const session = {
 
   'draft.restored': 'Eingaben von vor der Sperre wiederhergestellt ({time}). Noch nicht gesichert.',
   'draft.discard': 'Verwerfen',
+  'draft.kept': 'Die Eingaben sind aufbewahrt. Nach dem Entsperren stehen sie wieder im Formular.',
   'draft.notKept': 'Die Eingaben in {name} gingen bei einer Sperre verloren: {reason}',
 
-  'practice.try': 'Auf einem Übungsserver ausprobieren',
+  'practice.try': 'Auch einen Übungsserver starten',
   'practice.what':
-    'Vertritt zum Proben einen Contact-Pro-Server auf diesem Rechner. Er spricht nichts draußen an.',
-  'practice.willStart.create': 'Der Übungsserver startet, sobald der Speicher angelegt ist.',
-  'practice.willStart.unlock': 'Der Übungsserver startet, sobald der Speicher entsperrt ist.',
+    'Vertritt auf diesem Rechner einen Contact-Pro-Server, zum Proben. Er spricht nichts außerhalb an.',
   'practice.started': 'Der Übungsserver läuft unter {url} und steht bei den Servern.',
 } as const

@@ -198,5 +198,10 @@ export const servers = {
   'practice.address': 'Address: {url}',
   'practice.start': 'Start',
   'practice.stop': 'Stop',
+  'practice.stop.title': 'Stop the practice server?',
+  'practice.stop.text.one':
+    'It holds {count} service or user. It forgets it when it stops; the store keeps it.',
+  'practice.stop.text.other':
+    'It holds {count} services and users. It forgets them when it stops; the store keeps them.',
   'practice.ended': 'The practice server was stopped and has forgotten its objects.',
 } as const

@@ -3,10 +3,11 @@ export const session = {
   'session.title': 'Patchbay',
   'session.lead': 'Messaging services and incoming users, configured offline and pushed with a plan.',
   'session.directory': 'Data directory: {path}',
+  'session.language.system': 'Language: as the system',
 
   'create.title': 'Create the store',
   'create.text':
-    'Everything that you enter is kept in one encrypted store on this machine. The passphrase opens it; nobody can restore a passphrase.',
+    'Everything that you enter is kept in one encrypted store on this machine. The passphrase opens it. If it is lost, only the recovery key of the next step opens the store.',
   'create.person': 'Name of the first administrator',
   'create.person.usual': 'Administrator',
   'create.person.help': 'Stands in the record of who changed what. More people can be added later.',
@@ -189,12 +190,11 @@ export const session = {
 
   'draft.restored': 'Restored what was typed before the lock ({time}). It is not saved yet.',
   'draft.discard': 'Discard',
+  'draft.kept': 'What was typed is kept. It is back in its form after unlocking.',
   'draft.notKept': 'What is typed in {name} would be lost at a lock: {reason}',
 
-  'practice.try': 'Try it on a practice server',
+  'practice.try': 'Also start a practice server',
   'practice.what':
-    'A stand-in for a Contact Pro server on this machine, for rehearsals. It contacts nothing outside.',
-  'practice.willStart.create': 'The practice server starts as soon as the store is created.',
-  'practice.willStart.unlock': 'The practice server starts as soon as the store is unlocked.',
+    'A stand-in for a Contact Pro server on this machine, to rehearse on. It contacts nothing outside.',
   'practice.started': 'The practice server runs at {url} and stands among the servers.',
 } as const

@@ -195,14 +195,14 @@ const table: readonly Row[] = [
     service: service({}),
     users: [user()],
     server: server({ prerequisites: ['chatServer', 'smsServer', 'restfulCmi'] }),
-    states: ['incomplete', 'ready', 'ready', 'incomplete'],
-    says: 'Chain Matcher is not ticked',
+    states: ['unknown', 'ready', 'ready', 'unknown'],
+    says: 'Not confirmed as installed on prod: Chain Matcher.',
   },
   {
     what: 'package missing where the need is assumed',
     service: service({ type: 'c4semail' }),
     server: server({ prerequisites: [] }),
-    states: ['incomplete', 'ready', 'notNeeded', 'incomplete'],
+    states: ['unknown', 'ready', 'notNeeded', 'unknown'],
     says: 'assumed',
   },
   {

@@ -173,6 +173,8 @@ describe('status bar', () => {
       person: 'Anna',
       startedAt: today,
       stoppedBy: null,
+      steps: 1,
+      done: 1,
     }
     const pushed = { ...read, lastRun: { ...run, finishedAt: today, converged: true } }
     expect(texts(pushed, 2)).toEqual(['Reached 09:05', '2 pending', 'Pushed 09:05', 'No drift'])
@@ -191,18 +193,20 @@ describe('status bar', () => {
   })
 
   test('a push that ended is told with its figures, one that did not come to its end as such', () => {
-    const run = { kind: 'push' as const, serverName: 'prod', counts: { steps: 3, done: 3 } }
-    expect(runNews({ ...run, converged: true, stoppedBy: null })).toEqual({
+    const run = { kind: 'push' as const, steps: 3, done: 3 }
+    expect(runNews('prod', { ...run, converged: true, stoppedBy: null })).toEqual({
       level: 'success',
       text: 'Pushed to prod: 3 changes',
     })
-    const one = { ...run, kind: 'rollback' as const, counts: { steps: 2, done: 1 } }
-    expect(runNews({ ...one, converged: true, stoppedBy: null }).text).toBe('Rolled back on prod: 1 change')
-    expect(runNews({ ...one, converged: null, stoppedBy: 'CANCELLED' })).toEqual({
+    const one = { kind: 'rollback' as const, steps: 2, done: 1 }
+    expect(runNews('prod', { ...one, converged: true, stoppedBy: null }).text).toBe(
+      'Rolled back on prod: 1 change',
+    )
+    expect(runNews('prod', { ...one, converged: null, stoppedBy: 'CANCELLED' })).toEqual({
       level: 'info',
       text: 'The rollback on prod is incomplete: 1 of 2 steps done',
     })
-    expect(runNews({ ...run, converged: false, stoppedBy: 'NOT_CONVERGED' }).level).toBe('error')
+    expect(runNews('prod', { ...run, converged: false, stoppedBy: 'NOT_CONVERGED' }).level).toBe('error')
   })
 
   test('a failed contact is no longer called reached', () => {

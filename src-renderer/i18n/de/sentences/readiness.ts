@@ -30,7 +30,7 @@ export const readiness: readonly Sentence[] = [
     'The packages are a matter of on-premise installations.',
     'Die Pakete betreffen On-Premise-Installationen.',
   ],
-  ['{0} is not ticked as installed on {1}.', '{0} ist auf {1} nicht als installiert angekreuzt.'],
+  ['Not confirmed as installed on {0}: {1}.', 'Auf {0} nicht als installiert bestätigt: {1}.'],
   [
     'The guide names the packages for SMS and Facebook; that {0} needs them is assumed.',
     'Das Handbuch nennt die Pakete für SMS und Facebook; dass {0} sie braucht, ist eine Annahme.',
