@@ -9,6 +9,9 @@ import './fonts.css'
 
 setDefaultFontLoading(false)
 
+// On paper nothing folds (ui/print.css).
+addCustomCSS('ui5-panel', '@media print { .ui5-panel-header-button-root { display: none } }')
+
 // A focused input with a finding would cover the finding below it with a popover that says "Invalid entry".
 for (const field of ['ui5-input', 'ui5-textarea'])
   addCustomCSS(field, '.ui5-valuestatemessage-popover { display: none }')

@@ -76,6 +76,7 @@ export function Header() {
           additionalText={shortcutText('palette')}
           onClick={() => openShellDialog('palette')}
         />
+        <MenuItem text={t('menu.help.words')} onClick={() => openShellDialog('words')} />
         <MenuItem text={t('menu.help.about')} onClick={() => openShellDialog('about')} />
       </MenuButton>
       <UndoButtons />
@@ -98,7 +99,7 @@ function PracticeItem() {
     rpc.practice.status.query(undefined, { signal }),
   )
   if (data === undefined || data.url !== null) return null
-  return <MenuItem text={t('menu.file.practice')} onClick={() => wishPractice()} />
+  return <MenuItem text={t('menu.file.practice')} onClick={() => wishPractice('entry')} />
 }
 
 /** Going back from the first screen would leave Patchbay. React Router counts its entries in the history's state. */

@@ -65,7 +65,7 @@ export function Navigation() {
   const drifted = useDriftCount()
   const { tree, folded } = useFoldedGroups()
   return (
-    <div className="navigation" ref={tree}>
+    <div className="navigation ui5-content-density-compact" ref={tree}>
       <SideNavigation
         accessibleName={t('nav.label')}
         // The address decides what is selected: leaving may still be refused.

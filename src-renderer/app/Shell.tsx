@@ -21,6 +21,7 @@ import { useShellShortcuts } from './useShellShortcuts.ts'
 export function Shell() {
   const workArea = useRef<HTMLElement>(null)
   const isNarrow = useIsNarrow()
+  const hasUnsaved = useUnsavedNames().length > 0
   usePracticeWish()
   useKeptPlace()
   useRunNews()
@@ -39,27 +40,28 @@ export function Shell() {
         </FoldedBlocksProvider>
       </main>
       <StatusBar />
-      <LeaveQuestion />
+      {hasUnsaved && <LeaveQuestion />}
       <LockQuestion />
       <ShellDialogs />
     </div>
   )
 }
 
-/** Asks before a form with unsaved changes is left, by navigation or by closing the page. */
+/**
+ * Asks before a form with unsaved changes is left, by navigation or by closing the page. Not mounted without one: the
+ * router complains of each address entered by hand while anything could block it.
+ */
 function LeaveQuestion() {
   const names = useUnsavedNames()
-  const hasUnsaved = names.length > 0
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       unsavedNames().length > 0 && currentLocation.pathname !== nextLocation.pathname,
   )
   useEffect(() => {
-    if (!hasUnsaved) return
     const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', onBeforeUnload)
     return () => window.removeEventListener('beforeunload', onBeforeUnload)
-  }, [hasUnsaved])
+  }, [])
   return (
     <ConfirmDialog
       open={blocker.state === 'blocked'}

@@ -5,6 +5,7 @@ import { type ShellDialog, useShellDialog } from './shellState.ts'
 const dialogs: Readonly<Record<ShellDialog, ComponentType>> = {
   palette: lazy(async () => ({ default: (await import('./palette/CommandPalette.tsx')).CommandPalette })),
   shortcuts: lazy(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog })),
+  words: lazy(async () => ({ default: (await import('./WordsDialog.tsx')).WordsDialog })),
   about: lazy(async () => ({ default: (await import('./AboutDialog.tsx')).AboutDialog })),
 }
 

@@ -1,7 +1,7 @@
 /** What of the shell stands open; of the page, not of the person. */
 import { createValueStore } from '../ui/valueStore.ts'
 
-export type ShellDialog = 'palette' | 'shortcuts' | 'about'
+export type ShellDialog = 'palette' | 'shortcuts' | 'words' | 'about'
 
 const dialog = createValueStore<ShellDialog | null>(null)
 export const useShellDialog = dialog.use

@@ -1,6 +1,6 @@
 /** A screen of blocks that is no object: heading, what it is about, buttons, blocks. */
 import type { ReactNode } from 'react'
-import { useHeadingFocus } from './useHeadingFocus.ts'
+import { PageHead } from './PageHead.tsx'
 
 interface BlockPageProps {
   readonly title: string
@@ -11,18 +11,9 @@ interface BlockPageProps {
 }
 
 export function BlockPage({ title, subtitle, actions, children }: BlockPageProps) {
-  const heading = useHeadingFocus()
   return (
     <div className="objectPage">
-      <div className="pageHead">
-        <div className="pageTitles blockPageTitles">
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          <p className="pageSubtitle">{subtitle}</p>
-        </div>
-        {actions && <div className="toolbarActions">{actions}</div>}
-      </div>
+      <PageHead title={title} subtitle={subtitle} actions={actions} />
       <div className="objectBody">{children}</div>
     </div>
   )

@@ -6,7 +6,7 @@ import { useSearchParams } from 'react-router'
 import { t } from '../i18n/t.ts'
 import { focusField } from './focusField.ts'
 import { useFoldedBlocks } from './foldedBlocks.ts'
-import { useHeadingFocus } from './useHeadingFocus.ts'
+import { PageHead } from './PageHead.tsx'
 import { useShortcut } from './useShortcut.ts'
 
 interface ObjectPageProps {
@@ -24,7 +24,6 @@ interface ObjectPageProps {
 
 export function ObjectPage(props: ObjectPageProps) {
   const { title, subtitle, firstField, actions, notes, footer, children } = props
-  const heading = useHeadingFocus()
   const [params] = useSearchParams()
   // `?field=` in the address: the way from a list of findings to the input.
   const field = firstField ?? params.get('field') ?? undefined
@@ -33,15 +32,7 @@ export function ObjectPage(props: ObjectPageProps) {
   }, [field])
   return (
     <div className="objectPage">
-      <div className="pageHead">
-        <div className="pageTitles">
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          {subtitle && <p className="pageSubtitle">{subtitle}</p>}
-        </div>
-        {actions && <div className="toolbarActions">{actions}</div>}
-      </div>
+      <PageHead title={title} subtitle={subtitle} actions={actions} />
       <div className="objectBody">
         {notes}
         {children}

@@ -7,11 +7,12 @@ import { numberText } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import type { RpcError } from '../rpc/rpcError.ts'
 import { ErrorStrip } from './ErrorStrip.tsx'
-import { useHeadingFocus } from './useHeadingFocus.ts'
+import { PageHead } from './PageHead.tsx'
 import { useTypedText } from './useTypedText.ts'
 
 interface SearchListPageProps {
   readonly title: string
+  readonly subtitle?: string | undefined
   readonly searchLabel: string
   readonly searchHint: string
   readonly search: string
@@ -38,15 +39,10 @@ interface SearchListPageProps {
 
 export function SearchListPage(props: SearchListPageProps) {
   const { title, searchLabel, searchHint, search, onSearch, selectedCount = 0, total, empty } = props
-  const heading = useHeadingFocus()
   const [text, type] = useTypedText(search, onSearch)
   return (
     <div className="listPage">
-      <div className="pageHead">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-      </div>
+      <PageHead title={title} subtitle={props.subtitle} />
       <search className="listToolbar" aria-label={searchLabel}>
         <Input
           className="searchInput"

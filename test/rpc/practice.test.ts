@@ -20,6 +20,13 @@ test('a practice server that was stopped and started again is a new one: a compa
   expect((await caller.server.list()).map(({ name }) => name)).toEqual(['Practice server'])
 })
 
+test('the entry is named in the language of whoever started it first', async () => {
+  const { caller } = await newApplication('loopback')
+  const { serverId } = await caller.practice.start({ language: 'de' })
+  expect(await caller.practice.start({ language: 'en' })).toMatchObject({ serverId })
+  expect((await caller.server.list()).map(({ name }) => name)).toEqual(['Übungsserver'])
+})
+
 test('a real server of that name is left alone', async () => {
   const { caller } = await newApplication('loopback')
   const real = {

@@ -105,7 +105,9 @@ export function useCommands({ onIncomingUser, onRead }: CommandsInput): readonly
           ),
         ]
       : []),
-    ...(may('practice.start') ? [action('practice', t('menu.file.practice'), wishPractice)] : []),
+    ...(may('practice.start')
+      ? [action('practice', t('menu.file.practice'), () => wishPractice('entry'))]
+      : []),
     action('messages', t('shell.palette.messages'), () => showMessages(true)),
     ...personalizing(),
     action(

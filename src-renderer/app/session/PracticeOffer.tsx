@@ -16,7 +16,7 @@ export function PracticeOffer() {
       label={t('practice.try')}
       help={t('practice.what')}
       isChecked={isWished}
-      onChange={wishPractice}
+      onChange={(isChecked) => wishPractice(isChecked ? 'nothing' : null)}
     />
   )
 }

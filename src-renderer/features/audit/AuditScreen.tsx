@@ -101,6 +101,7 @@ export function AuditScreen() {
   return (
     <ListScreen
       title={t('audit.title')}
+      subtitle={t('audit.subtitle')}
       what={t('audit.what')}
       searchHint={t('audit.searchHint')}
       choice={choice}

@@ -77,6 +77,7 @@ export function BackupsScreen() {
         {verify.isPending && <Working text={t('backup.verify.working')} />}
       </div>
       <Block title={t('backups.block')}>
+        <p className="fieldHelp">{t('backups.kept')}</p>
         {data?.backups.length === 0 && <p className="fieldHelp">{t('backups.empty')}</p>}
         {data && data.backups.length > 0 && (
           <BackupTable

@@ -45,6 +45,7 @@ export function FindingsScreen() {
   return (
     <ListScreen
       title={t('findingList.title')}
+      subtitle={t('findingList.subtitle')}
       what={t('findingList.what')}
       searchHint={t('findingList.searchHint')}
       choice={choice}

@@ -59,6 +59,7 @@ export function TrashScreen() {
   return (
     <SearchListPage
       title={t('trash.title')}
+      subtitle={t('trash.subtitle')}
       searchLabel={t('list.searchIn', { what: t('trash.what') })}
       searchHint={t('trash.searchHint')}
       search={search}

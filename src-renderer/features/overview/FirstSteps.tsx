@@ -49,7 +49,7 @@ export function FirstSteps({ overview }: { readonly overview: Overview }) {
                   {t(`overview.steps.${step}.go`)}
                 </Button>
                 {step === 'server' && may('practice.start') && (
-                  <Button onClick={() => wishPractice()}>{t('overview.steps.practice')}</Button>
+                  <Button onClick={() => wishPractice('nothing')}>{t('overview.steps.practice')}</Button>
                 )}
               </div>
             )}

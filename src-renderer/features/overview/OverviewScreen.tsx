@@ -3,7 +3,7 @@ import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
-import { useHeadingFocus } from '../../ui/useHeadingFocus.ts'
+import { PageHead } from '../../ui/PageHead.tsx'
 import { FindingsTile } from './FindingsTile.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { Patterns } from './Patterns.tsx'
@@ -16,7 +16,6 @@ import { ServicesTile } from './ServicesTile.tsx'
 const repeatAfter = 30_000
 
 export function OverviewScreen() {
-  const heading = useHeadingFocus()
   const { data, error } = useRpcQuery(
     ['sync', 'overview'],
     (signal) => rpc.overview.get.query(undefined, { signal }),
@@ -24,14 +23,7 @@ export function OverviewScreen() {
   )
   return (
     <div className="objectPage">
-      <div className="pageHead">
-        <div className="pageTitles">
-          <h1 ref={heading} tabIndex={-1}>
-            {t('overview.title')}
-          </h1>
-          <p className="pageSubtitle">{t('overview.subtitle')}</p>
-        </div>
-      </div>
+      <PageHead title={t('overview.title')} subtitle={t('overview.subtitle')} />
       <div className="objectBody">
         <ErrorStrip error={error} />
         {data === undefined && error === null && <p>{t('overview.loading')}</p>}

@@ -26,8 +26,14 @@ const columns: readonly Column<ServiceStanding>[] = [
     key: 'reasons',
     header: t('overview.list.reasons'),
     minWidth: '20rem',
-    cell: ({ reasons }) =>
-      reasons.length === 0 ? t('overview.list.nothing') : reasons.map(domainText).join(' '),
+    cell: ({ reasons }) => {
+      const text = reasons.length === 0 ? t('overview.list.nothing') : reasons.map(domainText).join(' ')
+      return (
+        <span className="cellLines" title={text}>
+          {text}
+        </span>
+      )
+    },
   },
 ]
 

@@ -9,8 +9,8 @@ import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { useHeadingFocus } from '../../ui/useHeadingFocus.ts'
 import { SourceBlock } from './SourceBlock.tsx'
 import { TargetPage } from './TargetPage.tsx'
 
@@ -18,7 +18,6 @@ export function PromotionScreen() {
   const { serverId } = useParams()
   const may = useMay()
   const navigate = useNavigate()
-  const heading = useHeadingFocus()
   const { data, error } = useRpcQuery(['server', 'list'], (signal) =>
     rpc.server.list.query(undefined, { signal }),
   )
@@ -29,14 +28,7 @@ export function PromotionScreen() {
   }, [serverId, usual, navigate])
   return (
     <div className="objectPage promotionPage">
-      <div className="pageHead">
-        <div className="pageTitles blockPageTitles">
-          <h1 ref={heading} tabIndex={-1}>
-            {t('promotion.title')}
-          </h1>
-          <p className="pageSubtitle">{t('promotion.subtitle')}</p>
-        </div>
-      </div>
+      <PageHead title={t('promotion.title')} subtitle={t('promotion.subtitle')} />
       <div className="objectBody">
         <ErrorStrip error={error} />
         {data && !may('promotion.overview') && <p>{t('promotion.notAllowed')}</p>}

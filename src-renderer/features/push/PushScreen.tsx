@@ -8,15 +8,14 @@ import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorStrip } from '../../ui/ErrorStrip.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { useHeadingFocus } from '../../ui/useHeadingFocus.ts'
 import { lastChosenServer, rememberServer } from './runningPush.ts'
 import { ServerPush } from './ServerPush.tsx'
 
 export function PushScreen() {
   const { serverId } = useParams()
   const navigate = useNavigate()
-  const heading = useHeadingFocus()
   const { data, error, isFetching } = useRpcQuery(['server', 'list'], (signal) =>
     rpc.server.list.query(undefined, { signal }),
   )
@@ -30,11 +29,7 @@ export function PushScreen() {
   }, [server, serverId, usual, isFetching, navigate])
   return (
     <div className="objectPage">
-      <div className="pageHead">
-        <h1 ref={heading} tabIndex={-1}>
-          {t('push.title')}
-        </h1>
-      </div>
+      <PageHead title={t('push.title')} subtitle={t('push.subtitle')} />
       <div className="objectBody">
         <ErrorStrip error={error} />
         {data?.length === 0 && <NoServer />}

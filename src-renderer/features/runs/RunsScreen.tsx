@@ -50,6 +50,7 @@ export function RunsScreen() {
   return (
     <ListScreen
       title={t('runs.title')}
+      subtitle={t('runs.subtitle')}
       what={t('runs.allWhat')}
       searchHint={t('runs.searchHint')}
       choice={choice}

@@ -4,6 +4,7 @@ import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useMay } from '../../app/session/useMay.ts'
+import { currentLanguage } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
@@ -18,7 +19,10 @@ export function PracticeCard() {
   const { data, error, refetch } = useRpcQuery(['practice', 'status'], (signal) =>
     rpc.practice.status.query(undefined, { signal }),
   )
-  const start = useRpcMutation(() => rpc.practice.start.mutate(), ['practice', 'server', 'sync'])
+  const start = useRpcMutation(
+    () => rpc.practice.start.mutate({ language: currentLanguage() }),
+    ['practice', 'server', 'sync'],
+  )
   const stop = useRpcMutation(() => rpc.practice.stop.mutate(), ['practice'])
   const url = data?.url ?? null
   const [isAsked, setAsked] = useState(false)

@@ -110,6 +110,7 @@ export function ServerList() {
   return (
     <ListScreen
       title={t('servers.title')}
+      subtitle={t('servers.subtitle')}
       what={t('servers.what')}
       searchHint={t('servers.searchHint')}
       choice={choice}

@@ -1,6 +1,8 @@
 /** Das Audit-Protokoll. */
 export const audit = {
   'audit.title': 'Audit',
+  'audit.subtitle':
+    'Wer wann was getan hat. Am Protokoll ist zu erkennen, ob es nachträglich geändert wurde.',
   'audit.what': 'dem Audit-Protokoll',
   'audit.searchHint': 'Person, Aktion oder Objekt',
   'audit.filter.person': 'Person',

@@ -2,8 +2,10 @@
 export const backups = {
   'backups.title': 'Backups',
   'backups.subtitle':
-    'Eines wird jeden Tag und vor heiklen Schritten angelegt. Aufbewahrt werden das jeweils letzte von 7 Tagen, 4 weiteren Wochen und 6 weiteren Monaten, die letzten 10 von Hand angelegten und die letzten 3 jeder anderen Art.',
+    'Kopien des Speichers, zu denen sich zurückkehren lässt. Eine entsteht jeden Tag und vor heiklen Schritten.',
   'backups.block': 'Alle Backups',
+  'backups.kept':
+    'Aufbewahrt werden das jeweils letzte von 7 Tagen, 4 weiteren Wochen und 6 weiteren Monaten, die letzten 10 von Hand angelegten und die letzten 3 jeder anderen Art.',
   'backups.name': 'Name',
   'backups.when': 'Angelegt',
   'backups.when.unknown': 'Unbekannt',

@@ -20,6 +20,7 @@ export const common = {
   'menu.personalize.normal': 'Normale Schrift',
   'menu.help': 'Hilfe',
   'menu.help.shortcuts': 'Tastenkombinationen',
+  'menu.help.words': 'Begriffe',
   'menu.help.about': 'Über Patchbay',
 
   'about.title': 'Über Patchbay',

@@ -2,7 +2,8 @@
 export const drift = {
   'drift.title': 'Abweichungen',
   'drift.titleCount': 'Abweichungen ({count})',
-  'drift.subtitle': 'Was andere auf den Servern geändert haben, seit Speicher und Server übereinstimmten.',
+  'drift.subtitle':
+    'Was jemand an Patchbay vorbei auf einem Server geändert hat, etwa im System Configurator.',
   'drift.noServer.text': 'Erst den Contact-Pro-Server hinzufügen. Seine Änderungen stehen dann hier.',
   'drift.pull': 'Jetzt abgleichen',
   'drift.read': 'Gelesen: {at}.',

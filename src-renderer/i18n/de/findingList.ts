@@ -1,6 +1,7 @@
 /** Befunde. */
 export const findingList = {
   'findingList.title': 'Befunde',
+  'findingList.subtitle': 'Fehler und Zweifelhaftes in den Eingaben. Jeder Befund führt zu seinem Feld.',
   'findingList.what': 'Befunde',
   'findingList.searchHint': 'Objekt, Feld oder Meldung',
   'findingList.object': 'Objekt',
@@ -20,5 +21,5 @@ export const findingList = {
   'findingList.empty': 'Keine Befunde',
   'findingList.empty.text': 'Alle Services und Benutzer im Speicher sind in Ordnung.',
   'findingList.row': '{column}, Zeile {row}',
-  'findingList.secret': 'Kennwort / Geheimnis',
+  'findingList.secret': 'Passwort / Geheimnis',
 } as const

@@ -62,6 +62,8 @@ export const history = {
   'nav.store': 'Speicher',
   'nav.trash': 'Papierkorb',
   'trash.title': 'Papierkorb',
+  'trash.subtitle':
+    'Was in Patchbay gelöscht wurde. Von hier lässt es sich wiederherstellen; Server bleiben unberührt.',
   'trash.what': 'dem Papierkorb',
   'trash.searchHint': 'Name, Art oder Person',
   'trash.kind.service': 'Service',

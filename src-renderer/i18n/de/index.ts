@@ -26,6 +26,7 @@
  * | probe                  | Test                                      |
  * | mapping                | Zuordnung                                 |
  * | secret                 | Geheimnis                                 |
+ * | password               | Passwort                                  |
  * | passphrase             | Passphrase                                |
  * | recovery key           | Wiederherstellungsschlüssel               |
  * | keyring (of computer)  | Schlüsselbund                             |
@@ -67,6 +68,7 @@ import { services } from './services.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
 import { users } from './users.ts'
+import { words } from './words.ts'
 
 export const de: Readonly<Record<TextKey, string>> = {
   ...common,
@@ -91,6 +93,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   ...audit,
   ...backups,
   ...shell,
+  ...words,
 }
 
 export { errors } from './errors.ts'

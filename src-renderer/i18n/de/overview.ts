@@ -1,7 +1,8 @@
 /** Übersicht. */
 export const overview = {
   'overview.title': 'Übersicht',
-  'overview.subtitle': 'Der Stand der Dinge, wie der Speicher ihn kennt. Dafür wird kein Server gefragt.',
+  'overview.subtitle':
+    'Was bereit ist, was noch zu übertragen ist und was Aufmerksamkeit braucht. Dafür wird kein Server gefragt.',
   'overview.loading': 'Übersicht wird geladen …',
   'overview.services': 'Messaging-Services',
   'overview.services.all': 'Alle Services',
@@ -19,7 +20,7 @@ export const overview = {
   'overview.servers.all': 'Alle Server',
   'overview.servers.none': 'Noch kein Server.',
   'overview.servers.note':
-    'Gegenüber dem, was mit jedem Server zuletzt vereinbart war. Der Vergleich unter Push entscheidet.',
+    'Gezählt ab dem letzten Push oder Lesen jedes Servers. Was jetzt dort ist, zeigt der Vergleich unter Push.',
   'overview.pending': 'Zu übertragen',
   'overview.pending.count': '{count} zu übertragen',
   'overview.pending.none': 'Nichts zu übertragen',
@@ -43,7 +44,7 @@ export const overview = {
   'overview.run.result': '{result}, {done} von {steps} Schritten erledigt',
   'overview.run.push': 'Push auf',
   'overview.run.rollback': 'Rücknahme auf',
-  'overview.run.agreed': 'Store und Server stimmen überein',
+  'overview.run.agreed': 'Speicher und Server stimmen überein',
   'overview.run.left': 'etwas bleibt zu tun',
   'overview.run.failed': 'mit fehlgeschlagenen Schritten',
   'overview.run.stopped': 'abgebrochen ({code})',
@@ -55,8 +56,8 @@ export const overview = {
   'overview.secrets.onServer': '{secret} auf {server}',
   'overview.secrets.of': '{secret} von {name}',
   'overview.secrets.age': '{secret} von {name}: {age}',
-  'overview.secrets.password': 'Kennwort',
-  'overview.secrets.authSecret': 'API-Kennwort',
+  'overview.secrets.password': 'Passwort',
+  'overview.secrets.authSecret': 'API-Passwort',
   'overview.secrets.apiKey': 'API-Schlüssel',
   'overview.secrets.clientKey': 'Client-Schlüssel',
   'overview.age.today': 'heute',

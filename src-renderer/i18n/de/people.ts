@@ -2,7 +2,7 @@
 export const people = {
   'nav.security': 'Sicherheit',
   'people.title': 'Personen und Schlüssel',
-  'people.subtitle': 'Wer diesen Speicher öffnen darf, in welcher Rolle und mit welchen Schlüsseln.',
+  'people.subtitle': 'Wer Patchbay hier öffnen darf, in welcher Rolle und mit welchen Schlüsseln.',
 
   'lock.block': 'Sperre',
   'lock.text':

@@ -2,7 +2,7 @@
 export const promotion = {
   'promotion.title': 'Weitergabe',
   'promotion.subtitle':
-    'Objekte, die auf einem Server wie dem Testsystem laufen, für einen anderen wie das Produktivsystem, mit eigenen URLs, IDs und Geheimnissen.',
+    'Bringt Services und Benutzer von einem Server auf einen anderen, etwa vom Test- ins Produktivsystem, mit eigenen URLs, IDs und Geheimnissen.',
   'promotion.notAllowed': 'Die Rolle darf nichts weitergeben.',
   'promotion.fewServers': 'Die Weitergabe braucht zwei Server',
   'promotion.fewServers.text':

@@ -1,6 +1,8 @@
 /** Push: Vergleich, Plan, Fortschritt und Ergebnis. */
 export const push = {
   'push.title': 'Push',
+  'push.subtitle':
+    'Vergleicht mit einem Server, zeigt, was sich dort ändern würde, und schreibt es erst nach Zustimmung.',
   'push.server': 'Server',
   'push.server.choose': 'Server wählen',
   'push.server.gone': 'Dieser Server ist nicht mehr im Speicher. Einen anderen wählen.',

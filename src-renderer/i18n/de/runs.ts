@@ -1,6 +1,8 @@
 /** Läufe: das Journal von Push und Rücknahme, und die Rücknahme eines Laufs. */
 export const runs = {
   'runs.title': 'Läufe',
+  'runs.subtitle':
+    'Jeder bisherige Push: was auf welchem Server geschrieben wurde, und der Weg, es zurückzunehmen.',
   'runs.allWhat': 'Läufen',
   'runs.searchHint': 'Server, Person, Art oder Ergebnis',
   'runs.empty': 'Noch keine Läufe',

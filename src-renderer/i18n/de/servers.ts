@@ -1,6 +1,7 @@
 /** Server und der Übungsserver. */
 export const servers = {
   'servers.title': 'Server',
+  'servers.subtitle': 'Die Contact-Pro-Server, auf die Services und Benutzer übertragen werden.',
   'servers.what': 'den Servern',
   'servers.searchHint': 'Name oder URL',
   'servers.count.one': '{count} Server',

@@ -64,8 +64,8 @@ export const shell = {
   'shell.messages.openOf': 'Worum es geht, anzeigen: {text}',
   'shell.messages.close': 'Meldungen schließen',
 
-  'shell.palette': 'Befehlspalette',
-  'shell.palette.button': 'Suchen …',
+  'shell.palette': 'Suche',
+  'shell.palette.button': 'Suche …',
   'shell.palette.label': 'Ansicht, Aktion, Service, Benutzer oder Server',
   'shell.palette.hint': 'Wohin, oder was ist zu tun?',
   'shell.palette.incoming': 'Benutzer für eingehende Nachrichten anlegen …',

@@ -1,6 +1,7 @@
 /** The audit trail. */
 export const audit = {
   'audit.title': 'Audit',
+  'audit.subtitle': 'Who did what, and when. The record shows whether somebody changed it afterwards.',
   'audit.what': 'the audit trail',
   'audit.searchHint': 'Person, action or object',
   'audit.filter.person': 'Person',

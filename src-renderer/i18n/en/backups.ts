@@ -1,9 +1,10 @@
 /** Backups of the store and its keyring. */
 export const backups = {
   'backups.title': 'Backups',
-  'backups.subtitle':
-    'One is made each day and before risky steps. Kept are the last of 7 days, of 4 further weeks and of 6 further months, the last 10 made by hand, and the last 3 of each other kind.',
+  'backups.subtitle': 'Copies of the store to go back to. One is made each day and before risky steps.',
   'backups.block': 'All backups',
+  'backups.kept':
+    'Kept are the last of 7 days, of 4 further weeks and of 6 further months, the last 10 made by hand, and the last 3 of each other kind.',
   'backups.name': 'Name',
   'backups.when': 'Made',
   'backups.when.unknown': 'Unknown',

@@ -20,6 +20,7 @@ export const common = {
   'menu.personalize.normal': 'Normal text',
   'menu.help': 'Help',
   'menu.help.shortcuts': 'Keyboard shortcuts',
+  'menu.help.words': 'Words',
   'menu.help.about': 'About Patchbay',
 
   'about.title': 'About Patchbay',

@@ -2,7 +2,7 @@
 export const drift = {
   'drift.title': 'Drift',
   'drift.titleCount': 'Drift ({count})',
-  'drift.subtitle': 'What others changed on the servers since store and server agreed.',
+  'drift.subtitle': 'What somebody changed on a server past Patchbay, such as in System Configurator.',
   'drift.noServer.text': 'Add the Contact Pro server first. Its changes are then shown here.',
   'drift.pull': 'Pull now',
   'drift.read': 'Read {at}.',

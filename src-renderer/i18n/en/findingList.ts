@@ -1,6 +1,7 @@
 /** Findings. */
 export const findingList = {
   'findingList.title': 'Findings',
+  'findingList.subtitle': 'Mistakes and doubts in what was entered. Each leads to its field.',
   'findingList.what': 'findings',
   'findingList.searchHint': 'Object, field or message',
   'findingList.object': 'Object',

@@ -60,6 +60,7 @@ export const history = {
   'nav.store': 'Store',
   'nav.trash': 'Trash',
   'trash.title': 'Trash',
+  'trash.subtitle': 'What was deleted in Patchbay. It can be restored from here; servers are not touched.',
   'trash.what': 'the trash',
   'trash.searchHint': 'Name, kind or person',
   'trash.kind.service': 'Service',

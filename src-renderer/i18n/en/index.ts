@@ -22,6 +22,7 @@ import { services } from './services.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
 import { users } from './users.ts'
+import { words } from './words.ts'
 
 export const en = {
   ...common,
@@ -46,4 +47,5 @@ export const en = {
   ...audit,
   ...backups,
   ...shell,
+  ...words,
 } as const

@@ -1,7 +1,8 @@
 /** Overview. */
 export const overview = {
   'overview.title': 'Overview',
-  'overview.subtitle': 'Where everything stands, from what the store knows. No server is asked for it.',
+  'overview.subtitle':
+    'What is ready, what waits to be pushed, and what needs attention. No server is asked for it.',
   'overview.loading': 'Loading the overview …',
   'overview.services': 'Messaging services',
   'overview.services.all': 'All services',
@@ -19,7 +20,7 @@ export const overview = {
   'overview.servers.all': 'All servers',
   'overview.servers.none': 'No server yet.',
   'overview.servers.note':
-    'Against what was last agreed on with each server. The comparison on Push decides.',
+    'Counted from the last push or read of each server. What is there now, Compare on Push shows.',
   'overview.pending': 'To push',
   'overview.pending.count': '{count} to push',
   'overview.pending.none': 'Nothing to push',

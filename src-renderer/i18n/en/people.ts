@@ -2,7 +2,7 @@
 export const people = {
   'nav.security': 'Security',
   'people.title': 'People and Keys',
-  'people.subtitle': 'Who may open this store, as what, and with which keys.',
+  'people.subtitle': 'Who may open Patchbay here, in which role, and with which keys.',
 
   'lock.block': 'Lock',
   'lock.text':

@@ -2,7 +2,7 @@
 export const promotion = {
   'promotion.title': 'Promotion',
   'promotion.subtitle':
-    'Objects that work on one server, such as test, for another one, such as production, with URLs, IDs and secrets of its own.',
+    'Takes services and users from one server to another, such as from test to production, with URLs, IDs and secrets of its own.',
   'promotion.notAllowed': 'The role may not promote.',
   'promotion.fewServers': 'Promotion needs two servers',
   'promotion.fewServers.text':

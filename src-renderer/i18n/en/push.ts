@@ -1,6 +1,8 @@
 /** Push: comparing, the plan, progress, and result. */
 export const push = {
   'push.title': 'Push',
+  'push.subtitle':
+    'Compares with a server, shows what would change there, and writes it only when you agree.',
   'push.server': 'Server',
   'push.server.choose': 'Choose a server',
   'push.server.gone': 'This server is no longer in the store. Choose another one.',

@@ -1,6 +1,7 @@
 /** Runs: the journal of pushes and rollbacks, and taking a run back. */
 export const runs = {
   'runs.title': 'Runs',
+  'runs.subtitle': 'Every push so far: what was written on which server, and the way to take it back.',
   'runs.allWhat': 'runs',
   'runs.searchHint': 'Server, person, kind or result',
   'runs.empty': 'No runs yet',

@@ -1,6 +1,7 @@
 /** Servers and the practice server. */
 export const servers = {
   'servers.title': 'Servers',
+  'servers.subtitle': 'The Contact Pro servers that services and users are pushed to.',
   'servers.what': 'servers',
   'servers.searchHint': 'Name or URL',
   'servers.count.one': '{count} server',

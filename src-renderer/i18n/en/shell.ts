@@ -63,7 +63,7 @@ export const shell = {
   'shell.messages.openOf': 'Show what it is about: {text}',
   'shell.messages.close': 'Close the messages',
 
-  'shell.palette': 'Command palette',
+  'shell.palette': 'Search',
   'shell.palette.button': 'Search …',
   'shell.palette.label': 'Screen, action, service, user or server',
   'shell.palette.hint': 'Where to, or what to do?',

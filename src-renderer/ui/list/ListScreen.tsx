@@ -16,6 +16,7 @@ import { useShownColumns } from './useShownColumns.ts'
 
 interface ListScreenProps<Row extends { readonly id: string }> {
   readonly title: string
+  readonly subtitle?: string
   /** What is searched, like `users`. */
   readonly what: string
   readonly searchHint: string
@@ -56,6 +57,7 @@ export function ListScreen<Row extends { readonly id: string }>(props: ListScree
   return (
     <SearchListPage
       title={title}
+      subtitle={props.subtitle}
       searchLabel={t('list.searchIn', { what: props.what })}
       searchHint={props.searchHint}
       search={choice.search}
