@@ -126,9 +126,8 @@ function prerequisitesOf(service: Service, server: ServerFacts | null): Readines
     return part('notNeeded', 'The packages are a matter of on-premise installations.')
   const missing = prerequisites.filter((name) => !server.prerequisites.includes(name))
   if (missing.length === 0) return part('ready')
-  const reasons = [
-    `Not confirmed as installed on ${server.name}: ${missing.map((name) => prerequisiteLabels[name]).join(', ')}.`,
-  ]
+  const labels = missing.map((name) => prerequisiteLabels[name]).join(', ')
+  const reasons = [`Not confirmed as installed on ${server.name}: ${labels}.`]
   const { label, packages } = serviceTypeInfo(service.type)
   if (packages === 'inferred') {
     reasons.push(`The guide names the packages for SMS and Facebook; that ${label} needs them is assumed.`)

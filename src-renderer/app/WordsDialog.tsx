@@ -30,7 +30,8 @@ export function WordsDialog() {
       onClose={closeShellDialog}
       title={t('words.title')}
     >
-      <div className="tableScroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <section className="tableScroll" tabIndex={0} aria-label={t('words.title')}>
         <table className="plainTable">
           <thead>
             <tr>
@@ -49,7 +50,7 @@ export function WordsDialog() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </InfoDialog>
   )
 }

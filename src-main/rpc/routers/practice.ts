@@ -22,7 +22,7 @@ function knownEntry(store: Store): Server | undefined {
 function freeName(store: Store, language: PracticeLanguage): string {
   const practiceName = practiceNames[language]
   const taken = new Set(allServers(store.db).map(({ name }) => naturalKey(name)))
-  let name = practiceName
+  let name: string = practiceName
   for (let number = 2; taken.has(naturalKey(name)); number += 1) name = `${practiceName} ${number}`
   return name
 }

@@ -28,10 +28,10 @@ export function SessionPage({ title, directory, hasLanguages = false, children }
         </h1>
         {children}
       </main>
-      {hasLanguages && <LanguageSelect />}
-      {directory !== undefined && (
-        <footer className="sessionFoot">{t('session.directory', { path: directory })}</footer>
-      )}
+      <footer className="sessionFoot">
+        {directory !== undefined && <p>{t('session.directory', { path: directory })}</p>}
+        {hasLanguages && <LanguageSelect />}
+      </footer>
     </div>
   )
 }

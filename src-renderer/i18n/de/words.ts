@@ -10,7 +10,7 @@ export const words = {
   'words.store.sc': 'Keine: SC arbeitet direkt auf dem Server.',
   'words.service': 'Messaging-Service',
   'words.service.meaning': 'Die Verbindung zu einem Messaging-Kanal, mit ihren Authentifizierungen.',
-  'words.service.sc': 'Messaging Services',
+  'words.service.sc': 'Die Ansicht Messaging Services',
   'words.incoming': 'Benutzer für eingehende Nachrichten',
   'words.incoming.meaning':
     'Der Benutzer, mit dem sich ein Anbieter anmeldet, um Nachrichten zuzustellen: mit dem Recht Use auf Messaging Service, sonst nichts.',
@@ -39,7 +39,7 @@ export const words = {
   'words.compare.sc': 'Keine Entsprechung',
   'words.push': 'Push',
   'words.push.meaning': 'Schreibt die Schritte eines Plans auf den Server, nachdem ihnen zugestimmt wurde.',
-  'words.push.sc': 'Save',
+  'words.push.sc': 'Sichern',
   'words.run': 'Lauf und Rücknahme',
   'words.run.meaning': 'Ein Push mit dem Ausgang jedes Schritts. Eine Rücknahme macht ihn rückgängig.',
   'words.run.sc': 'Keine Entsprechung',
