@@ -186,7 +186,7 @@ export async function startLoopbackHost(app: Application, options: LoopbackOptio
   })
   const keeper = new Doorkeeper()
   addGuard(server, app, keeper)
-  server.get(stylePath, (_request, reply) => reply.type('text/css; charset=utf-8').send(pageStyle))
+  server.get(stylePath, (_request, reply) => reply.type('text/css').send(pageStyle))
   server.get('/open', async (request, reply) => enter(request, reply, keeper, app))
   addCalls(server, app)
   addFiles(server, options.rendererDirectory)

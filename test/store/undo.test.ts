@@ -82,20 +82,6 @@ describe('undo and redo', () => {
     expect(first && userPassword(store.db, store.sealer, first.id)?.reveal()).toBe('a long pass phrase 1')
   })
 
-  test('tells ahead that a server would go or come back, and of no other object', async () => {
-    const { store } = await newStore()
-    saveService(store, null, facebook)
-    expect(historyStatus(store).undo?.server).toBeNull()
-    const { id } = saveServer(store, null, prod)
-    expect(historyStatus(store).undo?.server).toEqual({ name: 'prod', change: 'deleted' })
-    saveServer(store, id, { ...prod, name: 'prod 2' })
-    expect(historyStatus(store).undo?.server).toBeNull()
-    removeServer(store, id)
-    expect(historyStatus(store).undo?.server).toEqual({ name: 'prod 2', change: 'created' })
-    undoAction(store)
-    expect(historyStatus(store).redo?.server).toEqual({ name: 'prod 2', change: 'deleted' })
-  })
-
   test('both ends of the stack hold across lock and unlock', async () => {
     const { session } = await newStore()
     const { id } = saveService(session.store, null, facebook)

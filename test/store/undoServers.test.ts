@@ -10,11 +10,26 @@ import {
   removeServer,
   saveServer,
 } from '../../src-main/store/servers.ts'
-import { redoAction, undoAction } from '../../src-main/store/undo.ts'
+import { saveService } from '../../src-main/store/services.ts'
+import { historyStatus, redoAction, undoAction } from '../../src-main/store/undo.ts'
 import { newStore } from '../support/store.ts'
-import { prod, refusalOf, rowsOf } from '../support/undo.ts'
+import { facebook, prod, refusalOf, rowsOf } from '../support/undo.ts'
 
 describe('servers', () => {
+  test('tells ahead that a server would go or come back, and of no other object', async () => {
+    const { store } = await newStore()
+    saveService(store, null, facebook)
+    expect(historyStatus(store).undo?.server).toBeNull()
+    const { id } = saveServer(store, null, prod)
+    expect(historyStatus(store).undo?.server).toEqual({ name: 'prod', change: 'deleted' })
+    saveServer(store, id, { ...prod, name: 'prod 2' })
+    expect(historyStatus(store).undo?.server).toBeNull()
+    removeServer(store, id)
+    expect(historyStatus(store).undo?.server).toEqual({ name: 'prod 2', change: 'created' })
+    undoAction(store)
+    expect(historyStatus(store).redo?.server).toEqual({ name: 'prod 2', change: 'deleted' })
+  })
+
   test('come back with credentials, and with a word on what does not', async () => {
     const { store } = await newStore()
     const { id } = saveServer(store, null, prod)

@@ -89,6 +89,8 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
 function useArrival(isOpen: boolean | null, hasDrafts: boolean): boolean {
   const wasOpen = useRef<boolean | null>(null)
   const [isLeaving, setLeaving] = useState(false)
+  // Asked before the effect: the forms leave the page with this very drawing.
+  const hadDraft = wasOpen.current === true && isOpen === false && hasDraft()
   useEffect(() => {
     const before = wasOpen.current
     wasOpen.current = isOpen
@@ -98,11 +100,11 @@ function useArrival(isOpen: boolean | null, hasDrafts: boolean): boolean {
       if (before === false) document.querySelector<HTMLElement>('main.workArea')?.focus()
       void land({ isUnlocked: before === false, hasDrafts })
     } else if (before === true) {
-      if (hasDraft()) postLastingMessage('info', t('draft.kept'))
+      if (hadDraft) postLastingMessage('info', t('draft.kept'))
       setLeaving(true)
       void forgetStore()
     }
-  }, [isOpen, hasDrafts])
+  }, [isOpen, hasDrafts, hadDraft])
   return isLeaving || (wasOpen.current === true && isOpen === false)
 }
 

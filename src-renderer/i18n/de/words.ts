@@ -7,7 +7,7 @@ export const words = {
   'words.store': 'Speicher',
   'words.store.meaning':
     'Die verschlüsselte Datei auf diesem Rechner mit allen Eingaben. Ist Patchbay geschlossen, ist sie gesperrt.',
-  'words.store.sc': 'Keine: SC arbeitet direkt auf dem Server.',
+  'words.store.sc': 'Keine Entsprechung: SC arbeitet direkt auf dem Server.',
   'words.service': 'Messaging-Service',
   'words.service.meaning': 'Die Verbindung zu einem Messaging-Kanal, mit ihren Authentifizierungen.',
   'words.service.sc': 'Die Ansicht Messaging Services',
@@ -26,13 +26,13 @@ export const words = {
   'words.finding': 'Befund',
   'words.finding.meaning':
     'Ein Fehler oder etwas Zweifelhaftes in den Eingaben. Ein Fehler verhindert das Sichern, eine Warnung nicht.',
-  'words.finding.sc': 'Die Fehlermeldung beim Sichern',
+  'words.finding.sc': 'Keine Entsprechung',
   'words.readiness': 'Bereitschaft',
   'words.readiness.meaning': 'Ob ein Service alles hat, um auf einem Server zu senden und zu empfangen.',
   'words.readiness.sc': 'Keine Entsprechung',
   'words.pending': 'Ausstehend',
   'words.pending.meaning': 'Hier eingegeben, aber noch nicht auf den Server übertragen.',
-  'words.pending.sc': 'Keine: Sichern in SC wirkt sofort auf dem Server',
+  'words.pending.sc': 'Keine Entsprechung: Sichern wirkt in SC sofort auf dem Server',
   'words.compare': 'Vergleich und Plan',
   'words.compare.meaning':
     'Patchbay liest den Server und listet Schritt für Schritt auf, was ein Push ändern würde. Nichts wird geschrieben.',
@@ -49,7 +49,7 @@ export const words = {
   'words.conflict': 'Konflikt',
   'words.conflict.meaning':
     'Dasselbe Feld wurde hier und auf dem Server geändert. Es ist zu entscheiden, was bleibt.',
-  'words.conflict.sc': 'Keine: Das letzte Sichern gilt',
+  'words.conflict.sc': 'Keine Entsprechung',
   'words.adopt': 'Übernehmen',
   'words.adopt.meaning': 'Nimmt ein Objekt, das es nur auf dem Server gibt, in den Speicher auf.',
   'words.adopt.sc': 'Keine Entsprechung',

@@ -25,7 +25,7 @@ export const words = {
   'words.finding': 'Finding',
   'words.finding.meaning':
     'A mistake or a doubt in what was entered. An error keeps it from being saved, a warning does not.',
-  'words.finding.sc': 'The error message at Save',
+  'words.finding.sc': 'None',
   'words.readiness': 'Readiness',
   'words.readiness.meaning': 'Whether a service has all that it needs to send and to receive on a server.',
   'words.readiness.sc': 'None',
@@ -47,7 +47,7 @@ export const words = {
   'words.drift.sc': 'None',
   'words.conflict': 'Conflict',
   'words.conflict.meaning': 'The same field was changed here and on the server. You decide which one stays.',
-  'words.conflict.sc': 'None: the last Save wins',
+  'words.conflict.sc': 'None',
   'words.adopt': 'Adopt',
   'words.adopt.meaning': 'Takes an object that exists only on the server into the store.',
   'words.adopt.sc': 'None',
