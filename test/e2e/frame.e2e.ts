@@ -160,6 +160,13 @@ test('the status bar keeps to one line, its messages close with Escape and survi
   await expect(last).toBeInViewport({ ratio: 1 })
   expect((await last.boundingBox())?.height).toBeGreaterThanOrEqual(24)
 
+  // On paper nothing folds.
+  await page.emulateMedia({ media: 'print' })
+  const arrow = page.locator('ui5-panel .ui5-panel-header-button-root').first()
+  await expect(arrow).toBeHidden()
+  await page.emulateMedia({ media: null })
+  await expect(arrow).toBeVisible()
+
   // A lock keeps the form, and says so where it is asked to be opened again.
   await page.getByRole('button', { name: /^Lock the store/ }).click()
   await expect(page.getByRole('heading', { name: 'Speicher entsperren' })).toBeVisible()
@@ -195,4 +202,27 @@ test('the status bar keeps to one line, its messages close with Escape and survi
   await expect(page.getByRole('heading', { name: 'Servers', level: 1 })).toBeVisible()
   expect(await barHeight(page)).toBeCloseTo(2.25)
   await look(page, 'frame-servers-200')
+})
+
+test('the address of the terminal opens again where it was opened, and says why it does not elsewhere', async ({
+  page,
+  host,
+  browser,
+}) => {
+  await createStore(page, host)
+  await page.goto('about:blank')
+  await page.goto(host.url)
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+  expect(new URL(page.url()).search).toBe('')
+
+  const context = await browser.newContext({ locale: 'de-DE' })
+  const elsewhere = await context.newPage()
+  await elsewhere.goto(host.url)
+  await expect(elsewhere.getByRole('heading', { name: 'Patchbay öffnet sich hier nicht' })).toBeVisible()
+  await expect(elsewhere.locator('body')).toHaveCSS('max-width', '544px')
+  await look(elsewhere, 'frame-refused-de')
+  await elsewhere.getByRole('link', { name: 'Patchbay öffnen' }).click()
+  await expect(elsewhere.getByText('keine Sitzung', { exact: false })).toBeVisible()
+  expect(await context.cookies()).toEqual([])
+  await context.close()
 })

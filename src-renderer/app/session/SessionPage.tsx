@@ -21,6 +21,7 @@ export function SessionPage({ title, directory, hasLanguages = false, children }
       <header className="sessionHead">
         <span className="productName">{t('session.title')}</span>
         <span>{t('session.lead')}</span>
+        {hasLanguages && <LanguageSelect />}
       </header>
       <main className="sessionCard">
         <h1 ref={heading} tabIndex={-1}>
@@ -28,10 +29,9 @@ export function SessionPage({ title, directory, hasLanguages = false, children }
         </h1>
         {children}
       </main>
-      <footer className="sessionFoot">
-        {directory !== undefined && <p>{t('session.directory', { path: directory })}</p>}
-        {hasLanguages && <LanguageSelect />}
-      </footer>
+      {directory !== undefined && (
+        <footer className="sessionFoot">{t('session.directory', { path: directory })}</footer>
+      )}
     </div>
   )
 }
@@ -39,6 +39,7 @@ export function SessionPage({ title, directory, hasLanguages = false, children }
 function LanguageSelect() {
   return (
     <Select
+      className="sessionLanguage"
       accessibleName={t('personalize.language')}
       value={chosenLanguage()}
       onChange={(event) => {
