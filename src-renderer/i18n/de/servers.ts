@@ -200,8 +200,8 @@ export const servers = {
   'practice.stop': 'Anhalten',
   'practice.stop.title': 'Übungsserver anhalten?',
   'practice.stop.text.one':
-    'Auf ihm liegt {count} Service oder Benutzer. Er vergisst ihn beim Anhalten; der Speicher behält ihn.',
+    'Auf ihm liegt {count} Service oder Benutzer; beim Anhalten vergisst er ihn. Der Speicher bleibt unberührt.',
   'practice.stop.text.other':
-    'Auf ihm liegen {count} Services und Benutzer. Er vergisst sie beim Anhalten; der Speicher behält sie.',
+    'Auf ihm liegen {count} Services und Benutzer; beim Anhalten vergisst er sie. Der Speicher bleibt unberührt.',
   'practice.ended': 'Der Übungsserver wurde angehalten und hat seine Objekte vergessen.',
 } as const

@@ -201,8 +201,8 @@ export const servers = {
   'practice.stop': 'Stop',
   'practice.stop.title': 'Stop the practice server?',
   'practice.stop.text.one':
-    'It holds {count} service or user. It forgets it when it stops; the store keeps it.',
+    'It holds {count} service or user and forgets it when it stops. The store is not touched.',
   'practice.stop.text.other':
-    'It holds {count} services and users. It forgets them when it stops; the store keeps them.',
+    'It holds {count} services and users and forgets them when it stops. The store is not touched.',
   'practice.ended': 'The practice server was stopped and has forgotten its objects.',
 } as const
