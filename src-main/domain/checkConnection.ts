@@ -86,6 +86,10 @@ function checkConversationForm(url: string, release: Release | undefined): Findi
     const message = `${what} has the form of FP17. Later releases use /v1/ and the regions eu and us: change it.`
     findings.push(warn('CONVERSATION_URL_FP17', field, message))
   }
+  if (laterForm && release === 'fp17') {
+    const message = `${what} has the form of later releases. FP17 uses /v1beta/ and the regions eu and na: change it.`
+    findings.push(warn('CONVERSATION_URL_NOT_FP17', field, message))
+  }
   if (region === 'br') {
     const message = `${what} has the region br, which is not named for Contact Pro. Check that the project is there.`
     findings.push(warn('CONVERSATION_REGION_BR', field, message))

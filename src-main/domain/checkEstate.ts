@@ -8,6 +8,7 @@ import { block, warn } from './makeFinding.ts'
 import type { Prerequisite, Release } from './model.ts'
 import { naturalKey } from './model.ts'
 import { serviceTypeInfo, supportOf } from './serviceTypes.ts'
+import { connectionKey, connectionShared, idKey, idShared } from './sharedCredentials.ts'
 
 /** What the rules need to know of a server. */
 export interface ServerFacts {
@@ -46,7 +47,7 @@ export function checkServices(
 ): ObjectFinding[] {
   const release = commonRelease(context.servers)
   const names = new Set<string>()
-  const landscapes = new Map<string, string>()
+  const shared = { connections: new Map<string, string>(), accounts: new Map<string, string>() }
   return services.flatMap((service, index) => {
     const key = naturalKey(service.name)
     const stored = context.storedSecretIds?.(key)
@@ -54,7 +55,7 @@ export function checkServices(
     const findings = [
       ...checkService(service, known),
       ...checkNameTaken(key, names),
-      ...checkLandscape(service, landscapes),
+      ...checkShared(service, shared),
       ...checkAgainstServers(service, context.servers, hasIncomingUser),
     ]
     return findings.map((finding) => ({ ...finding, kind: 'service' as const, key: service.name, index }))
@@ -74,7 +75,7 @@ function checkUsers(users: readonly UserDraft[], context: EstateContext): Object
 }
 
 /** The release that all servers share: only then can rules that differ by release be applied. */
-function commonRelease(servers: readonly ServerFacts[]): Release | undefined {
+export function commonRelease(servers: readonly { readonly release: Release }[]): Release | undefined {
   const first = servers[0]?.release
   return servers.every((server) => server.release === first) ? first : undefined
 }
@@ -99,15 +100,27 @@ function checkLogonNameTaken(key: string, taken: Set<string>): Finding[] {
   return [block('LOGON_NAME_DUPLICATE', 'logonName', message)]
 }
 
-/** One service per landscape, that is per URL (seed.txt, social365). The later one gets the finding. */
-function checkLandscape(service: ServiceDraft, landscapes: Map<string, string>): Finding[] {
-  if (service.type !== 'social365') return []
-  const url = service.serviceConnection.trim().replace(/\/$/, '').toLowerCase()
-  const other = landscapes.get(url)
-  if (other === undefined) landscapes.set(url, service.name)
-  if (url === '' || other === undefined) return []
-  const message = `The service "${other}" has the same Service Connection. Put the accounts of one landscape into one service.`
-  return [warn('SOCIAL365_LANDSCAPE_SHARED', 'serviceConnection', message)]
+interface Shared {
+  readonly connections: Map<string, string>
+  readonly accounts: Map<string, string>
+}
+
+/** The later of two services that have the same gets the finding; it names the earlier. */
+function checkShared(service: ServiceDraft, { connections, accounts }: Shared): Finding[] {
+  const findings: Finding[] = []
+  const connection = connectionKey(service)
+  const other = connection === null ? undefined : connections.get(connection)
+  if (other !== undefined) findings.push(connectionShared(service.type, other))
+  else if (connection !== null) connections.set(connection, service.name)
+  for (const [index, { authenticationId }] of service.authentications.entries()) {
+    const account = idKey(service, authenticationId)
+    if (account === null) continue
+    const owner = accounts.get(account)
+    if (owner === undefined) accounts.set(account, service.name)
+    // The same ID twice in one service has a finding of its own.
+    else if (owner !== service.name) findings.push(idShared(index, owner))
+  }
+  return findings
 }
 
 /** "Validation of a store" of interfaces.md section 8: these two rules and no others. */

@@ -194,7 +194,7 @@ const catalogue: Record<ServiceType, ServiceTypeInfo> = {
       placeholder: 'https://eu.conversation.api.sinch.com/v1/projects/{project ID}/messages:send',
       example:
         'https://eu.conversation.api.sinch.com/v1/projects/01234567-89ab-cdef-0123-456789abcdef/messages:send',
-      help: 'The project ID stands under Conversation API > Apps in the Sinch portal. FP17 writes v1beta, and na for us.',
+      help: 'The project ID stands under Conversation API > Apps in the Sinch portal.',
       // Forms differ by release: checkConnection.ts has them.
       patterns: [],
       trust: 'documented',

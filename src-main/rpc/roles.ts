@@ -30,6 +30,7 @@ export const procedureRoles = Object.freeze({
   'service.get': everybody,
   'service.getByName': everybody,
   'service.check': staff,
+  'service.sightings': staff,
   'service.save': staff,
   'service.remove': staff,
   'service.previewReplace': staff,

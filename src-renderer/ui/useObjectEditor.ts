@@ -43,6 +43,8 @@ interface ObjectEditorInput<Stored extends StoredObject, Form extends FieldValue
   readonly pathOfNew?: ((stored: Stored) => string) | undefined
   readonly formOf: (stored: Stored) => Form
   readonly check: (form: Form, stored: Stored | null) => readonly Finding[]
+  /** A hook: findings that others in the store know of, asked for while typing. */
+  readonly useSightings?: (form: Form, stored: Stored | null) => readonly Finding[]
   readonly save: (request: ObjectSave<Stored, Form>) => Promise<Stored>
   readonly read: (id: Stored['id']) => Promise<Stored>
   readonly changes: readonly Domain[]
@@ -54,6 +56,8 @@ interface ObjectEditorInput<Stored extends StoredObject, Form extends FieldValue
   /** Field to go to for an error that belongs to one. */
   readonly fieldOfError: (code: RpcErrorCode) => string | null
 }
+
+const nothingSighted = (): readonly Finding[] => []
 
 export type ObjectEditor<Stored extends StoredObject, Form extends FieldValues> = ReturnType<
   typeof useObjectEditor<Stored, Form>
@@ -81,7 +85,9 @@ export function useObjectEditor<Stored extends StoredObject, Form extends FieldV
   const draft = useDraft(kept.name, unsavedName, isUnsaved, { values, revision, path: pathname + search })
   const liftGuard = useUnsavedGuard(unsavedName, isUnsaved, draft)
   useNewForm(!isReadOnly && opened === null)
-  const findings = input.check(values, opened)
+  const { useSightings = nothingSighted } = input
+  const sightings = useSightings(values, opened)
+  const findings = [...input.check(values, opened), ...sightings]
 
   useEffect(() => {
     const typing = form.watch(() => draft?.keepSoon())

@@ -10,6 +10,7 @@ import { revealServiceSecret } from '../../store/reveal.ts'
 import { allServers } from '../../store/servers.ts'
 import { previewReplacement, replaceInServices } from '../../store/serviceBulk.ts'
 import { listServiceIds, listServices, servicesOf } from '../../store/serviceList.ts'
+import { sightingsOfService } from '../../store/serviceSightings.ts'
 import {
   getService,
   getServiceByName,
@@ -69,6 +70,19 @@ export const serviceRouter = router({
       const stored = input.id === null ? null : getService(ctx.store, input.id)
       return checkService(input.draft, { storedSecretIds: storedSecretIds(stored) })
     }),
+
+  /** What a form that is being filled has in common with other services; `id` null: a new service. */
+  sightings: storeProcedure
+    .input(
+      z.strictObject({
+        id: serviceId.nullable(),
+        name: z.string().max(4000),
+        type: z.enum(serviceTypeNames),
+        serviceConnection: z.string().max(10_000),
+        authenticationIds: z.array(z.string().max(4000)).max(10_000),
+      }),
+    )
+    .query(({ ctx, input }) => sightingsOfService(ctx.store, input)),
 
   /** Creates (`id` null) or changes; `revision` is the one that the form was opened with. */
   save: storeProcedure

@@ -1,25 +1,15 @@
 /** Services, users and servers by what is typed, through the searches of their lists. No secret is searched. */
-import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
+import { usePaused } from '../../ui/usePaused.ts'
 import { type Command, fold } from './commands.ts'
 
 const shownOfKind = 6
 /** One letter finds half of the store. */
 const shortestSearch = 2
 const pauseMs = 120
-
-/** The text as it is after a pause in the typing. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
-}
 
 interface Found {
   readonly objects: readonly Command[]
@@ -31,7 +21,7 @@ interface Found {
 export function useFoundObjects(typed: string, scope: 'all' | 'incoming'): Found {
   const navigate = useNavigate()
   const wanted = typed.trim()
-  const search = usePaused(wanted)
+  const search = usePaused(wanted, pauseMs)
   const isIncoming = scope === 'incoming'
   const enabled = isIncoming || search.length >= shortestSearch
   const page = { search, offset: 0, limit: shownOfKind }

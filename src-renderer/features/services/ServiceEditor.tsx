@@ -30,6 +30,7 @@ import {
   storedSecretIdsOf,
 } from './serviceForm.ts'
 import { secretHeading } from './typeSupport.ts'
+import { sightingsOf } from './useSightings.ts'
 
 interface ServiceEditorProps {
   /** As the store has it now; null for a new one. */
@@ -88,7 +89,7 @@ function ServiceFormPage(props: ServiceFormPageProps) {
       }
       footer={<EditorButtons editor={editor} />}
     >
-      <BasicsBlock form={form} type={type} findings={shown} />
+      <BasicsBlock form={form} type={type} release={release} findings={shown} />
       <AuthenticationsBlock
         form={form}
         serviceId={opened?.id ?? null}
@@ -125,6 +126,7 @@ function useServiceEditor({ stored, type, initial, kept, release, copyOf }: Serv
         storedSecretIds: storedSecretIdsOf(service),
         ...(release && { release }),
       }),
+    useSightings: sightingsOf(type),
     save: ({ id, form, revision }) =>
       rpc.service.save.mutate({
         id,

@@ -70,7 +70,7 @@ interface UserFormPageProps extends UserEditorProps {
 
 function UserFormPage(props: UserFormPageProps) {
   const { stored, initial, kept, isPrefilled = false, note, heading, lead } = props
-  const edited: UserEditorState = useObjectEditor<User, UserForm>({
+  const editor: UserEditorState = useObjectEditor<User, UserForm>({
     stored,
     initial,
     kept,
@@ -79,6 +79,7 @@ function UserFormPage(props: UserFormPageProps) {
     pathOfNew: props.pathOfNew,
     formOf,
     check: findingsOf,
+    useSightings,
     save: ({ id, form, revision }) =>
       rpc.user.save.mutate({ id, draft: inputOf(form), ...(revision !== undefined && { revision }) }),
     read: (id) => rpc.user.get.query({ id }),
@@ -88,14 +89,13 @@ function UserFormPage(props: UserFormPageProps) {
     savedText: (user) => t('user.saved', { name: user.logonName }),
     fieldOfError: (code) => (code === 'LOGON_NAME_TAKEN' ? 'logonName' : null),
   })
-  const { opened, values, isAsked } = edited
-  const sightings = useSightings(values.logonName, opened?.id ?? null)
-  const editor = { ...edited, findings: [...edited.findings, ...sightings] }
+  const { opened, values, isAsked } = editor
   const shown = shownFindings(editor.findings, values, { isNew: opened === null, isAsked })
   return (
     <ObjectPage
       title={opened?.logonName ?? heading?.title ?? t('user.new')}
       subtitle={opened === null && heading ? heading.subtitle : t('user.subtitle')}
+      {...(stored === null && { firstField: 'firstName' })}
       actions={opened?.password === 'set' && <HandOverButton user={opened} />}
       notes={
         <>

@@ -45,7 +45,11 @@ export const services = {
   'service.type': 'Typ',
   'service.name': 'Name',
   'service.name.help': 'Ein sprechender Name, einmalig unter den Services.',
+  'service.known.name':
+    'Ein anderer Service im Speicher hat diesen Namen; Groß- und Kleinschreibung machen keinen Unterschied. Einen anderen Namen wählen.',
   'service.connection': 'Service Connection',
+  'service.connection.form': 'Aufbau:',
+  'service.connection.formOf': 'Für {releases}:',
   'service.authenticationUrl': 'Authentication URL',
   'service.authenticationScope': 'Authentication Scope',
   'service.notApplicable': 'Nicht zutreffend',
@@ -57,6 +61,10 @@ export const services = {
   'service.addWebhook': 'Webhook-Zeile hinzufügen',
   'service.row': '{column}, Zeile {row}',
   'service.row.remove': 'Zeile {row} entfernen',
+  'service.row.removed': 'Zeile entfernt, noch nicht gesichert.',
+  'service.row.removedId': 'Zeile {id} entfernt, noch nicht gesichert.',
+  'service.row.undo': 'Rückgängig: entfernte Zeile zurückholen',
+  'service.row.undoId': 'Rückgängig: Zeile {id} zurückholen',
   'service.row.otherId':
     'Das gespeicherte Geheimnis gehört zur früheren ID. Das Geheimnis für diese eingeben.',
   'service.help.title': 'Woher die Werte kommen',

@@ -54,6 +54,14 @@ export const catalogue: readonly Sentence[] = [
   ],
   // Service Connection
   [
+    'https://{eu or us}.conversation.api.sinch.com/v1/projects/{project ID}/messages:send',
+    'https://{eu oder us}.conversation.api.sinch.com/v1/projects/{Projekt-ID}/messages:send',
+  ],
+  [
+    'https://{eu or na}.conversation.api.sinch.com/v1beta/projects/{project ID}/messages:send',
+    'https://{eu oder na}.conversation.api.sinch.com/v1beta/projects/{Projekt-ID}/messages:send',
+  ],
+  [
     'Address of the Graph API for sending messages. The form is general knowledge, not from the guide.',
     'Adresse der Graph API zum Senden von Nachrichten. Die Form ist Allgemeinwissen, nicht aus dem Handbuch.',
   ],
@@ -70,8 +78,8 @@ export const catalogue: readonly Sentence[] = [
     'URL der Landschaft. Konten einer anderen Landschaft brauchen einen zweiten Service.',
   ],
   [
-    'The project ID stands under Conversation API > Apps in the Sinch portal. FP17 writes v1beta, and na for us.',
-    'Die Projekt-ID steht im Sinch-Portal unter Conversation API > Apps. FP17 schreibt v1beta, und na statt us.',
+    'The project ID stands under Conversation API > Apps in the Sinch portal.',
+    'Die Projekt-ID steht im Sinch-Portal unter Conversation API > Apps.',
   ],
   [
     "Sinch's SMS API with the service plan ID in it. That Contact Pro expects this form is an assumption.",

@@ -32,7 +32,6 @@ export const sinchconversation: TypeCases = {
     ok('two apps', { authentications: [outgoing, row(`${key}@${otherApp}`, secret), webhook] }),
     ok('webhook row first', { authentications: [webhook, outgoing] }),
     ok('form of FP17 for FP17', badUrl(url('na', 'v1beta')), { release: 'fp17' }),
-    ok('later form for FP17 too', {}, { release: 'fp17' }),
     ok('Key ID in capitals', withFirstId(`${key.toUpperCase()}@${app}`)),
     ok(
       'secrets stored',
@@ -41,6 +40,7 @@ export const sinchconversation: TypeCases = {
     ),
   ],
   invalid: [
+    bad('later form for FP17', {}, ['warn CONVERSATION_URL_NOT_FP17 serviceConnection'], { release: 'fp17' }),
     bad('no webhook row', { authentications: [outgoing] }, ['warn WEBHOOK_MISSING authentications']),
     bad('no outgoing row', { authentications: [webhook] }, [
       'warn CONVERSATION_OUTGOING_MISSING authentications',
