@@ -1,6 +1,7 @@
 /** Opens the form of a new, a copied or a stored service with all that it needs. */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
+import { commonRelease } from '../../../src-main/domain/checkEstate.ts'
 import { serviceTypeNames } from '../../../src-main/domain/model.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
@@ -9,7 +10,6 @@ import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ServiceEditor } from './ServiceEditor.tsx'
 import { formOf, newForm } from './serviceForm.ts'
-import { commonRelease } from './typeSupport.ts'
 
 function useService(id: string | null) {
   return useRpcQuery(

@@ -50,9 +50,3 @@ export function explainedKinds(type: ServiceType, release: Release | undefined):
   if (release !== undefined) return [...rowKindsOf(type, release)]
   return [...new Set(releases.flatMap((each) => rowKindsOf(type, each)))]
 }
-
-/** The release that forms are checked for: the one that all servers of the store have. */
-export function commonRelease(servers: readonly { readonly release: Release }[]): Release | undefined {
-  const found = new Set(servers.map(({ release }) => release))
-  return found.size === 1 ? [...found][0] : undefined
-}

@@ -21,5 +21,4 @@ export const findingList = {
   'findingList.empty': 'Keine Befunde',
   'findingList.empty.text': 'Alle Services und Benutzer im Speicher sind in Ordnung.',
   'findingList.row': '{column}, Zeile {row}',
-  'findingList.secret': 'Passwort / Geheimnis',
 } as const

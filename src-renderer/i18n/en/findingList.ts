@@ -21,5 +21,4 @@ export const findingList = {
   'findingList.empty': 'No findings',
   'findingList.empty.text': 'Every service and user in the store is as it should be.',
   'findingList.row': '{column}, row {row}',
-  'findingList.secret': 'Password / Secret',
 } as const

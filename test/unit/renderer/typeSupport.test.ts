@@ -1,8 +1,9 @@
 /** What the type dialog and the Authentications block say of releases. */
+
 import { describe, expect, test } from 'vitest'
+import { commonRelease } from '../../../src-main/domain/checkEstate.ts'
 import { type Release, type ServiceType, serviceTypeNames } from '../../../src-main/domain/model.ts'
 import {
-  commonRelease,
   explainedKinds,
   firstRelease,
   isChoosable,
