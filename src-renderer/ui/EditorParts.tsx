@@ -1,8 +1,9 @@
 /** What the page of every edited object has: its buttons, and all of its findings in one block. */
 import { Button } from '@ui5/webcomponents-react/Button'
+import { Link } from '@ui5/webcomponents-react/Link'
 import type { Finding } from '../../src-main/domain/finding.ts'
 import { t } from '../i18n/t.ts'
-import { FindingList, findingsLine } from './FindingText.tsx'
+import { FindingList, findingsLine, sortFindings } from './FindingText.tsx'
 import { focusField } from './focusField.ts'
 import { Block, SaveButtons } from './ObjectPage.tsx'
 
@@ -35,11 +36,28 @@ export function EditorButtons({ editor }: EditorButtonsProps) {
     <SaveButtons
       canSave={isUnsaved || isNew}
       isSaving={save.isPending}
-      summary={isAsked || !isNew ? findingsLine(findings) : ''}
+      isUnsaved={isUnsaved}
+      summary={(isAsked || !isNew) && <FindingCount findings={findings} />}
       onSave={() => submit('stay')}
       onSaveAndClose={() => submit('close')}
       onCancel={cancel}
     />
+  )
+}
+
+/** How many there are; it leads to the worst of them. */
+function FindingCount({ findings }: { readonly findings: readonly Finding[] }) {
+  const line = findingsLine(findings)
+  const worst = sortFindings(findings)[0]
+  if (worst === undefined || worst.level === 'info') return line
+  return (
+    <Link
+      accessibleName={t('findings.goToFirst', { line })}
+      accessibleRole="Button"
+      onClick={() => focusField(worst.field)}
+    >
+      {line}
+    </Link>
   )
 }
 

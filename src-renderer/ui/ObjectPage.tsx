@@ -71,6 +71,8 @@ interface SaveButtonsProps {
   /** There is something to save. */
   readonly canSave: boolean
   readonly isSaving: boolean
+  /** Something would be given up by leaving. */
+  readonly isUnsaved: boolean
   /** Left of the buttons, such as the number of findings. */
   readonly summary?: ReactNode
   readonly onSave: () => void
@@ -80,9 +82,9 @@ interface SaveButtonsProps {
 
 const nothing = () => {}
 
-/** Save (also Ctrl+S), Save and Close, Cancel. */
+/** Save (also Ctrl+S), Save and Close, and Cancel, which is Close while there is nothing to give up. */
 export function SaveButtons(props: SaveButtonsProps) {
-  const { canSave, isSaving, summary, onSave, onSaveAndClose, onCancel } = props
+  const { canSave, isSaving, isUnsaved, summary, onSave, onSaveAndClose, onCancel } = props
   const isIdle = !canSave || isSaving
   // While there is nothing to save the browser's own dialog for the page must not come up either.
   useShortcut('save', isIdle ? nothing : onSave)
@@ -97,7 +99,7 @@ export function SaveButtons(props: SaveButtonsProps) {
         {t('action.saveAndClose')}
       </Button>
       <Button design="Transparent" disabled={isSaving} onClick={onCancel}>
-        {t('action.cancel')}
+        {t(isUnsaved ? 'action.cancel' : 'action.close')}
       </Button>
     </>
   )

@@ -1,5 +1,5 @@
 /**
- * A write-only secret: shown as a mark, never as a value. A stored one can be replaced or removed; both are
+ * A write-only secret: shown as a mark, never as a value. A stored one can be replaced or cleared; both are
  * undone until the form is saved.
  */
 import '@ui5/webcomponents-icons/dist/locked.js'
@@ -104,10 +104,10 @@ function StoredSecret(props: SecretFieldProps) {
       {canRemove && (
         <Button
           design="Transparent"
-          accessibleName={t('secret.removeLabel', { what: label })}
+          accessibleName={t('secret.clearLabel', { what: label })}
           onClick={() => onChange(removeSecret)}
         >
-          {t('action.remove')}
+          {t('secret.clear')}
         </Button>
       )}
       {storedActions}

@@ -154,7 +154,7 @@ test('a version with an older secret is restored, and undone versions are marked
   await page
     .getByRole('textbox', { name: 'Service Connection' })
     .fill('https://graph.facebook.com/v21.0/me/messages')
-  await page.getByRole('button', { name: 'Remove Password / Secret, row 1' }).click()
+  await page.getByRole('button', { name: 'Clear secret: Password / Secret, row 1' }).click()
   await save(page)
   await expect(statusBar(page)).toContainText('No unsaved changes')
   expect(await marksOf(page, facebook.name)).toEqual(['absent', 'set'])

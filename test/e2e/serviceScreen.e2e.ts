@@ -94,7 +94,7 @@ test('rows are pasted from a spreadsheet: looked at, counted, masked', async ({ 
   ]
   await paste(page, lines.map((cells) => cells.join('\t')).join('\r\n'))
   const dialog = openDialog(page)
-  await expect(dialog).toContainText('2 added, 1 replaced, 0 unchanged. The first line is a heading.')
+  await expect(dialog).toContainText('2 to add, 1 to replace, 0 unchanged. The first line is a heading.')
   await expect(dialog).toContainText('Line 4 repeats line 3 (104829561234570)')
   await expect(dialog).toContainText('Lines 5 and 6 have different secrets for 104829561234571')
   await expect(dialog).toContainText('A Page ID usually has 5 to 20 digits')
@@ -111,7 +111,7 @@ test('rows are pasted from a spreadsheet: looked at, counted, masked', async ({ 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Press Ctrl+V here' })).toBeFocused()
   await paste(page, `104829561234572\t${token('6')}`)
-  await expect(dialog).toContainText('1 added')
+  await expect(dialog).toContainText('1 to add')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('textbox', { name: 'Authentication ID, row 5' })).toHaveCount(0)

@@ -4,6 +4,7 @@ import '@ui5/webcomponents-icons/dist/delete.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Input } from '@ui5/webcomponents-react/Input'
 import { useId } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
 import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { copyAndTell } from '../../ui/copyAndTell.ts'
@@ -15,6 +16,7 @@ import { SecretField } from '../../ui/SecretField.tsx'
 import { replaceSecret, type SecretEntry } from '../../ui/secretEntry.ts'
 import type { Revealing } from '../../ui/useRevealing.tsx'
 import type { AuthenticationsBlockProps } from './AuthenticationsBlock.tsx'
+import type { ServiceForm } from './serviceForm.ts'
 import { explainedKinds, isOwnSecret } from './typeSupport.ts'
 
 interface AuthenticationLineProps extends AuthenticationsBlockProps {
@@ -33,15 +35,15 @@ export function AuthenticationLine(props: AuthenticationLineProps) {
   const idFindings = findings.filter(({ field }) => field === `${path}.authenticationId`)
   const position = { row: index + 1 }
   const isStored = storedSecretIds.has(row.authenticationId)
-  const former = form.formState.defaultValues?.authentications?.[index]?.authenticationId
-  const wasRenamed =
-    !isStored && former !== undefined && former !== row.authenticationId && storedSecretIds.has(former)
+  const former = formerIdOf(form, index)
+  const wasRenamed = !isStored && former !== undefined && storedSecretIds.has(former)
   const setSecret = (entry: SecretEntry) =>
     form.setValue(`authentications.${index}.secret`, entry, { shouldDirty: true })
   const label = t('service.row', { column: secretColumn, ...position })
   return (
     <tr>
-      <td>
+      <td className="idColumn">
+        <StackedLabel text={t('service.authenticationId')} />
         <Input
           className="formInput"
           data-field={`${path}.authenticationId`}
@@ -61,7 +63,8 @@ export function AuthenticationLine(props: AuthenticationLineProps) {
         />
         <FieldFindings id={`${id}-findings`} findings={idFindings} />
       </td>
-      <td>
+      <td className="secretColumn">
+        <StackedLabel text={secretColumn} />
         <SecretField
           label={label}
           field={`${path}.secret`}
@@ -94,6 +97,24 @@ export function AuthenticationLine(props: AuthenticationLineProps) {
       </td>
     </tr>
   )
+}
+
+/** In a narrow form a row is a block of its own; its fields are named for readers of the screen anyway. */
+function StackedLabel({ text }: { readonly text: string }) {
+  return (
+    <span className="stackedLabel" aria-hidden="true">
+      {text}
+    </span>
+  )
+}
+
+/** What a row was called when the form was filled; undefined where that cannot be told, rows being removed. */
+function formerIdOf(form: UseFormReturn<ServiceForm>, index: number): string | undefined {
+  const stored = form.formState.defaultValues?.authentications ?? []
+  const rows = form.watch('authentications')
+  const former = stored[index]?.authenticationId
+  const isElsewhere = rows.some(({ authenticationId }) => authenticationId === former)
+  return rows.length < stored.length || isElsewhere ? undefined : former
 }
 
 interface GenerateButtonsProps {

@@ -5,7 +5,7 @@
 import '@ui5/webcomponents-icons/dist/add.js'
 import '@ui5/webcomponents-icons/dist/paste.js'
 import { Button } from '@ui5/webcomponents-react/Button'
-import { type ClipboardEvent, useMemo, useState } from 'react'
+import { type ClipboardEvent, Fragment, useMemo, useState } from 'react'
 import { type UseFormReturn, useFieldArray } from 'react-hook-form'
 import type { Finding } from '../../../src-main/domain/finding.ts'
 import type { Release, ServiceId, ServiceType } from '../../../src-main/domain/model.ts'
@@ -21,9 +21,11 @@ import { useRevealing } from '../../ui/useRevealing.tsx'
 import { AuthenticationLine } from './AuthenticationLine.tsx'
 import { PasteRowsDialog } from './PasteRowsDialog.tsx'
 import { previewOf } from './pastePreview.ts'
+import { RemovedLines } from './RemovedLines.tsx'
 import { RowHelp } from './RowHelp.tsx'
 import { emptyRow, type ServiceForm } from './serviceForm.ts'
 import { explainedKinds } from './typeSupport.ts'
+import { useRemovedRows } from './useRemovedRows.ts'
 
 export interface AuthenticationsBlockProps {
   readonly form: UseFormReturn<ServiceForm>
@@ -40,7 +42,7 @@ const nothingPasted: PastedRows = { hasHeader: false, rows: [], notes: [] }
 
 export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
   const { form, serviceId, type, release, secretColumn, storedSecretIds, findings } = props
-  const { fields, append, remove, replace } = useFieldArray({
+  const { fields, append, insert, remove, replace } = useFieldArray({
     control: form.control,
     name: 'authentications',
   })
@@ -51,6 +53,7 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
     const wish = { id: serviceId, authenticationId, purpose, passphrase }
     return (await rpc.service.revealSecret.mutate(wish)).secret
   })
+  const removed = useRemovedRows(form, { insert, remove })
   const [pasted, setPasted] = useState<PastedRows | null>(null)
   const rows = form.watch('authentications')
   const preview = useMemo(
@@ -64,12 +67,6 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
     const part = authenticationId === '' ? 'authenticationId' : 'secret'
     focusFieldSoon(`authentications[${rows.length}].${part}`)
   }
-  const removeRow = (index: number) => {
-    remove(index)
-    focusFieldSoon(
-      rows.length > 1 ? `authentications[${Math.min(index, rows.length - 2)}]` : 'authentications',
-    )
-  }
   const takeOverPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain')
     if (isReadOnly || !isTable(text)) return
@@ -81,58 +78,65 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
     if (preview === null) return
     const { merged, added, replaced, kept } = preview
     replace([...merged])
+    removed.forget()
     setPasted(null)
     postMessage('success', t('paste.taken', { counts: t('paste.counts', { added, replaced, kept }) }))
   }
   return (
     <Block title={t('service.authentications')}>
-      <div className="withAside">
-        <div onPasteCapture={takeOverPaste}>
-          {fields.length > 0 && (
-            <table className="formTable">
-              <thead>
-                <tr>
-                  <th scope="col">{columns.id}</th>
-                  <th scope="col">{columns.secret}</th>
-                  <th scope="col" className="actionColumn">
-                    <span className="visuallyHidden">{t('action.remove')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {fields.map((field, index) => (
-                  <AuthenticationLine
-                    key={field.id}
-                    {...props}
-                    revealing={revealing}
-                    index={index}
-                    onRemove={() => removeRow(index)}
-                  />
-                ))}
-              </tbody>
-            </table>
-          )}
-          {fields.length === 0 && <p className="fieldHelp">{t('service.authentications.none')}</p>}
-          {!isReadOnly && (
-            <div className="blockActions">
-              <Button icon="add" data-field="authentications" onClick={() => add('')}>
-                {t('action.add')}
-              </Button>
-              {type === 'sinchconversation' && !hasWebhook && (
-                <Button icon="add" onClick={() => add('webhook')}>
-                  {t('service.addWebhook')}
+      <div className="authentications">
+        <div className="withAside">
+          <div onPasteCapture={takeOverPaste}>
+            {(fields.length > 0 || removed.before(0).length > 0) && (
+              <table className="formTable authenticationTable">
+                <thead>
+                  <tr>
+                    <th scope="col">{columns.id}</th>
+                    <th scope="col" className="secretColumn">
+                      {columns.secret}
+                    </th>
+                    <th scope="col" className="actionColumn">
+                      <span className="visuallyHidden">{t('action.remove')}</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {fields.map((field, index) => (
+                    <Fragment key={field.id}>
+                      <RemovedLines removed={removed.before(index)} onUndo={removed.putBack} />
+                      <AuthenticationLine
+                        {...props}
+                        revealing={revealing}
+                        index={index}
+                        onRemove={() => removed.takeOut(index)}
+                      />
+                    </Fragment>
+                  ))}
+                  <RemovedLines removed={removed.before(fields.length)} onUndo={removed.putBack} />
+                </tbody>
+              </table>
+            )}
+            {fields.length === 0 && <p className="fieldHelp">{t('service.authentications.none')}</p>}
+            <FieldFindings findings={findings.filter(({ field }) => field === 'authentications')} />
+            {!isReadOnly && (
+              <div className="blockActions">
+                <Button icon="add" data-field="authentications" onClick={() => add('')}>
+                  {t('action.add')}
                 </Button>
-              )}
-              <Button icon="paste" onClick={() => setPasted(nothingPasted)}>
-                {t('paste.button')}
-              </Button>
-              <span className="fieldHelp">{t('paste.button.hint')}</span>
-            </div>
-          )}
-          {/* Below the buttons: they stay where they are while a finding comes and goes. */}
-          <FindingTexts findings={findings.filter(({ field }) => field === 'authentications')} />
+                {type === 'sinchconversation' && !hasWebhook && (
+                  <Button icon="add" onClick={() => add('webhook')}>
+                    {t('service.addWebhook')}
+                  </Button>
+                )}
+                <Button icon="paste" onClick={() => setPasted(nothingPasted)}>
+                  {t('paste.button')}
+                </Button>
+                <span className="fieldHelp">{t('paste.button.hint')}</span>
+              </div>
+            )}
+          </div>
+          <RowHelp type={type} kinds={explainedKinds(type, release)} />
         </div>
-        <RowHelp type={type} kinds={explainedKinds(type, release)} />
       </div>
       {!isReadOnly && (
         <PasteRowsDialog

@@ -63,7 +63,7 @@ function Preview({
   return (
     <>
       <p role="status">
-        {t('paste.counts', { added, replaced, kept })} {pasted.hasHeader && t('paste.header')}
+        {t('paste.toCome', { added, replaced, kept })} {pasted.hasHeader && t('paste.header')}
       </p>
       {pasted.notes.map((note) => (
         <FindingText key={`${note.code} ${note.line}`} finding={noteFinding(note)} />

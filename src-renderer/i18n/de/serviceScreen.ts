@@ -49,6 +49,7 @@ export const serviceScreen = {
   'paste.take.one': '{count} Zeile übernehmen',
   'paste.take.other': '{count} Zeilen übernehmen',
   'paste.counts': '{added} neu, {replaced} ersetzt, {kept} unverändert.',
+  'paste.toCome': '{added} werden hinzugefügt, {replaced} ersetzt, {kept} unverändert.',
   'paste.header': 'Die erste Zeile ist eine Überschrift.',
   'paste.taken': 'Eingefügte Zeilen: {counts} Noch nicht gesichert.',
   'paste.preview': 'Gelesene Zeilen',

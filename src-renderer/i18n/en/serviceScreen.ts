@@ -48,6 +48,7 @@ export const serviceScreen = {
   'paste.take.one': 'Take {count} row',
   'paste.take.other': 'Take {count} rows',
   'paste.counts': '{added} added, {replaced} replaced, {kept} unchanged.',
+  'paste.toCome': '{added} to add, {replaced} to replace, {kept} unchanged.',
   'paste.header': 'The first line is a heading.',
   'paste.taken': 'Pasted rows: {counts} They are not saved yet.',
   'paste.preview': 'Rows that were read',
