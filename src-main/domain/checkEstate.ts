@@ -142,7 +142,7 @@ function checkAgainstServers(
   const strict = servers.filter((server) => needsIncomingUser(service.type, server.localHttpAuth))
   if (strict.length > 0 && !hasIncomingUser && incoming.trust === 'documented') {
     const message =
-      `Use Local Http Authentication is on for ${namesOf(strict)}, but no user may accept incoming calls. ` +
+      `Use Local Http Authentication is on for ${namesOf(strict)}, but no user may deliver incoming messages. ` +
       'Create an incoming user with the right Use on Messaging Service.'
     findings.push(warn('INCOMING_USER_MISSING', 'type', message))
   }

@@ -90,6 +90,6 @@ function checkPassword(password: Secret | null | undefined, stored: boolean): Fi
 function checkUse(user: UserDraft): Finding[] {
   if (user.use.includes('messagingService')) return []
   const message =
-    'The user cannot accept incoming calls. If it shall, give it the right Use on Messaging Service.'
+    'Incoming messages are refused for this user. If it shall deliver them, give it the right Use on Messaging Service.'
   return [info('USER_WITHOUT_RIGHT', 'use', message)]
 }

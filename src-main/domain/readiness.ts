@@ -15,7 +15,7 @@ export type ReadinessState = 'ready' | 'incomplete' | 'notNeeded' | 'unknown'
 
 export interface ReadinessPart {
   readonly state: ReadinessState
-  /** Why it is not ready, or not needed; whole sentences. */
+  /** Why it is not ready, or not needed, or what being ready relies on; whole sentences. */
   readonly reasons: readonly string[]
 }
 
@@ -28,8 +28,8 @@ export interface Readiness {
 }
 
 export interface ReadinessContext {
-  /** All that matters of users is who may accept incoming calls, and with a password. */
-  readonly users: readonly Pick<User, 'use' | 'password'>[]
+  /** All that matters of users is who may deliver incoming messages, and with a password; names are for people. */
+  readonly users: readonly (Pick<User, 'use' | 'password'> & Partial<Pick<User, 'logonName'>>)[]
   /** The server to judge for; `null`: none chosen. */
   readonly server: ServerFacts | null
 }
@@ -64,7 +64,7 @@ const isWebhook = (service: Service, authenticationId: string) =>
 function outgoingOf(service: Service, server: ServerFacts | null): ReadinessPart {
   const rows = service.authentications.filter((row) => !isWebhook(service, row.authenticationId))
   const reasons: string[] = []
-  if (rows.length === 0) reasons.push('There are no credentials for outgoing calls.')
+  if (rows.length === 0) reasons.push('There are no credentials for outgoing messages.')
   for (const row of rows) {
     if (row.secret === 'absent') reasons.push(`The secret of ${row.authenticationId} is missing.`)
   }
@@ -100,7 +100,8 @@ function incomingOf(service: Service, { users, server }: ReadinessContext): Read
     return part('notNeeded', `Use Local Http Authentication is off on ${server.name}.`)
   }
   const able = users.filter((user) => user.use.includes('messagingService'))
-  if (able.some((user) => user.password === 'set')) return part('ready')
+  const complete = able.filter((user) => user.password === 'set')
+  if (complete.length > 0) return part('ready', reliance(complete))
   const reason =
     able.length === 0
       ? 'No user has the right Use on Messaging Service. Create an incoming user.'
@@ -109,11 +110,23 @@ function incomingOf(service: Service, { users, server }: ReadinessContext): Read
   return part(incoming.trust === 'documented' ? 'incomplete' : 'unknown', reason)
 }
 
+/** Nothing ties a user to a service: which one a provider was given is known to people alone. */
+function reliance(users: readonly Partial<Pick<User, 'logonName'>>[]): string {
+  const [first = ''] = users.flatMap(({ logonName }) => logonName ?? [])
+  return users.length === 1
+    ? `Relies on the user ${first}, which has the right and a password. Which user this provider logs on with is not known here.`
+    : `Relies on one of ${users.length} users that have the right and a password, like ${first}. Which user this provider logs on with is not known here.`
+}
+
+const needsNoUser = 'Needs no user: requests are authenticated by the webhook row.'
+
 function webhookOf(service: Service): ReadinessPart {
   const row = service.authentications.find(({ authenticationId }) => isWebhook(service, authenticationId))
-  if (row === undefined) return part('incomplete', 'The webhook row is missing.')
-  if (row.secret === 'absent') return part('incomplete', 'The secret token of the webhook row is missing.')
-  return part('ready')
+  if (row === undefined) return part('incomplete', 'The webhook row is missing.', needsNoUser)
+  if (row.secret === 'absent') {
+    return part('incomplete', 'The secret token of the webhook row is missing.', needsNoUser)
+  }
+  return part('ready', needsNoUser)
 }
 
 /**

@@ -48,12 +48,11 @@ export function idKey(service: Connected, authenticationId: string): string | nu
 
 /** `other`: name of the service that has the same `connectionKey`. */
 export function connectionShared(type: ServiceType, other: string): Finding {
-  const same = `The service "${other}" has the same Service Connection.`
   if (type === 'social365') {
-    const message = `${same} Put the accounts of one landscape into one service.`
+    const message = `The service "${other}" has the same Service Connection. Put the accounts of one landscape into one service.`
     return warn('SOCIAL365_LANDSCAPE_SHARED', 'serviceConnection', message)
   }
-  const message = `${same} It is assumed that one service per region and project takes the rows of all its apps: check that both are meant.`
+  const message = `The service "${other}" has the same Service Connection. It is assumed that one service per region and project takes the rows of all its apps: check that both are meant.`
   return warn('CONVERSATION_PROJECT_SHARED', 'serviceConnection', message)
 }
 

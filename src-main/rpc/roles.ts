@@ -54,6 +54,7 @@ export const procedureRoles = Object.freeze({
   'user.take': staff,
   'user.proposeIncoming': staff,
   'user.sightings': staff,
+  'user.onServers': everybody,
   'user.revealPassword': staff,
 
   'server.list': everybody,

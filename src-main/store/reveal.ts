@@ -31,7 +31,7 @@ async function reveal(
   passphrase: Secret,
   findTx: (tx: Transaction, store: Store) => Found | null,
 ): Promise<Secret | null> {
-  await session.confirm(passphrase)
+  await confirmPerson(session, passphrase)
   const { store } = session
   return store.db.transaction(
     (tx) => {

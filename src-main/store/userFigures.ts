@@ -9,7 +9,7 @@ export interface UserFigures {
   readonly withoutPassword: number
   /** Without the right Use on Messaging Service. */
   readonly withoutRight: number
-  /** Stands for all who may accept incoming calls: none, or one with a password if any has one. */
+  /** Stands for all who may deliver incoming messages: none, or one with a password if any has one. */
   readonly incoming: readonly Pick<User, 'use' | 'password'>[]
   /** Users whose names have other than the plainest characters, for the rules to look at. */
   readonly unusual: readonly UserDraft[]

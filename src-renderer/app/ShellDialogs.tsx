@@ -2,7 +2,7 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { type ShellDialog, useShellDialog } from './shellState.ts'
 
-const dialogs: Readonly<Record<ShellDialog, ComponentType>> = {
+const dialogs: Readonly<Record<Exclude<ShellDialog, 'incomingUser'>, ComponentType>> = {
   palette: lazy(async () => ({ default: (await import('./palette/CommandPalette.tsx')).CommandPalette })),
   shortcuts: lazy(async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog })),
   words: lazy(async () => ({ default: (await import('./WordsDialog.tsx')).WordsDialog })),
@@ -10,8 +10,9 @@ const dialogs: Readonly<Record<ShellDialog, ComponentType>> = {
 }
 
 export function ShellDialogs() {
-  const asked = useShellDialog()
-  const [opened, setOpened] = useState<readonly ShellDialog[]>([])
+  const shown = useShellDialog()
+  const asked = shown === 'incomingUser' ? 'palette' : shown
+  const [opened, setOpened] = useState<readonly (keyof typeof dialogs)[]>([])
   if (asked !== null && !opened.includes(asked)) setOpened([...opened, asked])
   return opened.map((name) => {
     const Dialog = dialogs[name]

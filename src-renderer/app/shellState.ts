@@ -1,7 +1,8 @@
 /** What of the shell stands open; of the page, not of the person. */
 import { createValueStore } from '../ui/valueStore.ts'
 
-export type ShellDialog = 'palette' | 'shortcuts' | 'words' | 'about'
+/** `incomingUser`: the palette, asking for the service that the user is for. */
+export type ShellDialog = 'palette' | 'incomingUser' | 'shortcuts' | 'words' | 'about'
 
 const dialog = createValueStore<ShellDialog | null>(null)
 export const useShellDialog = dialog.use

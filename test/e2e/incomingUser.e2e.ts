@@ -241,6 +241,19 @@ test('a user that only a server has is not proposed, and warned of', async ({ pa
   await compare(page)
   await pushAll(page, 3)
   await goTo(page, 'Users')
+  await page.getByText(logonName, { exact: true }).first().dblclick()
+  await page.getByRole('button', { name: 'Hand over …' }).click()
+  await expect(page.getByText(/^Pushed to Practice server, .+\.$/)).toBeVisible()
+  const onSheet = page.getByRole('textbox', { name: 'Address for this sheet' })
+  await onSheet.fill('https://contact.example.com/sms')
+  await look(page, 'handover-pushed')
+  await expectOnPaper(
+    page,
+    [page.getByText('https://contact.example.com/sms', { exact: true })],
+    [page.getByText('Address as taken from the server:'), onSheet],
+  )
+  await page.emulateMedia({ media: null })
+  await goTo(page, 'Users')
   await page.getByRole('checkbox', { name: `Select ${logonName}` }).click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await openDialog(page).getByRole('button', { name: 'Delete', exact: true }).click()
@@ -258,6 +271,32 @@ test('a user that only a server has is not proposed, and warned of', async ({ pa
   await look(page, 'incoming-known')
   await field.fill(`${logonName}.2`)
   await expect(warning).toHaveCount(0)
+})
+
+test('a new user has the one right, its names are checked, and a service leads to a proposal', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  const service = await addService(page, 'twilio')
+  await goTo(page, 'Users')
+  await page.getByRole('button', { name: 'Add New' }).first().click()
+  await expect(page.getByRole('textbox', { name: 'First Name' })).toBeFocused()
+  await expect(page.getByRole('checkbox', { name: 'Use on Messaging Service' })).toBeChecked()
+  await expect(
+    page.getByText('Letters, digits, dots, hyphens and underscores', { exact: false }),
+  ).toBeVisible()
+  await look(page, 'user-new')
+  await lookLarge(page, 'user-new')
+  // Nothing was typed: there is nothing to cancel.
+  await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Create incoming user for a service …' }).click()
+  await expect(page.getByRole('dialog', { name: 'Create incoming user' })).toBeVisible()
+  await page.keyboard.type(service)
+  await expect(page.getByRole('option', { name: service })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Logon Name' })).not.toHaveValue('')
+  await expect(page.getByText(`For the service "${service}"`, { exact: false })).toBeVisible()
 })
 
 test('lists and forms print without their frame, collapsed blocks opened', async ({ page, host }) => {

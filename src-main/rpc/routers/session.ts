@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Application } from '../../application.ts'
 import { toErrorDocument } from '../../domain/errors.ts'
 import { idleMinutesChoices } from '../../domain/lockSetting.ts'
+import { confirmPerson } from '../../store/confirmation.ts'
 import { readIdleMinutes, setIdleMinutes } from '../../store/lockSetting.ts'
 import { systemKeyringStatus, unlockWithSystemKeyring } from '../../store/systemAccess.ts'
 import { personId, personName, secret } from '../inputs.ts'
@@ -109,7 +110,7 @@ export const sessionRouter = router({
   /** Proves that the person still knows the passphrase. */
   confirm: storeProcedure
     .input(z.strictObject({ passphrase: secret }))
-    .mutation(({ ctx, input }) => ctx.app.session.confirm(input.passphrase)),
+    .mutation(({ ctx, input }) => confirmPerson(ctx.app.session, input.passphrase)),
 
   /** After so many minutes without anybody the store locks itself. */
   setIdleMinutes: storeProcedure

@@ -8,6 +8,7 @@ import { revealUserPassword } from '../../store/reveal.ts'
 import { getService } from '../../store/services.ts'
 import { takeFromUsers, takenFromUsers } from '../../store/userBulk.ts'
 import { listUserIds, listUsers, usersOf } from '../../store/userList.ts'
+import { userOnServers } from '../../store/userOnServers.ts'
 import { getUser, getUserByLogonName, removeUsers, saveUser } from '../../store/users.ts'
 import { allOf, page, revealing, revised, revision, serviceId, sortBy, userDraft, userId } from '../inputs.ts'
 import { router, storeProcedure } from '../trpc.ts'
@@ -59,6 +60,11 @@ export const userRouter = router({
   sightings: storeProcedure
     .input(z.strictObject({ id: userId.nullable(), logonName: z.string().max(1000) }))
     .query(({ ctx, input }) => sightingsOfLogonName(ctx.store, input.logonName, input.id)),
+
+  /** Which servers have the user, by the last push or comparison. */
+  onServers: storeProcedure
+    .input(z.strictObject({ id: userId }))
+    .query(({ ctx, input }) => userOnServers(ctx.store, input.id)),
 
   /** The stored password, on record; null: none is stored. The passphrase is asked for each time. */
   revealPassword: storeProcedure

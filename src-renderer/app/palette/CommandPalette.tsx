@@ -42,8 +42,10 @@ const icons: Readonly<Record<CommandKind, string>> = {
 }
 
 export function CommandPalette() {
-  const isOpen = useShellDialog() === 'palette'
-  const [isIncoming, setIncoming] = useState(false)
+  const shown = useShellDialog()
+  const isOpen = shown === 'palette' || shown === 'incomingUser'
+  const [hasChosenIncoming, setIncoming] = useState(false)
+  const isIncoming = hasChosenIncoming || shown === 'incomingUser'
   const [recent, keepRecent] = usePreference('palette.recent', readChoices)
   // Here, where it stays: an action may take longer than the palette is open.
   const { readings, read } = useReadings()

@@ -60,7 +60,9 @@ function ReadinessTable({ service, isUnsaved }: { readonly service: Service; rea
   return (
     <>
       <ErrorStrip error={error} />
-      {isUnsaved && <p className="fieldHelp">{t('readiness.unsaved')}</p>}
+      <p className="fieldHelp">
+        {t('readiness.note')} {isUnsaved && t('readiness.unsaved')}
+      </p>
       {data && (
         <div className="tableScroll">
           <table className="plainTable readinessTable">
@@ -80,7 +82,7 @@ function ReadinessTable({ service, isUnsaved }: { readonly service: Service; rea
                   <th scope="row">{server ?? t('readiness.noServer')}</th>
                   {parts.map((part) => (
                     <td key={part}>
-                      <PartState part={readiness[part]} />
+                      <PartState name={part} part={readiness[part]} />
                       {part === 'prerequisites' && (
                         <Packages server={servers?.find((each) => each.id === serverId)} />
                       )}
@@ -104,11 +106,12 @@ const designs = {
   unknown: 'Information',
 } as const satisfies Record<ReadinessState, string>
 
-function PartState({ part }: { readonly part: ReadinessPart }) {
+function PartState({ name, part }: { readonly name: Part; readonly part: ReadinessPart }) {
+  const isInstalled = name === 'prerequisites' && part.state === 'ready'
   return (
     <>
       <Tag design={designs[part.state]} hideStateIcon={part.state === 'notNeeded'}>
-        {t(`readiness.state.${part.state}`)}
+        {t(isInstalled ? 'readiness.state.installed' : `readiness.state.${part.state}`)}
       </Tag>
       {part.reasons.length > 0 && (
         <ul className="reasons">

@@ -5,17 +5,21 @@
 import '@ui5/webcomponents-icons/dist/locked.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Icon } from '@ui5/webcomponents-react/Icon'
+import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { User } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
+import type { UserOnServer } from '../../../src-main/store/userOnServers.ts'
 import { CopyButton } from '../../app/session/CopyButton.tsx'
 import { useMay } from '../../app/session/useMay.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { BlockPage } from '../../ui/BlockPage.tsx'
+import { FormField } from '../../ui/FormField.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { RevealedSecret } from '../../ui/RevealedSecret.tsx'
+import { timeText } from '../../ui/timeText.ts'
 import { useRevealing } from '../../ui/useRevealing.tsx'
 import { useUser, WaitingForUser } from './UserScreen.tsx'
 import { useAskingServers } from './useAskingServers.ts'
@@ -64,6 +68,7 @@ function Sheet({ user }: { readonly user: User }) {
 function EntriesBlock({ user: { id, logonName, password } }: { readonly user: User }) {
   const may = useMay()
   const what = t('handover.passwordOf', { name: logonName })
+  const [address, setAddress] = useState('')
   const revealing = useRevealing(
     async ({ purpose }, passphrase) =>
       (await rpc.user.revealPassword.mutate({ id, purpose, passphrase })).password,
@@ -100,13 +105,49 @@ function EntriesBlock({ user: { id, logonName, password } }: { readonly user: Us
         </dd>
         <dt>{t('handover.address')}</dt>
         <dd>
-          <p>{t('handover.address.text')}</p>
-          <p className="printOnly writtenLine">{t('handover.address.line')}</p>
+          <p className="noPrint">{t('handover.address.text')}</p>
+          <div className="noPrint handoverAddress">
+            <FormField
+              label={t('handover.address.label')}
+              value={address}
+              onInput={setAddress}
+              help={t('handover.address.help')}
+            />
+          </div>
+          {address.trim() === '' ? (
+            <p className="printOnly writtenLine">{t('handover.address.line')}</p>
+          ) : (
+            <p className="printOnly revealedValue">{address.trim()}</p>
+          )}
         </dd>
       </dl>
       {revealing.dialog}
     </Block>
   )
+}
+
+/** Where it is, and where it still has to be pushed. */
+function OnServers({ user: { id } }: { readonly user: User }) {
+  const { data } = useRpcQuery(
+    ['sync', 'userOnServers', id],
+    (signal) => rpc.user.onServers.query({ id }, { signal }),
+    { isFresh: true },
+  )
+  if (data === undefined) return null
+  if (data.length === 0) return <p>{t('handover.servers.push')}</p>
+  return (
+    <ul>
+      {data.map((server) => (
+        <li key={server.serverId}>{onServerText(server)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function onServerText({ server, state, at, isOlder }: UserOnServer): string {
+  if (state === 'none' || at === null) return t('handover.notThere', { server })
+  const words = state === 'pushed' ? 'handover.pushed' : 'handover.agreed'
+  return t(isOlder ? `${words}Older` : words, { server, at: timeText(at) })
 }
 
 function NotesBlock({ user }: { readonly user: User }) {
@@ -127,7 +168,7 @@ function NotesBlock({ user }: { readonly user: User }) {
                 : t('handover.servers.asking', { servers: servers.join(', ') })}
             </p>
           )}
-          <p>{t('handover.servers.push')}</p>
+          <OnServers user={user} />
         </dd>
       </dl>
       <p className="fieldHelp">{t('user.password.policy')}</p>

@@ -10,6 +10,7 @@ export function RightsBlock({ editor: { form, values }, findings }: UserBlockPro
   const isReadOnly = useReadOnly()
   return (
     <Block title={t('user.rights')}>
+      <p className="fieldHelp">{t('user.rights.note')}</p>
       <table className="plainTable rightsTable">
         <thead>
           <tr>
@@ -34,7 +35,6 @@ export function RightsBlock({ editor: { form, values }, findings }: UserBlockPro
           </tr>
         </tbody>
       </table>
-      <p className="fieldHelp">{t('user.rights.note')}</p>
       <FindingTexts findings={findings.filter(({ field }) => field === 'use')} />
     </Block>
   )

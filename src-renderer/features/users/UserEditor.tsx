@@ -95,7 +95,7 @@ function UserFormPage(props: UserFormPageProps) {
     <ObjectPage
       title={opened?.logonName ?? heading?.title ?? t('user.new')}
       subtitle={opened === null && heading ? heading.subtitle : t('user.subtitle')}
-      {...(stored === null && { firstField: 'firstName' })}
+      {...(stored === null && lead === undefined && { firstField: 'firstName' })}
       actions={opened?.password === 'set' && <HandOverButton user={opened} />}
       notes={
         <>

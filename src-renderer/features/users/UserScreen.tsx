@@ -1,5 +1,8 @@
 /** Opens the form of a new, a copied or a stored user with all that it needs. */
+import { Button } from '@ui5/webcomponents-react/Button'
 import { Navigate, useParams, useSearchParams } from 'react-router'
+import { useMay } from '../../app/session/useMay.ts'
+import { openShellDialog } from '../../app/shellState.ts'
 import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import type { RpcError } from '../../rpc/rpcError.ts'
@@ -28,7 +31,21 @@ export function NewUser() {
   // Drafts that were kept before the screen had an address of its own name this one.
   if (serviceId !== null) return <Navigate to={`/users/incoming?service=${serviceId}`} replace />
   if (copied !== null) return <CopiedUser key={copied} id={copied} />
-  return <UserEditor stored={null} initial={emptyForm} />
+  return <UserEditor stored={null} initial={emptyForm} note={<GuidedWay />} />
+}
+
+/** A service's own user is proposed with all that it needs. */
+function GuidedWay() {
+  const may = useMay()
+  if (!may('user.proposeIncoming')) return t('user.new.note')
+  return (
+    <div className="guidedWay">
+      <span>
+        {t('user.new.note')} {t('user.new.guided')}
+      </span>
+      <Button onClick={() => openShellDialog('incomingUser')}>{t('user.new.guided.open')}</Button>
+    </div>
+  )
 }
 
 function CopiedUser({ id }: { readonly id: string }) {

@@ -24,12 +24,13 @@ export interface UserForm {
 
 const noPassword = { setsPassword: false, password: '', confirmedPassword: '', isGenerated: false }
 
+/** Users are made here for incoming messages, hence with the one right that these need. */
 export const emptyForm: Readonly<UserForm> = {
   firstName: '',
   lastName: '',
   logonName: '',
   ...noPassword,
-  usesMessagingService: false,
+  usesMessagingService: true,
 }
 
 /** A stored password stays where it is: the form only knows that it is set. */
@@ -51,7 +52,7 @@ export function copyOf(user: User): UserForm {
 
 export function proposedForm(proposal: IncomingUserProposal, password: string): UserForm {
   const { firstName, lastName, logonName } = proposal
-  return { ...emptyForm, firstName, lastName, logonName, usesMessagingService: true, ...generated(password) }
+  return { ...emptyForm, firstName, lastName, logonName, ...generated(password) }
 }
 
 /** The part of the form that a generated password fills. */

@@ -49,7 +49,9 @@ export const incoming = {
   'handover.noPassword': 'Kein Passwort gespeichert. Zuerst beim Benutzer eines setzen.',
   'handover.address': 'Adresse',
   'handover.address.text':
-    'Vom Server zu übernehmen. Der Anbieter ruft den SMS Server auf, gegebenenfalls über einen Reverse Proxy; der Pfad steht in keinem Handbuch und ist Patchbay nicht bekannt.',
+    'Vom Server zu übernehmen. Der Anbieter richtet seine Anfragen an den SMS Server, gegebenenfalls über einen Reverse Proxy; der Pfad steht in keinem Handbuch und ist Patchbay nicht bekannt.',
+  'handover.address.label': 'Adresse für dieses Blatt',
+  'handover.address.help': 'Nur für das Papier: Sie wird nicht aufbewahrt.',
   'handover.address.line': 'Adresse laut Server:',
   'handover.servers': 'Server',
   'handover.servers.asking':
@@ -57,6 +59,11 @@ export const incoming = {
   'handover.servers.none':
     'Auf keinem Server im Speicher ist Use Local Http Authentication eingeschaltet: Noch wird keine Anmeldung verlangt.',
   'handover.servers.push': 'Auf einem Server wirkt der Benutzer, sobald er dorthin übertragen ist.',
+  'handover.pushed': 'Übertragen nach {server}, {at}.',
+  'handover.pushedOlder': 'Übertragen nach {server}, {at}; seither hier geändert.',
+  'handover.agreed': '{server} hatte ihn beim letzten Vergleich, {at}.',
+  'handover.agreedOlder': '{server} hatte ihn beim letzten Vergleich, {at}; seither hier geändert.',
+  'handover.notThere': 'Noch nicht nach {server} übertragen.',
   'handover.right': 'Recht',
   'handover.right.use': 'Nutzung von Messaging Service',
   'handover.right.none':
@@ -64,7 +71,7 @@ export const incoming = {
   'handover.print': 'Drucken',
   'handover.openUser': 'Benutzer öffnen',
   'handover.push': 'Vergleichen und übertragen',
-  'handover.notes': 'Vor dem ersten Aufruf',
+  'handover.notes': 'Vor der ersten Nachricht',
 
   'print.line': '{product} · {at} · {person}',
 

@@ -19,9 +19,11 @@ export const services = {
   'services.delete.title.one': '{count} Service löschen?',
   'services.delete.title.other': '{count} Services löschen?',
   'services.delete.text':
-    'Die Services werden mit ihren Zugangsdaten aus dem Speicher gelöscht. Server bleiben unberührt: Ein Push löscht nichts, was nicht namentlich verlangt wurde.',
-  'services.deleted.one': '{count} Service wurde aus dem Speicher gelöscht.',
-  'services.deleted.other': '{count} Services wurden aus dem Speicher gelöscht.',
+    'Die Services kommen mit ihren Geheimnissen in den Papierkorb und lassen sich von dort wiederherstellen, bis er geleert wird. Server bleiben unberührt: Ein Push löscht nichts, was nicht namentlich verlangt wurde.',
+  'services.deleted.one':
+    '{count} Service wurde gelöscht. Er lässt sich aus dem Papierkorb wiederherstellen.',
+  'services.deleted.other':
+    '{count} Services wurden gelöscht. Sie lassen sich aus dem Papierkorb wiederherstellen.',
   'services.copy.hint': 'Zum Kopieren genau einen Service auswählen.',
 
   'types.title': 'Typ des Service wählen',
@@ -75,7 +77,7 @@ export const services = {
   'service.toList': 'Zur Liste',
   'service.createUser': 'Benutzer für eingehende Nachrichten anlegen',
   'service.createUser.text':
-    'Wo „Use Local Http Authentication“ eingeschaltet ist, müssen sich Aufrufe des Anbieters als externer Benutzer anmelden.',
+    'Der externe Benutzer, mit dem sich ein Anbieter anmeldet, um Nachrichten zuzustellen. Nötig, wo „Use Local Http Authentication“ eingeschaltet ist.',
   'service.createUser.saveFirst': 'Erst den Service sichern.',
 
   'readiness.title': 'Bereitschaft',
@@ -86,7 +88,10 @@ export const services = {
   'readiness.outgoing': 'Ausgehend',
   'readiness.incoming': 'Eingehend',
   'readiness.prerequisites': 'Voraussetzungen',
-  'readiness.state.ready': 'Bereit',
+  'readiness.state.ready': 'Hier eingerichtet',
+  'readiness.state.installed': 'Als installiert angekreuzt',
+  'readiness.note':
+    'Wie in diesem Speicher eingerichtet. Was ein Server davon hat, steht unter Unterschiede zu den Servern.',
   'readiness.state.incomplete': 'Unvollständig',
   'readiness.state.notNeeded': 'Nicht nötig',
   'readiness.state.unknown': 'Nicht bekannt',

@@ -15,15 +15,21 @@ export const users = {
   'users.delete.title.one': '{count} Benutzer löschen?',
   'users.delete.title.other': '{count} Benutzer löschen?',
   'users.delete.text':
-    'Gelöscht wird aus dem Speicher, samt Passwörtern. Server bleiben unberührt: Patchbay löscht dort nie Benutzer.',
-  'users.deleted.one': '{count} Benutzer wurde aus dem Speicher gelöscht.',
-  'users.deleted.other': '{count} Benutzer wurden aus dem Speicher gelöscht.',
+    'Die Benutzer kommen mit ihren Passwörtern in den Papierkorb und lassen sich von dort wiederherstellen, bis er geleert wird. Server bleiben unberührt: Patchbay löscht dort nie Benutzer.',
+  'users.deleted.one': '{count} Benutzer wurde gelöscht. Er lässt sich aus dem Papierkorb wiederherstellen.',
+  'users.deleted.other':
+    '{count} Benutzer wurden gelöscht. Sie lassen sich aus dem Papierkorb wiederherstellen.',
   'users.copy.hint': 'Zum Kopieren genau einen Benutzer auswählen.',
 
   'user.new': 'Neuer Benutzer',
+  'user.new.note':
+    'Ein Benutzer für eingehende Nachrichten hat ein einziges Recht, Nutzung von Messaging Service: Es ist unten angekreuzt.',
+  'user.new.guided': 'Zu einem Service des Speichers schlägt Patchbay Name, Anmeldename und Passwort vor.',
+  'user.new.guided.open': 'Zu einem Service anlegen …',
   'user.notShown': 'Der Benutzer kann nicht angezeigt werden',
   'user.toList': 'Zu den Benutzern',
-  'user.subtitle': 'Externer Benutzer für die Authentifizierung eingehender Nachrichten',
+  'user.subtitle':
+    'Benutzer für eingehende Nachrichten: Mit ihm meldet sich ein Anbieter an, um sie zuzustellen',
   'user.unsavedName': 'Benutzer „{name}“',
   'user.unsavedNew': 'neuer Benutzer',
   'user.saved': 'Benutzer „{name}“ wurde gesichert.',
@@ -34,7 +40,7 @@ export const users = {
   'user.lastName': 'Nachname',
   'user.authentication': 'Authentifizierung',
   'user.logonName': 'Anmeldename',
-  'user.logonName.help': 'Ohne Leer- und Sonderzeichen, etwa hook.twilio.',
+  'user.logonName.help': 'Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, etwa hook.twilio.',
   'user.logonName.changed':
     'Zu einem neuen Anmeldenamen verlangt der Server ein neues Passwort. „Passwort setzen“ ankreuzen und eines eingeben.',
   'user.password': 'Passwort',
@@ -62,9 +68,9 @@ export const users = {
   'user.rights.messagingService': 'Messaging Service',
   'user.rights.useLabel': 'Nutzung von Messaging Service',
   'user.rights.note':
-    'Das Recht, das ein eingehender Aufruf braucht. Patchbay vergibt sonst nichts und nimmt auf einem Server kein Recht weg.',
+    'Das eine Recht, das eingehende Nachrichten brauchen; ein neuer Benutzer hat es. Patchbay vergibt sonst nichts und nimmt auf einem Server kein Recht weg.',
   'user.incoming.isOn':
-    '„Use Local Http Authentication“ ist eingeschaltet für {servers}: Aufrufe des Anbieters müssen sich dort anmelden.',
+    '„Use Local Http Authentication“ ist eingeschaltet für {servers}: Dort muss sich der Anbieter anmelden, um Nachrichten zuzustellen.',
   'user.incoming.ifOn':
     'Nötig auf Servern, auf denen „Use Local Http Authentication“ eingeschaltet ist; kein Server im Speicher hat es eingeschaltet.',
   'user.incoming.noReuse': 'Dafür einen neuen Benutzer nehmen, keinen bestehenden.',

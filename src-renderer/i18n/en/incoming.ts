@@ -12,7 +12,7 @@ export const incoming = {
   'incoming.summary.noPassword': 'None: the provider cannot log on',
   'incoming.summary.right': 'Right',
   'incoming.summary.rightOnly': 'Use on Messaging Service, and nothing else',
-  'incoming.summary.noRight': 'None: incoming calls are refused',
+  'incoming.summary.noRight': 'None: incoming messages are refused',
   'incoming.summary.where': 'Where',
   'incoming.summary.whereText': 'In the store when it is saved; on a server with the next push.',
   'incoming.summary.next': 'Saving leads to the sheet with logon name and password for the provider.',
@@ -22,7 +22,7 @@ export const incoming = {
   'incoming.none.assumed': 'That this holds for this type too is an assumption; no source names it.',
   'incoming.webhook.title': 'The webhook row is the incoming authentication',
   'incoming.webhook.text':
-    'Incoming calls of "{name}" are proved by the row "webhook" in Authentications and its secret token, not by a user. Nothing is created.',
+    'Incoming messages of "{name}" are proved by the row "webhook" in Authentications and its secret token, not by a user. Nothing is created.',
   'incoming.webhook.there': 'The row is there.',
   'incoming.webhook.absent': 'The row is not there yet: add it in the service.',
   'incoming.webhook.noSecret': 'The row is there, but its secret token is missing.',
@@ -48,7 +48,9 @@ export const incoming = {
   'handover.noPassword': 'No password is stored. Set one in the user first.',
   'handover.address': 'Address',
   'handover.address.text':
-    'To be taken from the server. The provider calls the SMS Server, through a reverse proxy where there is one; the path is in no guide and Patchbay does not know it.',
+    'To be taken from the server. The provider sends its requests to the SMS Server, through a reverse proxy where there is one; the path is in no guide and Patchbay does not know it.',
+  'handover.address.label': 'Address for this sheet',
+  'handover.address.help': 'For the paper only: it is not kept.',
   'handover.address.line': 'Address as taken from the server:',
   'handover.servers': 'Servers',
   'handover.servers.asking':
@@ -56,13 +58,18 @@ export const incoming = {
   'handover.servers.none':
     'No server in the store has Use Local Http Authentication on: no logon is asked for yet.',
   'handover.servers.push': 'The user works on a server once it is pushed there.',
+  'handover.pushed': 'Pushed to {server}, {at}.',
+  'handover.pushedOlder': 'Pushed to {server}, {at}; changed here since then.',
+  'handover.agreed': '{server} had it when it was last compared, {at}.',
+  'handover.agreedOlder': '{server} had it when it was last compared, {at}; changed here since then.',
+  'handover.notThere': 'Not pushed to {server} yet.',
   'handover.right': 'Right',
   'handover.right.use': 'Use on Messaging Service',
-  'handover.right.none': 'None: incoming calls are refused. Grant Use on Messaging Service in the user.',
+  'handover.right.none': 'None: incoming messages are refused. Grant Use on Messaging Service in the user.',
   'handover.print': 'Print',
   'handover.openUser': 'Open the user',
   'handover.push': 'Compare and push',
-  'handover.notes': 'Before the first call',
+  'handover.notes': 'Before the first message',
 
   'print.line': '{product} · {at} · {person}',
 

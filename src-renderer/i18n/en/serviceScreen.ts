@@ -8,10 +8,10 @@ export const serviceScreen = {
   'types.state.gone': 'No longer supported in {release}',
   'types.state.notYet': 'Not offered in {release}',
   'types.state.unknown': 'Not known for {release}',
-  'types.incoming.none': 'Incoming calls: no authentication needed.',
+  'types.incoming.none': 'Incoming messages: no authentication needed.',
   'types.incoming.externalUser':
-    'Incoming calls: an external user, where Use Local Http Authentication is on.',
-  'types.incoming.webhookRow': 'Incoming calls: a row with the ID webhook and its secret token.',
+    'Incoming messages: an incoming user (the external user that the provider logs on with), where Use Local Http Authentication is on.',
+  'types.incoming.webhookRow': 'Incoming messages: a row with the ID webhook and its secret token.',
   'types.assumed': 'Assumed; no source names this type.',
   'types.closed': 'Choose another release to make one for an older server.',
   'types.openForServer': 'There is a server of this release: its edition may still have the type.',

@@ -19,9 +19,9 @@ export const services = {
   'services.delete.title.one': 'Delete {count} service?',
   'services.delete.title.other': 'Delete {count} services?',
   'services.delete.text':
-    'The services are deleted from the store with their credentials. Servers are not touched: a push deletes nothing that was not asked for by name.',
-  'services.deleted.one': '{count} service was deleted from the store.',
-  'services.deleted.other': '{count} services were deleted from the store.',
+    'The services go to the trash with their secrets, and can be restored from there until it is emptied. Servers are not touched: a push deletes nothing that was not asked for by name.',
+  'services.deleted.one': '{count} service was deleted. It can be restored from the trash.',
+  'services.deleted.other': '{count} services were deleted. They can be restored from the trash.',
   'services.copy.hint': 'Select one service to copy it.',
 
   'types.title': 'Choose the type of the service',
@@ -72,7 +72,7 @@ export const services = {
   'service.toList': 'Go to the list',
   'service.createUser': 'Create incoming user',
   'service.createUser.text':
-    'Calls from the provider must log on as an external user where Use Local Http Authentication is on.',
+    'An incoming user is the external user that a provider logs on with to deliver messages. It is needed where Use Local Http Authentication is on.',
   'service.createUser.saveFirst': 'Save the service first.',
 
   'readiness.title': 'Readiness',
@@ -83,7 +83,10 @@ export const services = {
   'readiness.outgoing': 'Outgoing',
   'readiness.incoming': 'Incoming',
   'readiness.prerequisites': 'Prerequisites',
-  'readiness.state.ready': 'Ready',
+  'readiness.state.ready': 'Configured here',
+  'readiness.state.installed': 'Ticked as installed',
+  'readiness.note':
+    'As configured in this store. What a server has of it is shown under Differences to the servers.',
   'readiness.state.incomplete': 'Incomplete',
   'readiness.state.notNeeded': 'Not needed',
   'readiness.state.unknown': 'Not known',

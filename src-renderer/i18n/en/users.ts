@@ -15,15 +15,18 @@ export const users = {
   'users.delete.title.one': 'Delete {count} user?',
   'users.delete.title.other': 'Delete {count} users?',
   'users.delete.text':
-    'This deletes from the store, passwords included. Servers are not touched: Patchbay never deletes users there.',
-  'users.deleted.one': '{count} user was deleted from the store.',
-  'users.deleted.other': '{count} users were deleted from the store.',
+    'The users go to the trash with their passwords, and can be restored from there until it is emptied. Servers are not touched: Patchbay never deletes users there.',
+  'users.deleted.one': '{count} user was deleted. It can be restored from the trash.',
+  'users.deleted.other': '{count} users were deleted. They can be restored from the trash.',
   'users.copy.hint': 'Select one user to copy it.',
 
   'user.new': 'New user',
+  'user.new.note': 'An incoming user has one right, Use on Messaging Service: it is ticked below.',
+  'user.new.guided': 'For a service of the store, Patchbay proposes name, logon name and password.',
+  'user.new.guided.open': 'Create incoming user for a service …',
   'user.notShown': 'The user cannot be shown',
   'user.toList': 'Go to Users',
-  'user.subtitle': 'External user for incoming authentication',
+  'user.subtitle': 'Incoming user: the external user that a provider logs on with to deliver messages',
   'user.unsavedName': 'user "{name}"',
   'user.unsavedNew': 'the new user',
   'user.saved': 'User "{name}" was saved.',
@@ -33,7 +36,7 @@ export const users = {
   'user.lastName': 'Last Name',
   'user.authentication': 'Authentication',
   'user.logonName': 'Logon Name',
-  'user.logonName.help': 'No spaces and no special characters, like hook.twilio.',
+  'user.logonName.help': 'Letters, digits, dots, hyphens and underscores, e.g. hook.twilio.',
   'user.logonName.changed':
     'With a new logon name the server asks for a new password. Tick Set Password and enter one.',
   'user.password': 'Password',
@@ -60,9 +63,9 @@ export const users = {
   'user.rights.messagingService': 'Messaging Service',
   'user.rights.useLabel': 'Use on Messaging Service',
   'user.rights.note':
-    'The right that an incoming call needs. Patchbay grants nothing else, and takes no right away on a server.',
+    'The one right that incoming messages need; a new user has it. Patchbay grants nothing else, and takes no right away on a server.',
   'user.incoming.isOn':
-    'Use Local Http Authentication is on for {servers}: calls from the provider must log on there.',
+    'Use Local Http Authentication is on for {servers}: the provider must log on there to deliver messages.',
   'user.incoming.ifOn':
     'It is needed on servers where Use Local Http Authentication is on; no server in the store has it on.',
   'user.incoming.noReuse': 'Use a new user for it; do not reuse an existing one.',

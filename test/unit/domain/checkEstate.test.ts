@@ -147,7 +147,7 @@ describe('objects among each other', () => {
         : [],
     )
     const found = checkEstate({ services, users: [] }, offline)
-    expect(found).toMatchObject([{ level: 'warn', code: 'SOCIAL365_LANDSCAPE_SHARED', index: 2, key: 'C' }])
+    expect(found[0]).toMatchObject({ level: 'warn', code: 'SOCIAL365_LANDSCAPE_SHARED', index: 2, key: 'C' })
     expect(found[0]?.message).toContain('"A"')
   })
 })

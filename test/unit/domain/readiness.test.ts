@@ -214,12 +214,33 @@ const table: readonly Row[] = [
 ]
 
 describe('readinessOf', () => {
+  test('names the user that it relies on, and does not claim that the provider uses it', () => {
+    const reasons = (...users: readonly User[]) =>
+      readinessOf(service({}), { users, server: server() }).incoming.reasons.join()
+    expect(reasons(user())).toMatch(/^Relies on the user hook, .*not known here\.$/)
+    expect(reasons(user({ use: [] }), user({ logonName: 'b' }), user({ logonName: 'c' }))).toMatch(
+      /^Relies on one of 2 users .* like b\. .*not known here\.$/,
+    )
+  })
+
+  test('says of a webhook that it needs no user, complete or not', () => {
+    const bare = { ...conversation, authentications: conversation.authentications.slice(0, 1) }
+    for (const object of [conversation, bare]) {
+      const { incoming } = readinessOf(object, { users: [], server: server() })
+      expect(incoming.reasons.at(-1)).toContain('Needs no user')
+    }
+  })
+
   test.each(table)('$what', ({ service: object, users = [], server: chosen = server(), states, says }) => {
     const readiness = readinessOf(object, { users, server: chosen })
     const { state, outgoing, incoming, prerequisites: packages } = readiness
     expect([state, outgoing.state, incoming.state, packages.state]).toEqual(states)
     const parts = [outgoing, incoming, packages]
     if (says !== undefined) expect(parts.flatMap(({ reasons }) => reasons).join('\n')).toContain(says)
-    for (const part of parts) expect(part.reasons.length === 0).toBe(part.state === 'ready')
+    for (const { state: partState, reasons } of [outgoing, packages]) {
+      expect(reasons.length === 0).toBe(partState === 'ready')
+    }
+    // What being ready for incoming messages relies on is said too.
+    expect(incoming.reasons.length).toBeGreaterThan(0)
   })
 })
