@@ -16,11 +16,15 @@ function urlKey({ serviceConnection }: Connected): string {
   return serviceConnection.trim().replace(/\/$/, '').toLowerCase()
 }
 
+function key(...parts: readonly string[]): string {
+  return parts.join(' ')
+}
+
 /** Same for services of one landscape, or of one region and project; null: a URL of this type may be shared. */
 export function connectionKey(service: Connected): string | null {
   const isOnePerUrl = service.type === 'social365' || service.type === 'sinchconversation'
   const url = urlKey(service)
-  return isOnePerUrl && url !== '' ? `${service.type} ${url}` : null
+  return isOnePerUrl && url !== '' ? key(service.type, url) : null
 }
 
 /**
@@ -33,16 +37,16 @@ export function idKey(service: Connected, authenticationId: string): string | nu
   if (id === '') return null
   switch (service.type) {
     case 'facebook':
-      return `facebook ${id}`
+      return key(service.type, id)
     case 'sinchconversation': {
       const release = service.serviceConnection.includes('/v1beta/') ? 'fp17' : 'later'
-      return id === webhookId ? null : `sinchconversation ${release} ${id}`
+      return id === webhookId ? null : key(service.type, release, id)
     }
     case 'msteams':
       // A technical user may serve several applications.
-      return id.includes('@') ? null : `msteams ${id}`
+      return id.includes('@') ? null : key(service.type, id)
     default:
-      return `${service.type} ${urlKey(service)} ${id}`
+      return key(service.type, urlKey(service), id)
   }
 }
 

@@ -5,6 +5,7 @@
 import type { ServiceId, UserId } from '../domain/model.ts'
 import type { Secret } from '../domain/secret.ts'
 import { appendAuditTx, type NewAuditEntry } from './audit.ts'
+import { confirmPerson } from './confirmation.ts'
 import type { Transaction } from './database.ts'
 import { openedService } from './services.ts'
 import type { Session } from './session.ts'

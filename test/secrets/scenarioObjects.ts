@@ -20,6 +20,13 @@ export async function editServices({ recorder, planter }: Scenario): Promise<voi
   const { rows } = await recorder.result<{ rows: Service[] }>('service.list', {})
   await recorder.result('service.get', { id: rows[0]?.id })
   await recorder.result('service.getByName', { name: rows[0]?.name })
+  await recorder.result('service.sightings', {
+    id: null,
+    name: rows[0]?.name,
+    type: 'facebook',
+    serviceConnection: '',
+    authenticationIds: ['104829561234567'],
+  })
   await recorder.result('user.proposeIncoming', { serviceId: rows[0]?.id })
   await recorder.result('service.findings')
   await recorder.result('overview.get')
@@ -84,6 +91,7 @@ export async function editUsers({ recorder, planter, passphrases }: Scenario): P
   await recorder.refusal('user.revealPassword', { ...asked, passphrase: guessed })
   await recorder.result('user.remove', { ids: users.slice(35).map(({ id }) => id) })
   await recorder.result('user.get', { id: user?.id })
+  await recorder.result('user.onServers', { id: user?.id })
   await recorder.result('user.getByLogonName', { logonName: user?.logonName })
   await recorder.result('user.list', {})
   const { ids } = await recorder.result<{ ids: string[] }>('user.ids', { hasPassword: true })

@@ -5,12 +5,13 @@ import type { PlanFinding } from '../../../src-main/domain/syncModel.ts'
 import { t } from '../../i18n/t.ts'
 import { FindingText } from '../../ui/FindingText.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
-import { findingField } from '../findings/fieldLabel.ts'
+import { useFindingField } from '../findings/useFindingField.ts'
 import { MoreButton, useShown } from './MoreButton.tsx'
 import { ObjectName } from './PlanView.tsx'
 
 export function PlanFindings({ findings }: { readonly findings: readonly PlanFinding[] }) {
   const navigate = useNavigate()
+  const fieldOf = useFindingField()
   const { shown, more } = useShown(findings)
   return (
     <Block title={t('plan.findings.title')}>
@@ -29,7 +30,7 @@ export function PlanFindings({ findings }: { readonly findings: readonly PlanFin
               <th scope="row">
                 <ObjectName kind={finding.kind} name={finding.key} />
               </th>
-              <td>{findingField(finding)}</td>
+              <td>{fieldOf(finding)}</td>
               <td>
                 <FindingText finding={finding} />
               </td>

@@ -117,7 +117,6 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
               </table>
             )}
             {fields.length === 0 && <p className="fieldHelp">{t('service.authentications.none')}</p>}
-            <FieldFindings findings={findings.filter(({ field }) => field === 'authentications')} />
             {!isReadOnly && (
               <div className="blockActions">
                 <Button icon="add" data-field="authentications" onClick={() => add('')}>
@@ -134,6 +133,8 @@ export function AuthenticationsBlock(props: AuthenticationsBlockProps) {
                 <span className="fieldHelp">{t('paste.button.hint')}</span>
               </div>
             )}
+            {/* Below the buttons: they stay where they are while a finding comes and goes. */}
+            <FindingTexts findings={findings.filter(({ field }) => field === 'authentications')} />
           </div>
           <RowHelp type={type} kinds={explainedKinds(type, release)} />
         </div>

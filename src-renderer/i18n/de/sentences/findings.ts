@@ -73,6 +73,18 @@ export const findings: readonly Sentence[] = [
     'Ein anderer Service hat diesen Namen; Groß- und Kleinschreibung machen keinen Unterschied. Einen anderen Namen wählen.',
   ],
   [
+    'The service "{0}" has the same Service Connection. It is assumed that one service per region and project takes the rows of all its apps: check that both are meant.',
+    'Der Service „{0}“ hat dieselbe Service Connection. Angenommen wird, dass je Region und Projekt ein Service die Zeilen aller Apps aufnimmt: prüfen, ob beide gemeint sind.',
+  ],
+  [
+    'The service "{0}" has this authentication ID too. It is assumed that an account belongs into one service: check that both are meant.',
+    'Auch der Service „{0}“ hat diese Authentifizierungs-ID. Angenommen wird, dass ein Konto in einen einzigen Service gehört: prüfen, ob beide gemeint sind.',
+  ],
+  [
+    '{0} has the form of later releases. FP17 uses /v1beta/ and the regions eu and na: change it.',
+    '{0t} hat die Form späterer Releases. FP17 verwendet /v1beta/ und die Regionen eu und na: ändern.',
+  ],
+  [
     'The service "{0}" has the same Service Connection. Put the accounts of one landscape into one service.',
     'Der Service „{0}“ hat dieselbe Service Connection. Die Konten einer Landschaft in einen Service legen.',
   ],
@@ -81,8 +93,8 @@ export const findings: readonly Sentence[] = [
     'Das Release von {0} unterstützt {1} nicht mehr. Für diesen Server einen anderen Typ verwenden.',
   ],
   [
-    'Use Local Http Authentication is on for {0}, but no user may accept incoming calls. Create an incoming user with the right Use on Messaging Service.',
-    '„Use Local Http Authentication“ ist auf {0} eingeschaltet, aber kein Benutzer darf eingehende Aufrufe annehmen. Einen Benutzer mit dem Recht „Nutzung von Messaging Service“ anlegen.',
+    'Use Local Http Authentication is on for {0}, but no user may deliver incoming messages. Create an incoming user with the right Use on Messaging Service.',
+    '„Use Local Http Authentication“ ist auf {0} eingeschaltet, aber kein Benutzer darf eingehende Nachrichten zustellen. Einen Benutzer mit dem Recht „Nutzung von Messaging Service“ anlegen.',
   ],
   // Service Connection
   ['{0} is empty. Enter the URL of the provider.', '{0t} ist leer. Die URL des Anbieters eingeben.'],
@@ -283,7 +295,7 @@ export const findings: readonly Sentence[] = [
     'Das Passwort enthält einen nichtlateinischen Buchstaben oder eines von ¤ £ € ½ §, wovon Sinch abrät. Andere Zeichen verwenden.',
   ],
   [
-    'The user cannot accept incoming calls. If it shall, give it the right Use on Messaging Service.',
-    'Der Benutzer kann keine eingehenden Aufrufe annehmen. Wenn er es soll, das Recht „Nutzung von Messaging Service“ geben.',
+    'Incoming messages are refused for this user. If it shall deliver them, give it the right Use on Messaging Service.',
+    'Eingehende Nachrichten dieses Benutzers werden abgewiesen. Wenn er sie zustellen soll, das Recht „Nutzung von Messaging Service“ geben.',
   ],
 ]

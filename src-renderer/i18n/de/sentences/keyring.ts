@@ -72,6 +72,10 @@ export const keyring: readonly Sentence[] = [
     'Die Passphrase ist kürzer als {0} Zeichen. Eine längere wählen, etwa fünf Wörter.',
   ],
   [
+    'The passphrase does not open this store. Nothing was changed. Type it again.',
+    'Die Passphrase öffnet diesen Speicher nicht. Nichts wurde geändert. Noch einmal eingeben.',
+  ],
+  [
     'The passphrase does not open this store. Nothing was changed. Type it again, or use the recovery key.',
     'Die Passphrase öffnet diesen Speicher nicht. Nichts wurde geändert. Neu eintippen oder den Wiederherstellungsschlüssel verwenden.',
   ],

@@ -2,7 +2,10 @@
 import type { Sentence } from '../../sentenceIndex.ts'
 
 export const readiness: readonly Sentence[] = [
-  ['There are no credentials for outgoing calls.', 'Es gibt keine Zugangsdaten für ausgehende Aufrufe.'],
+  [
+    'There are no credentials for outgoing messages.',
+    'Es gibt keine Zugangsdaten für ausgehende Nachrichten.',
+  ],
   ['The secret of {0} is missing.', 'Das Geheimnis von {0} fehlt.'],
   ['The release of {0} no longer supports {1}.', 'Das Release von {0} unterstützt {1} nicht mehr.'],
   ['The release of {0} does not offer {1} yet.', 'Das Release von {0} bietet {1} noch nicht an.'],
@@ -34,5 +37,18 @@ export const readiness: readonly Sentence[] = [
   [
     'The guide names the packages for SMS and Facebook; that {0} needs them is assumed.',
     'Das Handbuch nennt die Pakete für SMS und Facebook; dass {0} sie braucht, ist eine Annahme.',
+  ],
+  // Worauf sie sich stützt
+  [
+    'Relies on the user {0}, which has the right and a password. Which user this provider logs on with is not known here.',
+    'Stützt sich auf den Benutzer {0}, der das Recht und ein Passwort hat. Mit welchem Benutzer sich dieser Anbieter anmeldet, ist hier nicht bekannt.',
+  ],
+  [
+    'Relies on one of {0} users that have the right and a password, like {1}. Which user this provider logs on with is not known here.',
+    'Stützt sich auf einen von {0} Benutzern mit dem Recht und einem Passwort, etwa {1}. Mit welchem Benutzer sich dieser Anbieter anmeldet, ist hier nicht bekannt.',
+  ],
+  [
+    'Needs no user: requests are authenticated by the webhook row.',
+    'Braucht keinen Benutzer: Anfragen weist die Webhook-Zeile aus.',
   ],
 ]
