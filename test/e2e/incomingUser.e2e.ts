@@ -125,7 +125,7 @@ test('from the service to the printed sheet by keyboard alone', async ({ page, h
   const address = page.getByText('Address as taken from the server:')
   await expect(warning).toBeHidden()
   // For whom the paper is not: what is still to be done here.
-  const notes = page.getByRole('heading', { name: 'Before the first call' })
+  const notes = page.getByRole('heading', { name: 'Before the first message' })
   await expect(notes).toBeVisible()
   await expectOnPaper(page, [heading, line, address, warning, shownPassword(page)], [notes])
   await page.screenshot({ path: 'test-results/screens/handover-paper.png', fullPage: true })
@@ -284,7 +284,7 @@ test('a new user has the one right, its names are checked, and a service leads t
   await expect(page.getByRole('textbox', { name: 'First Name' })).toBeFocused()
   await expect(page.getByRole('checkbox', { name: 'Use on Messaging Service' })).toBeChecked()
   await expect(
-    page.getByText('Letters, digits, dots, hyphens and underscores', { exact: false }),
+    page.getByText('Letters, digits, dots, hyphens and underscores', { exact: false }).first(),
   ).toBeVisible()
   await look(page, 'user-new')
   await lookLarge(page, 'user-new')

@@ -263,3 +263,103 @@ test('packages of an on-premise server are listed, and lead to the server', asyn
   await page.getByRole('button', { name: 'Open the server' }).click()
   await expect(page.getByRole('heading', { name: 'On premise', level: 1 })).toBeVisible()
 })
+
+const conversation = entries.find(({ type }) => type === 'sinchconversation')
+if (!conversation) throw new Error('no entry of type sinchconversation')
+const key = '01234567-89ab-4cde-8f01-23456789abcd'
+const longIds = [`${key}@01TESTAPP000000000000000CD`, `${key}@01TESTAPP000000000000000CE`]
+const idField = (page: Page, row: number) =>
+  page.getByRole('textbox', { name: `Authentication ID, row ${row}` })
+
+/** Whether the field shows all that is in it. */
+const isWhole = (page: Page, row: number) =>
+  idField(page, row).evaluate((input) => input.scrollWidth <= input.clientWidth)
+
+test('IDs are told apart by their ends; a removed row comes back with what was typed', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  await chooseType(page, 'sinchconversation')
+  const rows = longIds.map((id, index) => [id, `example access key secret ${index}`] as const)
+  await fillService(page, { ...conversation, rows: [...rows, ['webhook', 'example webhook secret token']] })
+  expect(await isWhole(page, 1)).toBe(true)
+  // Fields that do not apply are no stop on the way to the first ID.
+  await page.getByRole('textbox', { name: 'Service Connection' }).focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(idField(page, 1)).toBeFocused()
+
+  await page.getByRole('button', { name: 'Remove row 2' }).focus()
+  await page.keyboard.press('Enter')
+  const undo = page.getByRole('button', { name: `Undo: put the row ${longIds[1]} back` })
+  await expect(undo).toBeFocused()
+  await expect(page.getByText(`Row ${longIds[1]} removed, not saved yet.`)).toBeVisible()
+  await look(page, 'service-row-removed')
+  await page.keyboard.press('Enter')
+  await expect(idField(page, 2)).toHaveValue(longIds[1] ?? '')
+  await expect(page.getByRole('textbox', { name: 'Password / Secret, row 2' })).toHaveValue(
+    rows[1]?.[1] ?? '',
+  )
+
+  await page.getByRole('button', { name: 'Remove row 1' }).click()
+  await save(page)
+  await expect(page.getByRole('heading', { name: conversation.name, level: 1 })).toBeVisible()
+  await expect(page.getByText('removed, not saved yet', { exact: false })).toHaveCount(0)
+  await expect(idField(page, 1)).toHaveValue(longIds[1] ?? '')
+  await lookLarge(page, 'service-rows', page.locator('.authenticationTable'))
+  await page.setViewportSize({ width: 700, height: 800 })
+  expect(await isWhole(page, 1)).toBe(true)
+})
+
+test('a taken name and shared credentials are told while typing; the count leads to the worst', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  const rows = [[longIds[0] ?? '', 'example access key secret']] as const
+  for (const round of [1, 2]) {
+    if (round === 2) await goTo(page, 'Messaging Services')
+    await chooseType(page, 'sinchconversation')
+    await fillService(page, { ...conversation, rows })
+    if (round === 1) {
+      await save(page)
+      await expect(page.getByRole('heading', { name: conversation.name, level: 1 })).toBeVisible()
+    }
+  }
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  const near = page.locator('.formField').filter({ has: name })
+  await expect(near).toContainText('Another service in the store has this name')
+  const assumed = page.getByText(`The service "${conversation.name}" has`, { exact: false })
+  await expect(assumed.first()).toBeAttached()
+  await save(page)
+  await expect(statusBar(page)).toContainText('Nothing was saved')
+  await idField(page, 1).focus()
+  await page.getByRole('button', { name: /^1 error, \d warnings: go to the first$/ }).click()
+  await expect(name).toBeFocused()
+  await look(page, 'service-name-taken')
+  await name.fill('Conversations Europe 2')
+  await expect(near).not.toContainText('Another service')
+  await save(page)
+  await expect(page.getByRole('heading', { name: 'Conversations Europe 2', level: 1 })).toBeVisible()
+  await goTo(page, 'Findings')
+  await expect(page.getByRole('row', { name: /Service Connection.*assumed/ })).toBeVisible()
+})
+
+test('a webhook needs no user, and its token goes onto a sheet', async ({ page, host }) => {
+  await createStore(page, host)
+  await chooseType(page, 'sinchconversation')
+  await fillService(page, conversation)
+  await save(page)
+  await expect(page.getByText('Needs no user: requests are authenticated by the webhook row.')).toBeVisible()
+  await page.getByRole('button', { name: 'Hand over the secret token …' }).click()
+  await page.getByRole('button', { name: /^Show Secret token of/ }).click()
+  await openDialog(page).getByRole('textbox', { name: 'Your passphrase' }).fill(passphrase)
+  await page.keyboard.press('Enter')
+  const token = page.getByRole('status', { name: /^Secret token of .+, shown$/ })
+  await expect(token).toHaveText(conversation.rows[1]?.[1] ?? '')
+  await look(page, 'webhook-sheet')
+  await lookLarge(page, 'webhook-sheet')
+  await page.keyboard.press('Escape')
+  await expect(token).toHaveCount(0)
+})

@@ -6,6 +6,7 @@ import { Button } from '@ui5/webcomponents-react/Button'
 import { Icon } from '@ui5/webcomponents-react/Icon'
 import { Tag } from '@ui5/webcomponents-react/Tag'
 import { useNavigate } from 'react-router'
+import { webhookId } from '../../../src-main/domain/conversationRules.ts'
 import { prerequisites, type Server, type Service, type ServiceType } from '../../../src-main/domain/model.ts'
 import {
   prerequisiteLabels,
@@ -40,7 +41,27 @@ export function ReadinessBlock({ service, type, isUnsaved }: ReadinessBlockProps
       {incomingRuleOf(type) === 'externalUser' && may('user.proposeIncoming') && (
         <IncomingUser service={service} />
       )}
+      {service?.type === 'sinchconversation' &&
+        service.authentications.some(isWebhookToken) &&
+        may('service.revealSecret') && <HandOver serviceId={service.id} />}
     </Block>
+  )
+}
+
+function isWebhookToken({ authenticationId, secret }: Service['authentications'][number]): boolean {
+  return authenticationId === webhookId && secret === 'set'
+}
+
+/** The token that the provider's webhooks have to be given. */
+function HandOver({ serviceId }: { readonly serviceId: string }) {
+  const navigate = useNavigate()
+  return (
+    <div className="blockActions">
+      <Button onClick={() => void navigate(`/services/${serviceId}/handover`)}>
+        {t('webhookSheet.open')}
+      </Button>
+      <span className="fieldHelp">{t('webhookSheet.open.text')}</span>
+    </div>
   )
 }
 

@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ServiceEditor } from './ServiceEditor.tsx'
 import { formOf, newForm } from './serviceForm.ts'
 
-function useService(id: string | null) {
+export function useService(id: string | null) {
   return useRpcQuery(
     ['service', 'get', { id }],
     (signal) => rpc.service.get.query({ id: id ?? '' }, { signal }),
@@ -52,7 +52,7 @@ export function NewService() {
   )
 }
 
-function Waiting({ error }: { readonly error: RpcError | null }) {
+export function Waiting({ error }: { readonly error: RpcError | null }) {
   const navigate = useNavigate()
   if (error && !isStoreClosed(error)) {
     return (

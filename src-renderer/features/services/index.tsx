@@ -12,6 +12,8 @@ const LandscapesScreen = lazy(async () => ({
   default: (await import('./LandscapesScreen.tsx')).LandscapesScreen,
 }))
 
+const WebhookSheet = lazy(async () => ({ default: (await import('./WebhookSheet.tsx')).WebhookSheet }))
+
 export function ServicesRoutes() {
   return (
     <Routes>
@@ -19,6 +21,7 @@ export function ServicesRoutes() {
       {/* `?type=` for an empty one, `?copy=` for a copy of a stored one. */}
       <Route path="new" element={<NewService />} />
       <Route path="landscapes" element={<LandscapesScreen />} />
+      <Route path=":id/handover" element={<WebhookSheet />} />
       <Route path=":id" element={<StoredService />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -5,7 +5,6 @@
 import '@ui5/webcomponents-icons/dist/locked.js'
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Icon } from '@ui5/webcomponents-react/Icon'
-import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { User } from '../../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
@@ -16,9 +15,9 @@ import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcQuery } from '../../rpc/useRpc.ts'
 import { BlockPage } from '../../ui/BlockPage.tsx'
-import { FormField } from '../../ui/FormField.tsx'
 import { Block } from '../../ui/ObjectPage.tsx'
 import { RevealedSecret } from '../../ui/RevealedSecret.tsx'
+import { SheetAddress } from '../../ui/SheetAddress.tsx'
 import { timeText } from '../../ui/timeText.ts'
 import { useRevealing } from '../../ui/useRevealing.tsx'
 import { useUser, WaitingForUser } from './UserScreen.tsx'
@@ -68,14 +67,13 @@ function Sheet({ user }: { readonly user: User }) {
 function EntriesBlock({ user: { id, logonName, password } }: { readonly user: User }) {
   const may = useMay()
   const what = t('handover.passwordOf', { name: logonName })
-  const [address, setAddress] = useState('')
   const revealing = useRevealing(
     async ({ purpose }, passphrase) =>
       (await rpc.user.revealPassword.mutate({ id, purpose, passphrase })).password,
   )
   return (
     <Block title={t('handover.entries')}>
-      <dl className="facts handoverFacts">
+      <dl className="facts sheetFacts">
         <dt>{t('handover.logonName')}</dt>
         <dd>
           <span className="revealedValue">{logonName}</span>
@@ -105,20 +103,7 @@ function EntriesBlock({ user: { id, logonName, password } }: { readonly user: Us
         </dd>
         <dt>{t('handover.address')}</dt>
         <dd>
-          <p className="noPrint">{t('handover.address.text')}</p>
-          <div className="noPrint handoverAddress">
-            <FormField
-              label={t('handover.address.label')}
-              value={address}
-              onInput={setAddress}
-              help={t('handover.address.help')}
-            />
-          </div>
-          {address.trim() === '' ? (
-            <p className="printOnly writtenLine">{t('handover.address.line')}</p>
-          ) : (
-            <p className="printOnly revealedValue">{address.trim()}</p>
-          )}
+          <SheetAddress text={t('handover.address.text')} />
         </dd>
       </dl>
       {revealing.dialog}
@@ -156,7 +141,7 @@ function NotesBlock({ user }: { readonly user: User }) {
   const hasRight = user.use.includes('messagingService')
   return (
     <Block title={t('handover.notes')}>
-      <dl className="facts handoverFacts">
+      <dl className="facts sheetFacts">
         <dt>{t('handover.right')}</dt>
         <dd>{t(hasRight ? 'handover.right.use' : 'handover.right.none')}</dd>
         <dt>{t('handover.servers')}</dt>

@@ -36,6 +36,15 @@ export const incoming = {
   'user.password.rule':
     'Erzeugte Passwörter haben {count} Zeichen. {shortest} ist die voreingestellte Mindestlänge der Cloud; die Mindestlängen eigener Installationen sind nicht dokumentiert, angenommen wird, dass sie nicht größer sind.',
 
+  'webhookSheet.open': 'Secret Token übergeben …',
+  'webhookSheet.open.text': 'Ein Blatt für die Webhooks im Portal des Anbieters.',
+  'webhookSheet.subtitle': 'Webhook für das Portal des Anbieters ({type})',
+  'webhookSheet.token': 'Secret Token',
+  'webhookSheet.tokenOf': 'Secret Token von {name}',
+  'webhookSheet.none': 'Kein Secret Token gespeichert. Zuerst in der Webhook-Zeile des Service eingeben.',
+  'webhookSheet.address':
+    'Vom Server zu übernehmen. Der Anbieter richtet seine Anfragen gegebenenfalls an einen Reverse Proxy; der Pfad steht in keinem Handbuch und ist Patchbay nicht bekannt.',
+
   'handover.open': 'Übergeben …',
   'handover.subtitle': 'Anmeldung für das Portal des Anbieters',
   'handover.subtitle.service': 'Anmeldung für das Portal des Anbieters von „{name}“ ({type})',

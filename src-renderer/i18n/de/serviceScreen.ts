@@ -8,10 +8,11 @@ export const serviceScreen = {
   'types.state.gone': 'In {release} nicht mehr unterstützt',
   'types.state.notYet': 'In {release} nicht angeboten',
   'types.state.unknown': 'Für {release} nicht bekannt',
-  'types.incoming.none': 'Eingehende Aufrufe: keine Authentifizierung nötig.',
+  'types.incoming.none': 'Eingehende Nachrichten: keine Authentifizierung nötig.',
   'types.incoming.externalUser':
-    'Eingehende Aufrufe: ein externer Benutzer, wo Use Local Http Authentication eingeschaltet ist.',
-  'types.incoming.webhookRow': 'Eingehende Aufrufe: eine Zeile mit der ID webhook und ihrem Secret Token.',
+    'Eingehende Nachrichten: ein externer Benutzer, mit dem sich der Anbieter anmeldet, wo Use Local Http Authentication eingeschaltet ist.',
+  'types.incoming.webhookRow':
+    'Eingehende Nachrichten: eine Zeile mit der ID webhook und ihrem Secret Token.',
   'types.assumed': 'Annahme; keine Quelle nennt diesen Typ.',
   'types.closed': 'Für einen älteren Server ein anderes Release wählen.',
   'types.openForServer': 'Es gibt einen Server mit diesem Release: Seine Ausgabe kann den Typ noch haben.',

@@ -35,6 +35,15 @@ export const incoming = {
   'user.password.rule':
     'Generated passwords have {count} characters. {shortest} is the default minimum of the cloud; minimums on-premise are not documented and are assumed to be no longer.',
 
+  'webhookSheet.open': 'Hand over the secret token …',
+  'webhookSheet.open.text': 'A sheet for the webhooks in the portal of the provider.',
+  'webhookSheet.subtitle': 'Webhook for the portal of the provider ({type})',
+  'webhookSheet.token': 'Secret token',
+  'webhookSheet.tokenOf': 'Secret token of {name}',
+  'webhookSheet.none': 'No secret token is stored. Enter it in the webhook row of the service first.',
+  'webhookSheet.address':
+    'To be taken from the server. The provider sends its requests through a reverse proxy where there is one; the path is in no guide and Patchbay does not know it.',
+
   'handover.open': 'Hand over …',
   'handover.subtitle': 'Logon for the portal of the provider',
   'handover.subtitle.service': 'Logon for the portal of the provider of "{name}" ({type})',
