@@ -293,7 +293,7 @@ test('a new user has the one right, its names are checked, and a service leads t
   await page.getByRole('button', { name: 'Create incoming user for a service …' }).click()
   await expect(page.getByRole('dialog', { name: 'Create incoming user' })).toBeVisible()
   await page.keyboard.type(service)
-  await expect(page.getByRole('option', { name: service })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: service })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Logon Name' })).not.toHaveValue('')
   await expect(page.getByText(`For the service "${service}"`, { exact: false })).toBeVisible()

@@ -44,8 +44,9 @@ const icons: Readonly<Record<CommandKind, string>> = {
 export function CommandPalette() {
   const shown = useShellDialog()
   const isOpen = shown === 'palette' || shown === 'incomingUser'
-  const [hasChosenIncoming, setIncoming] = useState(false)
-  const isIncoming = hasChosenIncoming || shown === 'incomingUser'
+  // Stays until it is closed, whoever opened it.
+  const [isIncoming, setIncoming] = useState(false)
+  if (shown === 'incomingUser' && !isIncoming) setIncoming(true)
   const [recent, keepRecent] = usePreference('palette.recent', readChoices)
   // Here, where it stays: an action may take longer than the palette is open.
   const { readings, read } = useReadings()
