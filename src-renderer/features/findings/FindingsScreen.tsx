@@ -1,5 +1,5 @@
 /** All findings of the store: search, filters, order; a row leads to the field. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { findingSorts } from '../../../src-main/domain/lists.ts'
 import type { FindingPage, FindingRow } from '../../../src-main/transfer/findingList.ts'
@@ -18,6 +18,7 @@ import {
   findingFilters,
   findingLabels,
 } from './findingColumns.tsx'
+import { useReleaseOfServers } from './useFindingField.ts'
 
 const pages = { service: '/services', user: '/users' } as const
 
@@ -32,10 +33,13 @@ export function FindingsScreen() {
   const choice = useListChoice(usePreference('list.findings', worstFirst), findingFilterNames)
   const [selected, onSelect] = useState<SelectedIds>(new Set())
   const { search, view } = choice
+  const release = useReleaseOfServers()
+  const columns = useMemo(() => findingColumns(release), [release])
   const request = { search, ...findingFilterInput(view), sort: sortOf(view, findingSorts) }
-  const asked = { ...request, labels: findingLabels }
-  const list = useListWindow<FindingRow, FindingPage>(['service', 'findingList', request], (page, signal) =>
-    rpc.overview.findings.query({ ...asked, ...page }, { signal, ...atOnce }),
+  const asked = { ...request, labels: findingLabels(release) }
+  const list = useListWindow<FindingRow, FindingPage>(
+    ['service', 'findingList', request, release],
+    (page, signal) => rpc.overview.findings.query({ ...asked, ...page }, { signal, ...atOnce }),
   )
   const selection: RowSelection = {
     selected,
@@ -51,7 +55,7 @@ export function FindingsScreen() {
       choice={choice}
       filters={findingFilters(list.answer?.counts)}
       list={list}
-      columns={findingColumns}
+      columns={columns}
       selection={selection}
       readRows={readFindings}
       fileName="patchbay-findings"

@@ -1,5 +1,8 @@
 /** What the field of a finding is called on its object's screen. Pure. */
+import type { Release } from '../../../src-main/domain/model.ts'
+import { columnsOf } from '../../../src-main/domain/serviceTypes.ts'
 import type { FindingRow } from '../../../src-main/transfer/findingList.ts'
+import { domainText } from '../../i18n/domainText.ts'
 import { type PlainKey, t } from '../../i18n/t.ts'
 
 const serviceFields: Readonly<Record<string, PlainKey>> = {
@@ -19,15 +22,19 @@ const userFields: Readonly<Record<string, PlainKey>> = {
   use: 'user.rights.useLabel',
 }
 
-const rowColumns: Readonly<Record<string, PlainKey>> = {
-  authenticationId: 'service.authenticationId',
-  secret: 'findingList.secret',
+/** The secret's heading is the same for all types, and as on the form: that of the release that all servers have. */
+function rowColumns(release: Release | undefined): Readonly<Record<string, string>> {
+  const secret =
+    release === undefined ? t('service.secretColumn') : domainText(columnsOf('facebook', release).secret)
+  return { authenticationId: t('service.authenticationId'), secret }
 }
 
-export function findingField({ kind, field }: Pick<FindingRow, 'kind' | 'field'>): string {
+export type NamedField = Pick<FindingRow, 'kind' | 'field'>
+
+export function findingField({ kind, field }: NamedField, release: Release | undefined): string {
   const row = /^authentications\[(\d+)\]\.(\w+)$/.exec(field)
   if (row !== null) {
-    const column = t(rowColumns[row[2] ?? ''] ?? 'service.authenticationId')
+    const column = rowColumns(release)[row[2] ?? ''] ?? t('service.authenticationId')
     return t('findingList.row', { column, row: Number(row[1]) + 1 })
   }
   const label = (kind === 'service' ? serviceFields : userFields)[field]
@@ -35,12 +42,12 @@ export function findingField({ kind, field }: Pick<FindingRow, 'kind' | 'field'>
 }
 
 /** Every field as the router names it for all rows, such as `service.authentications[].secret`. */
-export function fieldLabels(): Readonly<Record<string, string>> {
+export function fieldLabels(release: Release | undefined): Readonly<Record<string, string>> {
   const named = (prefix: string, fields: Readonly<Record<string, PlainKey>>) =>
     Object.entries(fields).map(([field, label]) => [`${prefix}${field}`, t(label)])
-  return Object.fromEntries([
-    ...named('service.', serviceFields),
-    ...named('service.authentications[].', rowColumns),
-    ...named('user.', userFields),
+  const ofRows = Object.entries(rowColumns(release)).map(([field, label]) => [
+    `service.authentications[].${field}`,
+    label,
   ])
+  return Object.fromEntries([...named('service.', serviceFields), ...ofRows, ...named('user.', userFields)])
 }

@@ -1,5 +1,6 @@
 /** Columns and filters of the list of findings. */
 import type { FindingLevel } from '../../../src-main/domain/finding.ts'
+import type { Release } from '../../../src-main/domain/model.ts'
 import type { FindingCounts, FindingRow } from '../../../src-main/transfer/findingList.ts'
 import { findingMessage } from '../../i18n/domainText.ts'
 import { numberText } from '../../i18n/language.ts'
@@ -19,7 +20,7 @@ const tones: Readonly<Record<FindingLevel, Tone>> = {
   info: 'information',
 }
 
-export const findingColumns: readonly Column<FindingRow>[] = [
+export const findingColumns = (release: Release | undefined): readonly Column<FindingRow>[] => [
   {
     key: 'object',
     header: t('findingList.object'),
@@ -47,7 +48,7 @@ export const findingColumns: readonly Column<FindingRow>[] = [
     header: t('findingList.field'),
     width: '11rem',
     isSortable: true,
-    cell: findingField,
+    cell: (row) => findingField(row, release),
   },
   {
     key: 'message',
@@ -59,8 +60,8 @@ export const findingColumns: readonly Column<FindingRow>[] = [
 ]
 
 /** Words of the store as these columns show them. */
-export const findingLabels: Readonly<Record<string, string>> = Object.freeze({
-  ...fieldLabels(),
+export const findingLabels = (release: Release | undefined): Readonly<Record<string, string>> => ({
+  ...fieldLabels(release),
   ...Object.fromEntries(levels.map((level) => [level, t(`finding.${level}`)])),
   ...Object.fromEntries(kinds.map((kind) => [kind, t(`findingList.${kind}`)])),
 })
