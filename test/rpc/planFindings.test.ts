@@ -4,7 +4,7 @@ import { newApplication, type TestApplication } from '../support/application.ts'
 
 type Caller = TestApplication['caller']
 
-const save = (caller: Caller, name: string, secret: string | null) =>
+const save = (caller: Caller, name: string, authenticationId: string, secret: string | null) =>
   caller.service.save({
     id: null,
     draft: {
@@ -13,14 +13,14 @@ const save = (caller: Caller, name: string, secret: string | null) =>
       serviceConnection: 'https://graph.facebook.com/v19.0/me/messages',
       authenticationUrl: '',
       authenticationScope: '',
-      authentications: [{ authenticationId: '104829561234567', secret }],
+      authentications: [{ authenticationId, secret }],
     },
   })
 
 test('errors and warnings of what is sent, and of nothing else', async () => {
   const { caller, app } = await newApplication()
-  await save(caller, 'Sales Facebook', null)
-  await save(caller, 'Support Facebook', 'EAAsampleToken0123456789')
+  await save(caller, 'Sales Facebook', '104829561234567', null)
+  await save(caller, 'Support Facebook', '104829561234568', 'EAAsampleToken0123456789')
   await caller.user.save({
     id: null,
     draft: { firstName: 'Hook', lastName: 'Line', logonName: 'hook.line', use: ['messagingService'] },
