@@ -121,7 +121,7 @@ test('help explains the words, and the practice server asks before it forgets', 
     })
     return answer.json()
   }, serverId)
-  expect(pushed).toMatchObject({ result: { data: { done: 1 } } })
+  expect(pushed).toMatchObject({ result: { data: { done: 2 } } })
   await goTo(page, 'Servers')
   await card.getByRole('button', { name: 'Stop' }).click()
   const question = page.getByRole('alertdialog', { name: 'Stop the practice server?' })
@@ -170,7 +170,7 @@ test('the status bar keeps to one line, its messages close with Escape and survi
   // A lock keeps the form, and says so where it is asked to be opened again.
   await page.getByRole('button', { name: /^Lock the store/ }).click()
   await expect(page.getByRole('heading', { name: 'Speicher entsperren' })).toBeVisible()
-  await expect(page.getByText('What was typed is kept.', { exact: false })).toBeVisible()
+  await expect(page.locator('ui5-message-strip', { hasText: 'What was typed is kept.' })).toBeVisible()
   await look(page, 'frame-kept-de')
   await chooseLanguage(page, 'English')
   await expectLocked(page)
