@@ -14,6 +14,8 @@ import { type Figure, median, passphrase, round, timed } from './support.ts'
 
 const rounds = 5
 const boundMs = 300
+/** From key to key: faster than people type. */
+const keyMs = 40
 const boundMegabytes = 1.5
 
 function addressOf(output: Readable): Promise<string> {
@@ -45,12 +47,29 @@ async function openLocked(page: Page, url: string): Promise<void> {
   await page.evaluate(() => {
     window.location.hash = '#/services'
   })
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase)
+  await page.getByRole('textbox', { name: 'Passphrase' }).focus()
+  await page.keyboard.type(passphrase, { delay: keyMs })
 }
 
-async function unlockToList(page: Page): Promise<void> {
+/** Milliseconds in the page, from the Enter behind the passphrase to the frame that has the first rows. */
+async function unlockToList(page: Page): Promise<number> {
+  const waited = page.evaluate(() => {
+    return new Promise<number>((resolve) => {
+      let pressed = Number.NaN
+      addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { capture: true, once: true })
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('ui5-table-row ui5-link')?.textContent !== 'Service 0000') return
+        observer.disconnect()
+        // Behind the next frame's own work it is painted.
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)))
+      })
+      observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+    })
+  })
+  // Asked behind it: the page listens by then.
+  await page.evaluate(() => null)
   await page.keyboard.press('Enter')
-  await page.getByText('Service 0000', { exact: true }).first().waitFor()
+  return waited
 }
 
 /** Bytes of all scripts that the page has when its list is there, as they are run (minified, not compressed). */
@@ -99,12 +118,13 @@ async function derivation(folder: string): Promise<number> {
 export async function benchUnlockToList(): Promise<Figure> {
   const { waits, kdf } = await withBrowser(async (browser, folder) => {
     const found: { readonly waits: number[]; readonly kdf: number[] } = { waits: [], kdf: [] }
+    // While nothing else is done: beside a starting browser it takes up to twice as long.
+    for (let at = 0; at < rounds; at++) found.kdf.push(await derivation(folder))
     for (let at = 0; at < rounds; at++) {
       const page = await browser.newPage()
-      found.kdf.push(await derivation(folder))
       await withHost(folder, async (url) => {
         await openLocked(page, url)
-        found.waits.push(await timed(() => unlockToList(page)))
+        found.waits.push(await unlockToList(page))
       })
       await page.close()
     }
@@ -112,7 +132,7 @@ export async function benchUnlockToList(): Promise<Figure> {
   })
   const value = round(median(waits) - median(kdf), 0)
   return {
-    name: 'Unlock button to the list of 1,000 services on the screen, beyond Argon2id',
+    name: 'Unlocking to the list of 1,000 services on the screen, beyond Argon2id',
     value,
     unit: 'ms',
     bound: `<= ${boundMs}`,

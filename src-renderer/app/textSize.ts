@@ -31,6 +31,22 @@ export function restoreTextSize(): void {
   if (stored() !== 100) apply(stored())
 }
 
+function look(): boolean {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+  return window.innerWidth / rem < narrow
+}
+
+/** Looking makes the browser lay out the page: once for each size. Null: not looked yet. */
+let isNarrow: boolean | null = null
+window.addEventListener('resize', () => {
+  isNarrow = null
+})
+
+function lookOnce(): boolean {
+  isNarrow ??= look()
+  return isNarrow
+}
+
 function subscribeToSize(listener: () => void): () => void {
   window.addEventListener('resize', listener)
   return () => window.removeEventListener('resize', listener)
@@ -38,8 +54,5 @@ function subscribeToSize(listener: () => void): () => void {
 
 /** Whether the window is narrow for its text, by its own size, the browser's zoom or the chosen text size. */
 export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribeToSize, () => {
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-    return window.innerWidth / rem < narrow
-  })
+  return useSyncExternalStore(subscribeToSize, lookOnce)
 }
