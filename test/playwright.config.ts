@@ -8,8 +8,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   globalSetup: './support/build.mjs',
   outputDir: path.resolve(import.meta.dirname, '..', 'test-results'),
-  // One worker: each test runs a host with real key derivation, and screenshots must not depend on the load.
-  workers: 1,
+  // Each test has a host of its own with real key derivation, and waits for it half of its time.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -96,8 +96,7 @@ function useArrival(isOpen: boolean | null, hasDrafts: boolean): boolean {
     wasOpen.current = isOpen
     if (isOpen === null || before === isOpen) return
     if (isOpen) {
-      // The unlock screen took its focus with it.
-      if (before === false) document.querySelector<HTMLElement>('main.workArea')?.focus()
+      if (before === false) focusWorkArea()
       void land({ isUnlocked: before === false, hasDrafts })
     } else if (before === true) {
       if (hadDraft) postLastingMessage('info', t('draft.kept'))
@@ -106,6 +105,11 @@ function useArrival(isOpen: boolean | null, hasDrafts: boolean): boolean {
     }
   }, [isOpen, hasDrafts, hadDraft])
   return isLeaving || (wasOpen.current === true && isOpen === false)
+}
+
+/** The unlock screen took its focus with it. With the next frame: a focus has the page laid out before all requests. */
+function focusWorkArea(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('main.workArea')?.focus())
 }
 
 /** The address as long as the store is not open, then the last one of that time: what waits hidden does not follow it. */
