@@ -181,7 +181,7 @@ test('the status bar keeps to one line, its messages close with Escape and survi
   await expect(page.getByRole('heading', { name: 'Practice server', level: 1 })).toBeVisible()
   expect(await barHeight(page)).toBeCloseTo(2.25)
   await look(page, 'frame-status-de')
-  await page.getByRole('button', { name: 'Abbrechen', exact: true }).click()
+  await page.getByRole('button', { name: 'Schließen', exact: true }).click()
   await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Verwerfen und verlassen' }).click()
   await page.getByRole('button', { name: 'Neu anlegen' }).first().click()
   await page.getByRole('button', { name: 'Sichern', exact: true }).click()

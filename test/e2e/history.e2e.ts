@@ -258,7 +258,7 @@ test('undo waits for a form that is being filled, and asks before it takes a ser
   await page.keyboard.press('Control+z')
   await expect(statusBar(page)).toContainText('Save or cancel the form first')
   await look(page, 'undo-waits')
-  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
 
   const question = page.getByRole('alertdialog', { name: 'Take server "Practice server" out of the store?' })
   await undo(page).click()
