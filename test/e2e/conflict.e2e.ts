@@ -5,7 +5,16 @@ import { expect } from './support/host.ts'
 import { focusedName } from './support/keys.ts'
 import { look } from './support/look.ts'
 import { addServer, test } from './support/practiceServer.ts'
-import { chooseType, compare, createStore, fillService, goTo, openService, save } from './support/steps.ts'
+import {
+  chooseType,
+  compare,
+  createStore,
+  fillService,
+  goTo,
+  openService,
+  save,
+  saveNew,
+} from './support/steps.ts'
 
 function facebook(): TypeEntry {
   const entry = entries.find(({ type }) => type === 'facebook')
@@ -41,7 +50,7 @@ test('a conflict is shown per field, decided on the screen, and then both sides 
   await createStore(page, host)
   await chooseType(page, entry.type)
   await fillService(page, entry)
-  await save(page)
+  await saveNew(page)
   await addServer(page, practice)
   await goTo(page, 'Push')
   await compare(page)

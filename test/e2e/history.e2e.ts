@@ -12,6 +12,7 @@ import {
   goTo,
   passphrase,
   save,
+  saveNew,
   startPracticeServer,
   statusBar,
 } from './support/steps.ts'
@@ -323,7 +324,7 @@ test('by keyboard alone: delete, undo, restore a version, restore from the trash
   await createStore(page, host)
   await addService(page, facebook)
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Second name')
-  await save(page)
+  await saveNew(page)
   await goTo(page, 'Messaging Services')
   const press = async (name: string | RegExp, key = 'Enter') => {
     await tabTo(page, name)

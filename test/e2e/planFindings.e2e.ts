@@ -9,7 +9,7 @@ import {
   createStore,
   fillService,
   goTo,
-  save,
+  saveNew,
   startPracticeServer,
 } from './support/steps.ts'
 
@@ -24,7 +24,7 @@ test('a service that cannot work is named in the plan and in the question; its r
   await goTo(page, 'Messaging Services')
   await chooseType(page, entry.type)
   await fillService(page, { ...entry, rows: entry.rows.map(([id]) => [id, ''] as const) })
-  await save(page)
+  await saveNew(page)
   await startPracticeServer(page)
   await goTo(page, 'Push')
   await compare(page)

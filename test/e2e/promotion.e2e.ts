@@ -8,7 +8,7 @@ import { startPractice } from './support/practice.ts'
 import { addServer, test as base } from './support/practiceServer.ts'
 import { lookLarge } from './support/security.ts'
 import { everythingOn } from './support/session.ts'
-import { chooseType, compare, createStore, fillService, goTo, save } from './support/steps.ts'
+import { chooseType, compare, createStore, fillService, goTo, save, saveNew } from './support/steps.ts'
 
 const test = base.extend<{ production: Awaited<ReturnType<typeof startPractice>> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
@@ -51,7 +51,7 @@ test('objects of test reach production with its own URL, IDs and secrets', async
   await createStore(page, host)
   await chooseType(page, entry.type)
   await fillService(page, entry)
-  await save(page)
+  await saveNew(page)
   await goTo(page, 'Promotion')
   await expect(page.getByRole('heading', { name: 'Promotion needs two servers' })).toBeVisible()
   await addServer(page, practice)
@@ -131,6 +131,7 @@ test('a row that production does not have, and a value that is taken back', asyn
   await chooseType(page, entry.type)
   await fillService(page, entry)
   await save(page)
+  await expect(page.getByRole('heading', { name: entry.name, level: 1 })).toBeVisible()
   await addServer(page, practice)
   await addServer(page, production, 'Production')
   await goTo(page, 'Push')

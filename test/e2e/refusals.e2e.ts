@@ -58,7 +58,7 @@ test('a name that another service has is refused at the name', async ({ page, ho
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
     await goTo(page, 'Messaging Services')
   }
-  await expect(page.getByText(/There is another service named/)).toBeVisible()
+  await expect(page.getByText(/Another service in the store has this name/).first()).toBeVisible()
   expect(await focusedField(page)).toBe('name')
 })
 

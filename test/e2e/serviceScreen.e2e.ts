@@ -16,6 +16,7 @@ import {
   passphrase,
   pushAll,
   save,
+  saveNew,
   startPracticeServer,
   statusBar,
 } from './support/steps.ts'
@@ -218,7 +219,7 @@ test('readiness leads to its cures, and differences follow a push and an edit', 
   await createStore(page, host)
   await chooseType(page, 'facebook')
   await fillService(page, facebook)
-  await save(page)
+  await saveNew(page)
   await startPracticeServer(page)
   await openService(page, facebook.name)
   const differences = page.getByRole('region', { name: 'Practice server' })

@@ -16,6 +16,7 @@ import {
   goTo,
   openService,
   save,
+  saveNew,
 } from './support/steps.ts'
 import { visibleTexts } from './support/visibleTexts.ts'
 
@@ -78,7 +79,7 @@ async function fillStore(
   await openService(page, facebook.name)
   const connection = page.getByRole('textbox', { name: 'Service Connection' })
   await connection.fill('https://graph.facebook.com/v22.0/me/messages')
-  await save(page)
+  await saveNew(page)
   await goTo(page, 'Runs')
   await note('runs')
   await page.getByRole('row', { name: /Push/ }).first().getByRole('link').click()

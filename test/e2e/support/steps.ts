@@ -67,6 +67,12 @@ export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).click()
 }
 
+/** Saves a new object and waits until its own page is there: going on before would be called back by it. */
+export async function saveNew(page: Page): Promise<void> {
+  await save(page)
+  await expect(page).not.toHaveURL(/\/new(\?|$)/)
+}
+
 /** The text of the status bar's message. */
 export function statusBar(page: Page): Locator {
   return page.getByRole('contentinfo')
