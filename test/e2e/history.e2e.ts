@@ -38,7 +38,10 @@ async function addService(page: Page, entry: TypeEntry): Promise<void> {
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
 async function select(page: Page, ...names: string[]): Promise<void> {
-  for (const name of names) await page.getByRole('checkbox', { name: `Select ${name}` }).click()
+  const boxes = names.map((name) => page.getByRole('checkbox', { name: `Select ${name}` }))
+  // A list that is still the one of before would put another row under the click.
+  for (const box of boxes) await expect(box).toBeVisible()
+  for (const box of boxes) await box.click()
 }
 
 async function deleteServices(page: Page, ...names: string[]): Promise<void> {
