@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
@@ -8,8 +9,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   globalSetup: './support/build.mjs',
   outputDir: path.resolve(import.meta.dirname, '..', 'test-results'),
-  // Each test has a host of its own with real key derivation, and waits for it half of its time.
-  workers: 2,
+  // A browser and a host with real key derivation for each test: on few cores two of them only wait for each other.
+  workers: os.availableParallelism() < 4 ? 1 : 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
