@@ -63,7 +63,7 @@ const noSelection: RowSelection = {
 
 const selectionWidth = '4rem'
 /** Rows above and below the view, so that scrolling does not show gaps at once. */
-const extraRows = 8
+const extraRows = 4
 
 export function VirtualTable<Row extends { readonly id: string }>(props: VirtualTableProps<Row>) {
   const { label, list, columns, selection, sort = null, onSort, onOpen, staysOpen = false } = props

@@ -32,7 +32,7 @@ export interface ReadListWindow<Row, Page> extends ListWindow<Row> {
   readonly answer: Page | undefined
 }
 
-const pageSize = 100
+const pageSize = 60
 
 /**
  * `key`: domain, procedure and everything that selects the rows (search, filters).

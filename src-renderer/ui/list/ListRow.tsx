@@ -24,10 +24,8 @@ interface ListRowProps<Row> {
 
 function PlainListRow<Row extends { readonly id: string }>(props: ListRowProps<Row>) {
   const { index, row, columns, isSelected, handlers } = props
-  const key = row?.id ?? `position-${index}`
   return (
     <TableRow
-      rowKey={key}
       data-row={row?.id}
       position={index}
       className="virtualRow"
