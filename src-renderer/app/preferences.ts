@@ -7,6 +7,18 @@ type Preferences = Readonly<Record<string, unknown>>
 
 const key: RpcKey = ['preference', 'list']
 
+/** Chosen on this page; null: the default again. An answer that was on its way meanwhile does not know of it. */
+const chosen = new Map<string, unknown>()
+
+function withChosen(kept: Preferences): { preferences: Preferences } {
+  const all = Object.entries({ ...kept, ...Object.fromEntries(chosen) })
+  return { preferences: Object.fromEntries(all.filter(([, value]) => value !== null)) }
+}
+
+async function readAll(signal: AbortSignal): Promise<{ preferences: Preferences }> {
+  return withChosen((await rpc.preference.list.query(undefined, { signal })).preferences)
+}
+
 /**
  * `read`: makes a value of what was kept, which may be of an older Patchbay, or of nothing (`undefined`). The second of the
  * pair keeps another value, at once on the screen; `null` goes back to the default. A value that could not be kept
@@ -17,18 +29,16 @@ export function usePreference<Value>(
   read: (kept: unknown) => Value,
 ): readonly [Value, (value: Value | null) => void] {
   const queryClient = useQueryClient()
-  const { data } = useRpcQuery(key, (signal) => rpc.preference.list.query(undefined, { signal }), {
-    isTold: true,
-  })
+  const { data } = useRpcQuery(key, readAll, { isTold: true })
   const keep = useRpcMutation(
     (value: Value | null) => rpc.preference.set.mutate({ name, value: value as never }),
     [],
   )
   const set = (value: Value | null) => {
-    queryClient.setQueryData<{ preferences: Preferences }>(key, (known) => {
-      const { [name]: _former, ...others } = known?.preferences ?? {}
-      return { preferences: value === null ? others : { ...others, [name]: value } }
-    })
+    chosen.set(name, value)
+    queryClient.setQueryData<{ preferences: Preferences }>(key, (known) =>
+      withChosen(known?.preferences ?? {}),
+    )
     keep.mutate(value)
   }
   return [read(data?.preferences[name]), set]
