@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/host.ts'
-import { tabTo } from './support/keys.ts'
+import { focusedName, tabTo } from './support/keys.ts'
 import { look } from './support/look.ts'
 import { lookLarge } from './support/security.ts'
 import { callPast } from './support/session.ts'
@@ -89,6 +89,8 @@ test('columns are hidden, moved and sized by keyboard, kept, and reset', async (
   await chooseMore(page, 'Columns …')
   await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
   await expect(page.getByRole('checkbox', { name: 'Logon Name' })).toBeDisabled()
+  // Until the dialog has the focus, it may take it from where the keyboard leads.
+  await expect.poll(() => focusedName(page)).toContain('Width of Logon Name')
   await tabTo(page, 'Move Changed up')
   await page.keyboard.press('Enter')
   await tabTo(page, 'First Name')

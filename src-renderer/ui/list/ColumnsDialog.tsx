@@ -8,7 +8,6 @@ import { Dialog } from '@ui5/webcomponents-react/Dialog'
 import { Option } from '@ui5/webcomponents-react/Option'
 import { Select } from '@ui5/webcomponents-react/Select'
 import { t } from '../../i18n/t.ts'
-import { useWasOpened } from '../useDialog.ts'
 import { allColumns, type ColumnView, columnWidths, type ListView } from './listView.ts'
 
 /** UI5's select takes an empty value for none. */
@@ -23,7 +22,6 @@ interface ColumnsDialogProps {
 }
 
 export function ColumnsDialog({ open, columns, view, onView, onClose }: ColumnsDialogProps) {
-  if (!useWasOpened(open)) return null
   const shown = allColumns(columns, view)
   const headerOf = (key: string) => columns.find((column) => column.key === key)?.header ?? key
   const change = (next: ColumnView) =>
