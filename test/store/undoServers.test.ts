@@ -1,6 +1,6 @@
 /** Undo and redo of servers: credentials come back, and what is on record keeps a server there. */
 import { describe, expect, test } from 'vitest'
-import type { RunId } from '../../src-main/domain/model.ts'
+import type { RunId, ServerId } from '../../src-main/domain/model.ts'
 import { listBases, putBaseTx } from '../../src-main/store/bases.ts'
 import { listRuns, startRunTx } from '../../src-main/store/journal.ts'
 import {
@@ -11,9 +11,17 @@ import {
   saveServer,
 } from '../../src-main/store/servers.ts'
 import { saveService } from '../../src-main/store/services.ts'
+import type { Store } from '../../src-main/store/store.ts'
 import { historyStatus, redoAction, undoAction } from '../../src-main/store/undo.ts'
 import { newStore } from '../support/store.ts'
 import { facebook, prod, refusalOf, rowsOf } from '../support/undo.ts'
+
+/** As if a service had been agreed on with the server. */
+function recordService(store: Store, id: ServerId): void {
+  const service = { remoteId: 'A', objectId: 'o', key: 'k', label: 'K', fields: {}, rights: [] }
+  const record = { kind: 'service', ...service } as const
+  store.db.transaction((tx) => putBaseTx(tx, id, record, store.clock.now()))
+}
 
 describe('servers', () => {
   test('tells ahead that a server would go or come back, and of no other object', async () => {
@@ -33,16 +41,7 @@ describe('servers', () => {
   test('come back with credentials, and with a word on what does not', async () => {
     const { store } = await newStore()
     const { id } = saveServer(store, null, prod)
-    const record = {
-      kind: 'service',
-      remoteId: 'A',
-      objectId: 'o',
-      key: 'k',
-      label: 'K',
-      fields: {},
-      rights: [],
-    } as const
-    store.db.transaction((tx) => putBaseTx(tx, id, record, store.clock.now()))
+    recordService(store, id)
     removeServer(store, id)
     const result = undoAction(store)
     expect(result.objects).toEqual([{ kind: 'server', id, name: 'prod', change: 'created' }])
@@ -79,16 +78,7 @@ describe('servers', () => {
     const { id } = saveServer(store, null, prod)
     removeServer(store, id)
     undoAction(store)
-    const record = {
-      kind: 'service',
-      remoteId: 'A',
-      objectId: 'o',
-      key: 'k',
-      label: 'K',
-      fields: {},
-      rights: [],
-    } as const
-    store.db.transaction((tx) => putBaseTx(tx, id, record, store.clock.now()))
+    recordService(store, id)
     const before = rowsOf(store, 'server', 'base', 'undo', 'audit', 'trash')
     const error = refusalOf(() => redoAction(store))
     expect([error.code, error.data['name']]).toEqual(['UNDO_CONFLICT', 'prod'])
