@@ -43,6 +43,7 @@ test('only the passphrase and the recovery key open the store', async ({ page, h
   await enter(page, 'Passphrase', `${passphrase}.`)
   await expect(page.getByText('The passphrase does not open this store. Nothing was changed.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeFocused()
+  await expect(page.locator('main.workArea')).toBeHidden()
   await look(page, 'wrong-passphrase')
   expect(onDisk(host)).toEqual(before)
 

@@ -36,10 +36,12 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const [failed, setFailed] = useState<RpcError | null>(null)
   const [isRestoring, setRestoring] = useState(false)
   const place = usePlaceBefore(data?.state === 'open')
+  const [isOpening, setOpening] = useState(false)
   useSessionWatch()
   const isCreating = create.isPending || create.isSuccess
   const isOpen = data?.state === 'open' && !isCreating && !isRestoring
   usePresence(isOpen)
+  const screens = useLaidOutAhead(isOpening, isOpen)
   const isLeaving = useArrival(data === undefined ? null : isOpen, data?.may.includes('draft.list') ?? false)
   useEffect(() => {
     if (isOpen) setFailed(null)
@@ -48,9 +50,15 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {!isOpen && <Suspense fallback={null}>{door()}</Suspense>}
-      <Activity key={place} mode={isOpen ? 'visible' : 'hidden'}>
-        {children}
-      </Activity>
+      <div
+        ref={screens}
+        className={isOpen ? 'screens' : 'screens screensBehind'}
+        aria-hidden={!isOpen || undefined}
+      >
+        <Activity key={place} mode={isOpen ? 'visible' : 'hidden'}>
+          {children}
+        </Activity>
+      </div>
     </>
   )
 
@@ -70,7 +78,9 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
     const problem = data.error
       ? { ...data.error, message: errorMessage(data.error.code, data.error.message) }
       : failed
-    if (problem === null) return <Unlock status={data} readAt={dataUpdatedAt} onFailed={setFailed} />
+    if (problem === null) {
+      return <Unlock status={data} readAt={dataUpdatedAt} onOpening={setOpening} onFailed={setFailed} />
+    }
     return (
       <StoreProblem
         error={problem}
@@ -105,6 +115,32 @@ function useArrival(isOpen: boolean | null, hasDrafts: boolean): boolean {
     }
   }, [isOpen, hasDrafts, hadDraft])
   return isLeaving || (wasOpen.current === true && isOpen === false)
+}
+
+/**
+ * The frame gets its styles and boxes, which take longer than all else that follows the passphrase, while that is being
+ * checked: Activity gives none to what it hides. Below the way in and transparent, which is no style of what is inside.
+ * @returns for the element around the screens
+ */
+function useLaidOutAhead(isOpening: boolean, isOpen: boolean) {
+  const screens = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isOpen) return
+    const each = (change: (style: CSSStyleDeclaration) => void) => {
+      for (const screen of screens.current?.children ?? []) {
+        if (screen instanceof HTMLElement) change(screen.style)
+      }
+    }
+    if (!isOpening) {
+      // As Activity does it: the passphrase was wrong.
+      each((style) => style.setProperty('display', 'none', 'important'))
+      return
+    }
+    // Not before the passphrase is on its way.
+    const idle = requestIdleCallback(() => each((style) => style.removeProperty('display')))
+    return () => cancelIdleCallback(idle)
+  }, [isOpening, isOpen])
+  return screens
 }
 
 /** The unlock screen took its focus with it. With the next frame: a focus has the page laid out before all requests. */

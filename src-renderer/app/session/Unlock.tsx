@@ -25,6 +25,7 @@ interface UnlockProps {
   readonly status: Pick<SessionStatus, 'dataDirectory' | 'people' | 'waitSeconds'>
   /** When the status was read, as of Date.now(). */
   readonly readAt: number
+  readonly onOpening: (isOpening: boolean) => void
   /** The means was right, and the store cannot be opened all the same. */
   readonly onFailed: (error: RpcError) => void
 }
@@ -52,7 +53,7 @@ function usePerson(people: SessionStatus['people']) {
 
 const designs = { success: 'Positive', info: 'Information', error: 'Negative' } as const
 
-export function Unlock({ status, readAt, onFailed }: UnlockProps) {
+export function Unlock({ status, readAt, onOpening, onFailed }: UnlockProps) {
   const { people, waitSeconds, dataDirectory } = status
   const [means, setMeans] = useState<Means>('passphrase')
   const [entered, setEntered] = useState('')
@@ -66,7 +67,9 @@ export function Unlock({ status, readAt, onFailed }: UnlockProps) {
   const open = (attempt: Attempt) => {
     if (unlock.isPending) return
     if (person !== undefined && attempt.means !== 'recoveryKey') rememberPerson(person)
+    onOpening(true)
     unlock.mutate(attempt, {
+      onSettled: () => onOpening(false),
       // The screens need not wait until it is asked for.
       onSuccess: (status) => queryClient.setQueryData(sessionKey, status),
       onError: (error) => {
