@@ -69,7 +69,8 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   const { label, list, columns, selection, sort = null, onSort, onOpen, staysOpen = false } = props
   const { selected } = selection ?? noSelection
   const { range, rowAt } = list
-  const total = list.total ?? 0
+  // Before the first answer rows are made for it, out of sight: making them takes longer than the answer.
+  const total = list.total ?? range.last
   const table = useRef<TableDomRef>(null)
   const rem = useTableLayout(table, total, list.listKey)
   const indices = Array.from(
@@ -123,7 +124,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   return (
     <Table
       ref={table}
-      className="virtualTable"
+      className={list.total === null ? 'virtualTable virtualTableAhead' : 'virtualTable'}
       accessibleName={label}
       overflowMode="Scroll"
       onKeyDown={onKeyDown}
@@ -156,9 +157,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
           rowCount={total}
           rowHeight={Math.round(rowHeight * rem)}
           extraRows={extraRows}
-          onRangeChange={(event) =>
-            list.onRangeChange({ first: event.detail.first, last: event.detail.last })
-          }
+          onRangeChange={(event) => list.onRangeChange(event.detail)}
         />
       }
     >

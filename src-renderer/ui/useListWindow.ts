@@ -1,18 +1,12 @@
 /** The part of a long list that is on the screen, read from the router page by page. */
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { RpcError } from '../rpc/rpcError.ts'
 import { call, type RpcKey, useRpcQuery } from '../rpc/useRpc.ts'
+import { type ListRange, useListRange } from './list/useListRange.ts'
 
 export interface ListPage<Row> {
   readonly rows: readonly Row[]
   readonly total: number
-}
-
-export interface ListRange {
-  readonly first: number
-  /** Behind the last one. */
-  readonly last: number
 }
 
 export interface ListWindow<Row> {
@@ -42,7 +36,7 @@ export function useListWindow<Row, Page extends ListPage<Row> = ListPage<Row>>(
   key: RpcKey,
   read: (page: { offset: number; limit: number }, signal: AbortSignal) => Promise<Page>,
 ): ReadListWindow<Row, Page> {
-  const [range, setRange] = useState<ListRange>({ first: 0, last: 0 })
+  const [range, onRangeChange] = useListRange()
   const pageKey = (page: number): RpcKey => [...key, 'page', page]
   const readPage = (page: number, signal: AbortSignal) =>
     read({ offset: page * pageSize, limit: pageSize }, signal)
@@ -68,7 +62,7 @@ export function useListWindow<Row, Page extends ListPage<Row> = ListPage<Row>>(
       return rows?.[index % pageSize]
     },
     range,
-    onRangeChange: setRange,
+    onRangeChange,
     error: start.error,
     listKey: JSON.stringify(key),
     answer: start.data,

@@ -33,21 +33,20 @@ function PlainListRow<Row extends { readonly id: string }>(props: ListRowProps<R
     >
       {isSelected !== undefined && (
         <TableCell>
-          {row && (
-            <CheckBox
-              accessibleName={t('list.select', { name: nameOf(row, columns) })}
-              checked={isSelected}
-              onChange={() => handlers.pick(index, row.id)}
-            />
-          )}
+          <CheckBox
+            accessibleName={row ? t('list.select', { name: nameOf(row, columns) }) : t('list.loadingRow')}
+            disabled={!row}
+            checked={isSelected}
+            onChange={() => row && handlers.pick(index, row.id)}
+          />
         </TableCell>
       )}
       {columns.map((column, at) => (
         <TableCell key={column.key}>
-          {row ? (
-            <CellText row={row} column={column} {...(at === 0 && { onOpen: handlers.open })} />
+          {at === 0 ? (
+            <OpeningCell row={row} column={column} onOpen={handlers.open} />
           ) : (
-            at === 0 && t('list.loadingRow')
+            row && <span {...cellOf(row, column)} />
           )}
         </TableCell>
       ))}
@@ -61,26 +60,21 @@ function nameOf<Row extends { readonly id: string }>(row: Row, [first]: readonly
   return (first && cellText(first, row)) || row.id
 }
 
-interface CellTextProps<Row> {
-  readonly row: Row
-  readonly column: Column<Row>
-  /** Makes it the link that opens the row. */
-  readonly onOpen?: (row: Row) => void
+function cellOf<Row>(row: Row, column: Column<Row>) {
+  return { className: 'cellText', title: cellText(column, row), children: column.cell(row) }
 }
 
-function CellText<Row>({ row, column, onOpen }: CellTextProps<Row>) {
-  const content = column.cell(row)
-  const full = cellText(column, row)
-  if (onOpen) {
-    return (
-      <Link className="cellText" title={full} onClick={() => onOpen(row)}>
-        {content}
-      </Link>
-    )
-  }
+interface OpeningCellProps<Row> {
+  readonly row: Row | undefined
+  readonly column: Column<Row>
+  readonly onOpen: (row: Row) => void
+}
+
+function OpeningCell<Row>({ row, column, onOpen }: OpeningCellProps<Row>) {
+  if (row) return <Link {...cellOf(row, column)} onClick={() => onOpen(row)} />
   return (
-    <span className="cellText" title={full}>
-      {content}
-    </span>
+    <Link className="cellText" disabled>
+      {t('list.loadingRow')}
+    </Link>
   )
 }

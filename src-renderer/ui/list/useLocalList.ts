@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import type { Sort } from '../../../src-main/domain/lists.ts'
 import type { RpcError } from '../../rpc/rpcError.ts'
-import type { ListRange, ListWindow } from '../useListWindow.ts'
+import type { ListWindow } from '../useListWindow.ts'
 import { type Column, cellText } from '../VirtualTable.tsx'
+import { useListRange } from './useListRange.ts'
 import type { RowSelection, SelectedIds } from './useRowSelection.ts'
 
 interface LocalListOptions<Row> {
@@ -29,7 +30,7 @@ function sorted<Row>(rows: readonly Row[], { columns, sort }: LocalListOptions<R
 
 export function useLocalList<Row extends { readonly id: string }>(options: LocalListOptions<Row>) {
   const { error, search, textOf, sort } = options
-  const [range, onRangeChange] = useState<ListRange>({ first: 0, last: 0 })
+  const [range, onRangeChange] = useListRange()
   const [selected, onSelect] = useState<SelectedIds>(new Set())
   const wanted = search.trim().toLowerCase()
   const matching = options.rows?.filter((row) => textOf(row).toLowerCase().includes(wanted))
