@@ -74,7 +74,7 @@ async function measure(name: string, also: readonly Request[]): Promise<Figure> 
       holds: value <= 30,
       detail: `median ${round(quantile(all, 0.5), 1)} ms, slowest "${slowest?.search}" ${round(slowest?.ms ?? 0, 1)} ms, ${times.length} searches`,
     }
-  })
+  }, 'loopback')
 }
 
 export function benchSearch(): Promise<Figure> {

@@ -6,6 +6,7 @@ import { type Application, createApplication } from '../src-main/application.ts'
 import { Secret } from '../src-main/domain/secret.ts'
 import { minimumCost } from '../src-main/keyring/kdfCost.ts'
 import { resolveDataPaths } from '../src-main/platform/paths.ts'
+import type { HostName } from '../src-main/store/store.ts'
 
 /** One figure: what was measured, the bound of the product, and whether it held. */
 export interface Figure {
@@ -30,9 +31,12 @@ export function print(figure: Figure): void {
 export const passphrase = 'bench passphrase'
 
 /** Runs `work` with an application on a fresh store; removes everything afterwards. */
-export async function withApplication<Result>(work: (app: Application, folder: string) => Promise<Result>) {
+export async function withApplication<Result>(
+  work: (app: Application, folder: string) => Promise<Result>,
+  host: HostName = 'cli',
+) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'patchbay-bench-'))
-  const app = createApplication({ paths: resolveDataPaths(folder, {}), host: 'cli', kdfCost: minimumCost })
+  const app = createApplication({ paths: resolveDataPaths(folder, {}), host, kdfCost: minimumCost })
   try {
     await app.session.create(new Secret(passphrase))
     return await work(app, folder)

@@ -10,6 +10,7 @@
 import type { Sort } from '../domain/lists.ts'
 import { naturalKey } from '../domain/model.ts'
 import { versionOf } from './changes.ts'
+import { LetterSets, type Numbers } from './letterSets.ts'
 import { type PageRequest, wordsOf } from './search.ts'
 import type { Store } from './store.ts'
 
@@ -32,23 +33,33 @@ export interface ListRequest<Row extends ListedRow, By extends string> {
   readonly search: string
   /** Left out: by name, as `read` has them. */
   readonly sort?: Sort<By> | undefined
-  /** Rows that stay; `name` is its identity. */
-  readonly filter?: { readonly name: string; readonly keeps: (row: Row) => boolean }
+  /** Rows that stay; `name` is its identity. Left out: all. */
+  readonly filter?: { readonly name: string; readonly keeps: (row: Row) => boolean } | undefined
 }
 
+/** Every row that matches, in order. */
+export interface Matches<Row> {
+  readonly total: number
+  readonly ids: (page: Pick<PageRequest, 'offset' | 'limit'>) => (Row extends { id: infer Id } ? Id : never)[]
+}
+
+/** Rows stand for themselves by their number in `rows`. */
 interface Index<Row extends ListedRow> {
   readonly version: string
   readonly rows: readonly Row[]
-  readonly orders: Map<string, readonly Row[]>
+  readonly texts: LetterSets
+  readonly orders: Map<string, Numbers>
+  /** All rows in the last order and filter that was asked for. */
+  view: { readonly name: string; readonly numbers: Numbers } | null
   /** The last answer: the pages of a list that is scrolled are cut from it. */
-  last: Answer<Row> | null
+  last: Answer | null
 }
 
-interface Answer<Row extends ListedRow> {
+interface Answer {
   readonly words: readonly string[]
   /** Order and filter. */
   readonly view: string
-  readonly rows: readonly Row[]
+  readonly numbers: Numbers
 }
 
 const indexes = new WeakMap<Store, Map<string, Index<ListedRow>>>()
@@ -62,7 +73,9 @@ function indexOf<Row extends ListedRow, By extends string>(
   const former = known.get(source.table)
   const version = versionOf(store, source.table)
   if (former?.version === version) return former as Index<Row>
-  const index: Index<Row> = { version, rows: source.read(store), orders: new Map(), last: null }
+  const rows = source.read(store)
+  const texts = new LetterSets(rows.map(({ search }) => search))
+  const index: Index<Row> = { version, rows, texts, orders: new Map(), view: null, last: null }
   known.set(source.table, index)
   return index
 }
@@ -79,14 +92,14 @@ function ordered<Row extends ListedRow, By extends string>(
   index: Index<Row>,
   source: ListSource<Row, By>,
   by: By,
-): readonly Row[] {
+): Numbers {
   const known = index.orders.get(by)
   if (known) return known
-  const keyed = index.rows.map((row) => ({ row, key: source.sortKeys[by](row) }))
+  const keyed = index.rows.map((row, number) => ({ number, key: source.sortKeys[by](row) }))
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  const rows = keyed.map(({ row }) => row)
-  index.orders.set(by, rows)
-  return rows
+  const numbers = Uint32Array.from(keyed, ({ number }) => number)
+  index.orders.set(by, numbers)
+  return numbers
 }
 
 /** Whether every row that has all of `words` also has all of `former`. */
@@ -94,34 +107,53 @@ function narrows(words: readonly string[], former: readonly string[]): boolean {
   return former.every((word) => words.some((longer) => longer.includes(word)))
 }
 
-/** Every row that matches, in order. */
 export function listed<Row extends ListedRow, By extends string>(
   store: Store,
   source: ListSource<Row, By>,
-  { search, sort, filter }: ListRequest<Row, By>,
-): readonly Row[] {
+  request: ListRequest<Row, By>,
+): Matches<Row> {
   const index = indexOf(store, source)
-  const view = JSON.stringify([sort, filter?.name])
-  const words = wordsOf(search)
-  const former = index.last?.view === view && narrows(words, index.last.words) ? index.last : null
-  if (former && narrows(former.words, words)) return former.rows
-  // One letter more: only the rows that matched before can match now.
-  const candidates = former?.rows ?? allOf(index, source, sort).filter((row) => filter?.keeps(row) ?? true)
-  const rows = candidates.filter((row) => words.every((word) => row.search.includes(word)))
-  index.last = { words, view, rows }
-  return rows
+  const { rows } = index
+  const numbers = numbersOf(index, source, request)
+  return {
+    total: numbers.length,
+    ids: ({ offset, limit }) =>
+      Array.from(numbers.subarray(offset, offset + limit), (number) => (rows[number] as Row).id as never),
+  }
 }
 
-function allOf<Row extends ListedRow, By extends string>(
+function numbersOf<Row extends ListedRow, By extends string>(
   index: Index<Row>,
   source: ListSource<Row, By>,
-  sort: Sort<By> | undefined,
-): readonly Row[] {
-  const rows = sort ? ordered(index, source, sort.by) : index.rows
-  return sort?.descending ? rows.toReversed() : rows
+  request: ListRequest<Row, By>,
+): Numbers {
+  const view = JSON.stringify([request.sort, request.filter?.name])
+  const words = wordsOf(request.search)
+  const former = index.last?.view === view && narrows(words, index.last.words) ? index.last : null
+  if (former && narrows(former.words, words)) return former.numbers
+  // One letter more: only the rows that matched before can match now.
+  const numbers = index.texts.matching(former?.numbers ?? viewOf(index, source, request, view), words)
+  index.last = { words, view, numbers }
+  return numbers
 }
 
-/** Ids of one page of what `listed` answered. */
+/** All rows, ordered and filtered. */
+function viewOf<Row extends ListedRow, By extends string>(
+  index: Index<Row>,
+  source: ListSource<Row, By>,
+  { sort, filter }: ListRequest<Row, By>,
+  name: string,
+): Numbers {
+  if (index.view?.name === name) return index.view.numbers
+  const { rows } = index
+  const inOrder = sort ? ordered(index, source, sort.by) : Uint32Array.from(rows.keys())
+  const sorted = sort?.descending ? inOrder.toReversed() : inOrder
+  const numbers = filter ? sorted.filter((number) => filter.keeps(rows[number] as Row)) : sorted
+  index.view = { name, numbers }
+  return numbers
+}
+
+/** Ids of one page. */
 export function idsOnPage<Id extends string>(
   rows: readonly { readonly id: Id }[],
   { offset, limit }: Pick<PageRequest, 'offset' | 'limit'>,

@@ -4,12 +4,12 @@ import { checkService } from '../domain/checkService.ts'
 import type { ServiceSort, ServiceState, Sort } from '../domain/lists.ts'
 import type { ServiceId, ServiceType } from '../domain/model.ts'
 import {
-  idsOnPage,
   inOrderOf,
   isForDatabase,
   type ListedRow,
   type ListSource,
   listed,
+  type Matches,
   naturalSortKey,
   readSoon,
 } from './listIndex.ts'
@@ -100,16 +100,14 @@ const source: ListSource<Listed, ServiceSort> = {
   },
 }
 
-function matching(store: Store, { search, sort, type, state }: ServiceListRequest): readonly Listed[] {
-  return listed(store, source, {
-    search,
-    sort,
-    filter: {
-      name: JSON.stringify([type, state]),
-      keeps: (row) =>
-        (type === undefined || row.type === type) && (state === undefined || row.states.includes(state)),
-    },
-  })
+function matching(store: Store, { search, sort, type, state }: ServiceListRequest): Matches<Listed> {
+  const filter = {
+    name: JSON.stringify([type, state]),
+    keeps: (row: Listed) =>
+      (type === undefined || row.type === type) && (state === undefined || row.states.includes(state)),
+  }
+  const isFiltered = type !== undefined || state !== undefined
+  return listed(store, source, { search, sort, filter: isFiltered ? filter : undefined })
 }
 
 /** The filter by type is quick enough without an index. */
@@ -128,8 +126,8 @@ export function listServices(store: Store, request: ServiceListRequest): Page<Se
     readSoon(store, source)
     return { total, rows: readItems(store, sql`${onPage} ORDER BY ${order}`) }
   }
-  const rows = matching(store, request)
-  return { total: rows.length, rows: servicesOf(store, idsOnPage(rows, request)) }
+  const { total, ids } = matching(store, request)
+  return { total, rows: servicesOf(store, ids(request)) }
 }
 
 /** Ids of the list alone, in its order: all that match may be selected at once. */
@@ -141,7 +139,7 @@ export function listServiceIds(store: Store, request: ServiceListRequest): Servi
     )
     return rows.map(({ id }) => id)
   }
-  return idsOnPage(matching(store, request), request)
+  return matching(store, request).ids(request)
 }
 
 /** Rows of the list by id, in the order given; those that are gone are left out. */

@@ -3,12 +3,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Sort, UserSort } from '../domain/lists.ts'
 import type { UserId } from '../domain/model.ts'
 import {
-  idsOnPage,
   inOrderOf,
   isForDatabase,
   type ListedRow,
   type ListSource,
   listed,
+  type Matches,
   naturalSortKey,
   readSoon,
 } from './listIndex.ts'
@@ -77,24 +77,23 @@ const source: ListSource<Listed, UserSort> = {
   },
 }
 
-function matching(store: Store, request: UserListRequest): readonly Listed[] {
+function matching(store: Store, request: UserListRequest): Matches<Listed> {
   const { search, sort, hasPassword, usesMessagingService } = request
-  return listed(store, source, {
-    search,
-    sort,
-    filter: {
-      name: JSON.stringify([hasPassword, usesMessagingService]),
-      keeps: (row) =>
-        (hasPassword === undefined || row.hasPassword === hasPassword) &&
-        (usesMessagingService === undefined || row.usesMessagingService === usesMessagingService),
-    },
-  })
+  const filter = {
+    name: JSON.stringify([hasPassword, usesMessagingService]),
+    keeps: (row: Listed) =>
+      (hasPassword === undefined || row.hasPassword === hasPassword) &&
+      (usesMessagingService === undefined || row.usesMessagingService === usesMessagingService),
+  }
+  return listed(store, source, { search, sort, filter: isFiltered(request) ? filter : undefined })
+}
+
+function isFiltered({ hasPassword, usesMessagingService }: UserListRequest): boolean {
+  return hasPassword !== undefined || usesMessagingService !== undefined
 }
 
 function isPlain(store: Store, request: UserListRequest): boolean {
-  const { search, sort, hasPassword, usesMessagingService } = request
-  if (!isForDatabase(store, search)) return false
-  return sort === undefined && hasPassword === undefined && usesMessagingService === undefined
+  return isForDatabase(store, request.search) && request.sort === undefined && !isFiltered(request)
 }
 
 export function listUsers(store: Store, request: UserListRequest): Page<UserListItem> {
@@ -103,8 +102,8 @@ export function listUsers(store: Store, request: UserListRequest): Page<UserList
     readSoon(store, source)
     return { total, rows: readItems(store, sql`${onPage} ORDER BY ${order}`) }
   }
-  const rows = matching(store, request)
-  return { total: rows.length, rows: usersOf(store, idsOnPage(rows, request)) }
+  const { total, ids } = matching(store, request)
+  return { total, rows: usersOf(store, ids(request)) }
 }
 
 /** Ids of the list alone, in its order: all that match may be selected at once. */
@@ -114,7 +113,7 @@ export function listUserIds(store: Store, request: UserListRequest): UserId[] {
     const rows = store.db.all<{ id: UserId }>(sql`SELECT id FROM user WHERE ${onPage} ORDER BY ${order}`)
     return rows.map(({ id }) => id)
   }
-  return idsOnPage(matching(store, request), request)
+  return matching(store, request).ids(request)
 }
 
 /** Rows of the list by id, in the order given; those that are gone are left out. */
