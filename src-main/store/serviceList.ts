@@ -8,11 +8,10 @@ import {
   isForDatabase,
   type ListedRow,
   type ListSource,
-  listed,
-  type Matches,
   naturalSortKey,
   readSoon,
 } from './listIndex.ts'
+import { listed, type Matches } from './listMatches.ts'
 import { type Page, type PageRequest, searchPage } from './search.ts'
 import { allServices, storedSecretIds } from './services.ts'
 import type { Store } from './store.ts'
@@ -58,7 +57,7 @@ function readItems(store: Store, where: SQL): ServiceListItem[] {
 function readListed(store: Store): Listed[] {
   const texts = new Map(
     store.db
-      .all<{ rowid: number; id: string; search: string }>(sql`SELECT rowid, id, search FROM service`)
+      .all<{ id: string; search: string }>(sql`SELECT id, search FROM service`)
       .map((row) => [row.id, row]),
   )
   return allServices(store.db).flatMap((service): Listed[] => {
@@ -90,7 +89,8 @@ function readListed(store: Store): Listed[] {
 
 const source: ListSource<Listed, ServiceSort> = {
   table: 'service',
-  read: readListed,
+  // All at once: the findings need the whole of each, and there are fewer than users.
+  read: (store, last) => (last ? [] : readListed(store)),
   sortKeys: {
     name: ({ name }) => naturalSortKey(name),
     type: ({ type }) => naturalSortKey(type),
@@ -112,7 +112,7 @@ function matching(store: Store, { search, sort, type, state }: ServiceListReques
 
 /** The filter by type is quick enough without an index. */
 function isPlain(store: Store, { search, sort, state }: ServiceListRequest): boolean {
-  return isForDatabase(store, search) && sort === undefined && state === undefined
+  return isForDatabase(store, source, search) && sort === undefined && state === undefined
 }
 
 function plainPage(store: Store, request: ServiceListRequest) {

@@ -7,11 +7,10 @@ import {
   isForDatabase,
   type ListedRow,
   type ListSource,
-  listed,
-  type Matches,
   naturalSortKey,
   readSoon,
 } from './listIndex.ts'
+import { listed, type Matches } from './listMatches.ts'
 import { type Page, type PageRequest, searchPage } from './search.ts'
 import type { Store } from './store.ts'
 
@@ -34,7 +33,10 @@ export interface UserListRequest extends PageRequest {
   readonly usesMessagingService?: boolean | undefined
 }
 
-type Listed = ListedRow & Omit<UserListItem, 'revision'>
+type Listed = ListedRow & Omit<UserListItem, 'revision'> & { readonly key: string }
+
+/** Read in a few milliseconds. */
+const rowsAtOnce = 2000
 
 const flags = sql`password IS NOT NULL AS hasPassword,
   EXISTS (SELECT 1 FROM user_right WHERE user_id = user.id AND "right" = 'messagingService') AS usesMessagingService`
@@ -60,12 +62,12 @@ function readItems(store: Store, where: SQL): UserListItem[] {
 
 const source: ListSource<Listed, UserSort> = {
   table: 'user',
-  read: ({ db }) =>
+  read: ({ db }, last) =>
     db
       .all<Listed>(sql`
-        SELECT rowid, id, search, first_name AS firstName, last_name AS lastName, logon_name AS logonName,
-          updated_at AS updatedAt, ${flags}
-        FROM user ORDER BY logon_key`)
+        SELECT logon_key AS key, id, search, first_name AS firstName, last_name AS lastName,
+          logon_name AS logonName, updated_at AS updatedAt, ${flags}
+        FROM user WHERE logon_key > ${last?.key ?? ''} ORDER BY logon_key LIMIT ${rowsAtOnce}`)
       .map(toItem),
   sortKeys: {
     logonName: ({ logonName }) => naturalSortKey(logonName),
@@ -93,7 +95,7 @@ function isFiltered({ hasPassword, usesMessagingService }: UserListRequest): boo
 }
 
 function isPlain(store: Store, request: UserListRequest): boolean {
-  return isForDatabase(store, request.search) && request.sort === undefined && !isFiltered(request)
+  return isForDatabase(store, source, request.search) && request.sort === undefined && !isFiltered(request)
 }
 
 export function listUsers(store: Store, request: UserListRequest): Page<UserListItem> {
