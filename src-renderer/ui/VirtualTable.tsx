@@ -17,6 +17,7 @@ import { numberText } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import { ColumnHeader } from './list/ColumnHeader.tsx'
 import { ListRow, type RowHandlers } from './list/ListRow.tsx'
+import { usePressedRow } from './list/usePressedRow.ts'
 import { type RowSelection, useRowSelection } from './list/useRowSelection.ts'
 import { rowHeight, useTableLayout } from './list/useTableLayout.ts'
 import type { ListWindow } from './useListWindow.ts'
@@ -73,13 +74,13 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   const total = list.total ?? range.last
   const table = useRef<TableDomRef>(null)
   const rem = useTableLayout(table, total, list.listKey)
-  const indices = Array.from(
-    { length: Math.max(0, Math.min(range.last, total) - range.first) },
-    (_, at) => range.first + at,
-  )
+  // Another search may have ended the list above the view: there are rows as long as there are any, for UI5's keys need one.
+  const first = Math.max(0, Math.min(range.first, total - (range.last - range.first)))
+  const indices = Array.from({ length: Math.min(range.last, total) - first }, (_, at) => first + at)
   const rows = useRowSelection(selection ?? noSelection, list.listKey)
   /** UI5's boxes do not tell which keys were held. */
   const isShift = useRef(false)
+  const { isMeant, notePress, noteKey } = usePressedRow()
   const opened = useRef<string | null>(null)
   /** A double click on the link is two clicks and a double click, but one way to go back. */
   const open = (row: Row) => {
@@ -111,7 +112,11 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
     event.preventDefault()
     return true
   }
-  const newest = { open, pick: (index: number, id: string) => rows.pick(index, id, isShift.current) }
+  const newest: RowHandlers<Row> = {
+    open: (row) => isMeant(row.id) && open(row),
+    openTwice: (row) => isMeant(row.id, 2) && open(row),
+    pick: (index, id) => isMeant(id) && rows.pick(index, id, isShift.current),
+  }
   const last = useRef(newest)
   useEffect(() => {
     last.current = newest
@@ -119,6 +124,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   /** Always the same, so that a row that did not change is not drawn again. */
   const [handlers] = useState<RowHandlers<Row>>(() => ({
     open: (row) => last.current.open(row),
+    openTwice: (row) => last.current.openTwice(row),
     pick: (index, id) => last.current.pick(index, id),
   }))
   return (
@@ -130,7 +136,9 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
       onKeyDown={onKeyDown}
       onKeyDownCapture={(event) => {
         isShift.current = event.shiftKey
+        noteKey()
       }}
+      onPointerDownCapture={notePress}
       onClickCapture={(event) => {
         isShift.current = event.shiftKey
       }}
@@ -153,12 +161,14 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
         </TableHeaderRow>
       }
       features={
-        <TableVirtualizer
-          rowCount={total}
-          rowHeight={Math.round(rowHeight * rem)}
-          extraRows={extraRows}
-          onRangeChange={(event) => list.onRangeChange(event.detail)}
-        />
+        total > 0 && (
+          <TableVirtualizer
+            rowCount={total}
+            rowHeight={Math.round(rowHeight * rem)}
+            extraRows={extraRows}
+            onRangeChange={(event) => list.onRangeChange(event.detail)}
+          />
+        )
       }
     >
       {/* By position: rows that another search puts in place of others are the same elements with other texts. */}
