@@ -16,6 +16,7 @@ import type { Sort } from '../../src-main/domain/lists.ts'
 import { numberText } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import { ColumnHeader } from './list/ColumnHeader.tsx'
+import { dropRestOfDoubleClick } from './list/dropRestOfDoubleClick.ts'
 import { ListRow, type RowHandlers } from './list/ListRow.tsx'
 import { usePressedRow } from './list/usePressedRow.ts'
 import { type RowSelection, useRowSelection } from './list/useRowSelection.ts'
@@ -52,8 +53,6 @@ interface VirtualTableProps<Row extends { readonly id: string }> {
   /** A column's header was chosen; left out: the order is fixed. */
   readonly onSort?: (column: string) => void
   readonly onOpen: (row: Row) => void
-  /** The list stays on the screen when a row is opened, such as below a dialog. */
-  readonly staysOpen?: boolean
 }
 
 const noSelection: RowSelection = {
@@ -67,7 +66,7 @@ const selectionWidth = '4rem'
 const extraRows = 4
 
 export function VirtualTable<Row extends { readonly id: string }>(props: VirtualTableProps<Row>) {
-  const { label, list, columns, selection, sort = null, onSort, onOpen, staysOpen = false } = props
+  const { label, list, columns, selection, sort = null, onSort, onOpen } = props
   const { selected } = selection ?? noSelection
   const { range, rowAt } = list
   // Before the first answer rows are made for it, out of sight: making them takes longer than the answer.
@@ -81,11 +80,8 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   /** UI5's boxes do not tell which keys were held. */
   const isShift = useRef(false)
   const { isMeant, notePress, noteKey } = usePressedRow()
-  const opened = useRef<string | null>(null)
-  /** A double click on the link is two clicks and a double click, but one way to go back. */
   const open = (row: Row) => {
-    if (opened.current === row.id && !staysOpen) return
-    opened.current = row.id
+    dropRestOfDoubleClick()
     onOpen(row)
   }
   const onKeyDown = (event: KeyboardEvent) => {

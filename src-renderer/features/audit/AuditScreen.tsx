@@ -151,7 +151,6 @@ export function AuditScreen() {
         </>
       }
       onOpen={({ details, ...line }) => records.ask({ ...line, details })}
-      staysOpen
     />
   )
 }

@@ -44,7 +44,6 @@ interface ListScreenProps<Row extends { readonly id: string }> {
   readonly below?: ReactNode
   readonly dialogs?: ReactNode
   readonly onOpen: (row: Row) => void
-  readonly staysOpen?: boolean
 }
 
 export function ListScreen<Row extends { readonly id: string }>(props: ListScreenProps<Row>) {
@@ -101,7 +100,6 @@ export function ListScreen<Row extends { readonly id: string }>(props: ListScree
         sort={choice.view.sort}
         onSort={choice.onSort}
         onOpen={props.onOpen}
-        staysOpen={props.staysOpen ?? false}
       />
     </SearchListPage>
   )
