@@ -110,7 +110,6 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   }
   const newest: RowHandlers<Row> = {
     open: (row) => isMeant(row.id) && open(row),
-    openTwice: (row) => isMeant(row.id, 2) && open(row),
     pick: (index, id) => isMeant(id) && rows.pick(index, id, isShift.current),
   }
   const last = useRef(newest)
@@ -120,7 +119,6 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   /** Always the same, so that a row that did not change is not drawn again. */
   const [handlers] = useState<RowHandlers<Row>>(() => ({
     open: (row) => last.current.open(row),
-    openTwice: (row) => last.current.openTwice(row),
     pick: (index, id) => last.current.pick(index, id),
   }))
   return (
@@ -128,6 +126,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
       ref={table}
       className={list.total === null ? 'virtualTable virtualTableAhead' : 'virtualTable'}
       accessibleName={label}
+      aria-busy={list.isRefreshing}
       overflowMode="Scroll"
       onKeyDown={onKeyDown}
       onKeyDownCapture={(event) => {

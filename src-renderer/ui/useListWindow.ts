@@ -16,6 +16,8 @@ export interface ListWindow<Row> {
   readonly rowAt: (index: number) => Row | undefined
   readonly range: ListRange
   readonly onRangeChange: (range: ListRange) => void
+  /** Asked for again: what is shown may be older. */
+  readonly isRefreshing: boolean
   readonly error: RpcError | null
   /** Changes when another list is shown, such as for another search. */
   readonly listKey: string
@@ -63,6 +65,7 @@ export function useListWindow<Row, Page extends ListPage<Row> = ListPage<Row>>(
     },
     range,
     onRangeChange,
+    isRefreshing: start.isFetching,
     error: start.error,
     listKey: JSON.stringify(key),
     answer: start.data,

@@ -9,6 +9,7 @@ import {
   chooseType,
   compare,
   createStore,
+  currentRows,
   fillService,
   goTo,
   openService,
@@ -241,6 +242,7 @@ test('a user that only a server has is not proposed, and warned of', async ({ pa
   await compare(page)
   await pushAll(page, 3)
   await goTo(page, 'Users')
+  await currentRows(page)
   await page.getByText(logonName, { exact: true }).first().dblclick()
   await page.getByRole('button', { name: 'Hand over …' }).click()
   await expect(page.getByText(/^Pushed to Practice server, .+\.$/)).toBeVisible()

@@ -6,7 +6,7 @@ import { tabTo } from './support/keys.ts'
 import { look } from './support/look.ts'
 import { lookLarge } from './support/security.ts'
 import { callPast } from './support/session.ts'
-import { createStore, goTo, statusBar } from './support/steps.ts'
+import { createStore, currentRows, goTo, statusBar } from './support/steps.ts'
 
 const users = Array.from({ length: 60 }, (_, at) => ({
   firstName: 'Hook',
@@ -250,6 +250,36 @@ test('a double click on the link of a row opens it, and falls on nothing behind 
   await goTo(page, 'Users')
   await page.getByRole('row', { name: 'hook.02' }).getByText('Line 59').dblclick()
   await expect(page.getByRole('heading', { name: 'hook.02', level: 1 })).toBeVisible()
+})
+
+test('a click that falls together with another answer opens nothing', async ({ page, host }) => {
+  await createStore(page, host)
+  await withUsers(page)
+  await goTo(page, 'Messaging Services')
+  const draft = { firstName: 'Hook', lastName: 'First', logonName: 'a.first', use: [] }
+  expect(await callPast(page, 'user.save', { id: null, draft })).toContain('"result"')
+  const { promise: isLetGo, resolve: letGo } = Promise.withResolvers<void>()
+  await page.route('**/rpc/user.list*', async (route) => {
+    await isLetGo
+    await route.continue()
+  })
+  await goTo(page, 'Users')
+  const first = page.locator('ui5-table-row ui5-link').first()
+  await expect(first).toHaveText('hook.01')
+  await first.hover()
+  await page.mouse.down()
+  letGo()
+  await expect(first).toHaveText('a.first')
+  await page.mouse.up()
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
+  await currentRows(page)
+  await expect(page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible()
+  await expect(page).toHaveURL(/#\/users$/)
+  // Whoever looks again gets what stands there.
+  await page.getByRole('searchbox').hover()
+  await first.click()
+  await expect(page.getByRole('heading', { name: 'a.first', level: 1 })).toBeVisible()
 })
 
 test('servers are sorted and filtered as the long lists are', async ({ page, host }) => {

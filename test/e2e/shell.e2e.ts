@@ -12,6 +12,7 @@ import {
   createStore,
   fillService,
   goTo,
+  openService,
   passphrase,
   pushAll,
   save,
@@ -240,9 +241,7 @@ test('the place, the folded groups and blocks of the person are there after the 
   await goTo(page, 'Users')
   await placeKept
   const secondKept = kept('"/services/')
-  await goTo(page, 'Messaging Services')
-  await page.getByText(facebook.name, { exact: true }).first().dblclick()
-  await expect(page.getByRole('heading', { name: facebook.name, level: 1 })).toBeVisible()
+  await openService(page, facebook.name)
   await expect(connection).toBeHidden()
   await secondKept
 

@@ -9,8 +9,6 @@ import { type Column, cellText } from '../VirtualTable.tsx'
 
 export interface RowHandlers<Row> {
   readonly open: (row: Row) => void
-  /** By a double click. */
-  readonly openTwice: (row: Row) => void
   readonly pick: (index: number, id: string) => void
 }
 
@@ -31,7 +29,7 @@ function PlainListRow<Row extends { readonly id: string }>(props: ListRowProps<R
       data-row={row?.id}
       position={index}
       className="virtualRow"
-      onDoubleClick={() => row && handlers.openTwice(row)}
+      onDoubleClick={() => row && handlers.open(row)}
     >
       {isSelected !== undefined && (
         <TableCell>

@@ -40,6 +40,7 @@ export function useLocalList<Row extends { readonly id: string }>(options: Local
     rowAt: (index) => rows?.[index],
     range,
     onRangeChange,
+    isRefreshing: false,
     error,
     listKey: JSON.stringify([wanted, sort]),
   }

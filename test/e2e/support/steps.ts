@@ -88,9 +88,15 @@ export async function startPracticeServer(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Practice server', level: 1 })).toBeVisible()
 }
 
+/** On a list: waits until its rows are those of the store as it is now. */
+export async function currentRows(page: Page): Promise<void> {
+  await expect(page.locator('ui5-table.virtualTable')).toHaveAttribute('aria-busy', 'false')
+}
+
 /** Opens a service by a double-click on its row. */
 export async function openService(page: Page, name: string): Promise<void> {
   await goTo(page, 'Messaging Services')
+  await currentRows(page)
   await page.getByText(name, { exact: true }).first().dblclick()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }
