@@ -1,6 +1,7 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { screensAhead } from './scripts/screensAhead.ts'
 import { ui5Once } from './scripts/ui5Once.ts'
 
 const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts)
@@ -38,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    plugins: [react(), ui5Once()],
+    plugins: [react(), ui5Once(), screensAhead()],
     build: {
       outDir: at('out/renderer'),
       minify: true,
