@@ -120,6 +120,13 @@ export function sortBy<By extends string>(columns: readonly By[]) {
 /** What the screen shows for words of the store: searched, and sorted by. */
 export const labels = z.record(z.string().max(200), z.string().max(1000)).optional()
 
+/** Sentences of Patchbay with their forms in the language of the page: searched, and sorted by. */
+export const sentences = z
+  .array(z.tuple([z.string().max(1000), z.string().max(1000)]).readonly())
+  .max(1000)
+  .readonly()
+  .optional()
+
 export const revision = z.int().min(1).optional()
 
 /** Objects as the person saw them. */

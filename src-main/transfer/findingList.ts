@@ -4,6 +4,7 @@ import { checkUser } from '../domain/checkUser.ts'
 import type { FindingLevel, ObjectFinding } from '../domain/finding.ts'
 import type { FindingSort, Sort } from '../domain/lists.ts'
 import { naturalKey, type Service } from '../domain/model.ts'
+import { buildSentenceIndex, type Sentence } from '../domain/sentenceIndex.ts'
 import { untilChanged } from '../store/changes.ts'
 import type { Database } from '../store/database.ts'
 import { idsOnPage } from '../store/listIndex.ts'
@@ -35,10 +36,12 @@ export interface FindingRequest extends PageRequest {
   /** Left out: the worst first, then services before users, by name. */
   readonly sort?: Sort<FindingSort> | undefined
   /**
-   * Of codes (in place of the message), kinds, levels and fields (`service.authentications[].secret`): searched and
-   * sorted by.
+   * Of kinds, levels and fields (`service.authentications[].secret`; `{row}` in one is the number of the row):
+   * searched and sorted by.
    */
   readonly labels?: Labels | undefined
+  /** Of messages, in the language of the page: searched and sorted by in their place. Left out: as they are. */
+  readonly sentences?: readonly Sentence[] | undefined
 }
 
 export interface FindingPage extends Page<FindingRow> {
@@ -68,14 +71,15 @@ interface Matching {
   readonly counts: FindingCounts
 }
 
+/** All of a finding but its object: many objects have the same. */
+type Said = Pick<FindingRow, 'kind' | 'level' | 'field' | 'message'>
+
 interface SearchedFinding {
   readonly row: FindingRow
   /** Folded. */
-  readonly text: string
-  /** The field without the number of its row, as labels know it. */
-  readonly place: string
-  /** What labels say of a finding is the same for all of a sort. */
-  readonly sort: string
+  readonly key: string
+  /** One for all findings that say the same. */
+  readonly said: Said
 }
 
 interface Known {
@@ -83,6 +87,8 @@ interface Known {
   readonly byId: ReadonlyMap<string, FindingRow>
   /** Answers of late: the pages of a list that is scrolled are cut from them. */
   readonly answers: Map<string, Matching>
+  /** As the last search wanted them: the next letter needs no other. */
+  shown: { readonly name: string; readonly texts: Texts } | null
 }
 
 const mostAnswers = 4
@@ -100,7 +106,7 @@ const known = untilChanged((store): Known => {
   }
   const rows = [...byId.values()]
   const worstFirst = findingLevels.flatMap((level) => rows.filter((row) => row.level === level))
-  return { findings: worstFirst.map(toSearch), byId, answers: new Map() }
+  return { findings: toSearch(worstFirst), byId, answers: new Map(), shown: null }
 })
 
 /** Errors and warnings of these services and users, the worst first. `names`: folded by `naturalKey`. */
@@ -113,15 +119,15 @@ export function findingsOf(
   )
 }
 
-function toSearch(row: FindingRow): SearchedFinding {
-  const { kind, level, code, key, field, message } = row
-  const place = `${kind}.${field.replace(/\d+/, '')}`
-  return {
-    row,
-    text: naturalKey(`${key}\n${field}\n${message}`),
-    place,
-    sort: `${place} ${level} ${code}`,
-  }
+function toSearch(rows: readonly FindingRow[]): readonly SearchedFinding[] {
+  const all = new Map<string, Said>()
+  return rows.map((row) => {
+    const { kind, level, field, message } = row
+    const name = `${kind} ${level} ${field}\n${message}`
+    const said = all.get(name) ?? { kind, level, field, message }
+    all.set(name, said)
+    return { row, key: naturalKey(row.key), said }
+  })
 }
 
 /** One field may have the same finding twice. */
@@ -132,11 +138,12 @@ function freeId(taken: ReadonlyMap<string, unknown>, wanted: string): string {
 }
 
 function matching(store: Store, { offset: _offset, limit: _limit, ...request }: FindingRequest): Matching {
-  const { findings, answers } = known(store)
+  const all = known(store)
+  const { findings, answers } = all
   const key = JSON.stringify(request)
   const former = answers.get(key)
   if (former) return former
-  const answer = match(findings, request)
+  const answer = match(findings, request, textsOf(all, request))
   if (answers.size >= mostAnswers) answers.clear()
   answers.set(key, answer)
   return answer
@@ -144,54 +151,64 @@ function matching(store: Store, { offset: _offset, limit: _limit, ...request }: 
 
 function match(
   all: readonly SearchedFinding[],
-  { search, kind, level, sort, labels }: Omit<FindingRequest, 'offset' | 'limit'>,
+  { search, kind, level, sort }: Omit<FindingRequest, 'offset' | 'limit'>,
+  texts: Texts,
 ): Matching {
   const words = wordsOf(search)
-  const texts = shownTexts(labels)
-  const labelOfSort = new Map<string, string>()
-  const shownOf = (finding: SearchedFinding) => {
-    const shown = labelOfSort.get(finding.sort) ?? naturalKey(shownText(texts, finding))
-    labelOfSort.set(finding.sort, shown)
-    return shown
-  }
-  const found = all.filter((finding) => {
-    if (kind !== undefined && finding.row.kind !== kind) return false
+  const found = all.filter(({ row, key, said }) => {
+    if (kind !== undefined && row.kind !== kind) return false
     if (words.length === 0) return true
-    const shown = shownOf(finding)
-    return words.every((word) => finding.text.includes(word) || shown.includes(word))
+    const shown = texts.searched(said)
+    return words.every((word) => key.includes(word) || shown.includes(word))
   })
   const chosen = found.filter(({ row }) => level === undefined || row.level === level)
   const inTurn = sort ? inOrder(chosen, sortedTexts(texts)[sort.by], sort.descending) : chosen
   return { rows: inTurn.map(({ row }) => row), counts: countLevels(found.map(({ row }) => row)) }
 }
 
-/** Of each column what the screen shows, in the language of the page. */
-function shownTexts(labels: Labels | undefined) {
-  const labelOf = labelled(labels)
-  return {
-    kind: ({ row }: SearchedFinding) => labelOf(row.kind),
-    level: ({ row }: SearchedFinding) => labelOf(row.level),
-    field: ({ place }: SearchedFinding) => labelOf(place),
-    message: ({ row: { code, message } }: SearchedFinding) => {
-      const shown = labelOf(code)
-      return shown === code ? message : shown
-    },
-  }
-}
-
 type Texts = ReturnType<typeof shownTexts>
 
-function shownText({ kind, level, field, message }: Texts, finding: SearchedFinding): string {
-  return [kind, level, field, message].map((textOf) => textOf(finding)).join('\n')
+function textsOf(all: Known, { labels, sentences }: Pick<FindingRequest, 'labels' | 'sentences'>): Texts {
+  const name = JSON.stringify([labels, sentences])
+  if (all.shown?.name !== name) all.shown = { name, texts: shownTexts(labels, sentences) }
+  return all.shown.texts
+}
+
+/** Of each column what the screen shows, in the language of the page; each text is made once. */
+function shownTexts(labels: Labels | undefined, sentences: readonly Sentence[] = []) {
+  const labelOf = labelled(labels)
+  const translate = buildSentenceIndex(sentences)
+  const kind = (said: Said) => labelOf(said.kind)
+  const level = (said: Said) => labelOf(said.level)
+  const field = (said: Said) => {
+    const row = /\d+/.exec(said.field)?.[0]
+    if (row === undefined) return labelOf(`${said.kind}.${said.field}`)
+    const label = labelOf(`${said.kind}.${said.field.replace(row, '')}`)
+    return label.replace('{row}', String(Number(row) + 1))
+  }
+  const message = onceFor((said) => translate(said.message) ?? said.message)
+  const searched = onceFor((said) =>
+    naturalKey([kind, level, field, message].map((textOf) => textOf(said)).join('\n')),
+  )
+  return { kind, level, field, message, searched }
+}
+
+function onceFor(make: (said: Said) => string): (said: Said) => string {
+  const made = new Map<Said, string>()
+  return (said) => {
+    const text = made.get(said) ?? make(said)
+    made.set(said, text)
+    return text
+  }
 }
 
 function sortedTexts(texts: Texts): Readonly<Record<FindingSort, (finding: SearchedFinding) => string>> {
   return {
-    ...texts,
     object: ({ row }) => row.key,
-    // Rows of a table by their number.
-    field: (finding) => `${texts.field(finding)}\n${finding.row.field}`,
+    kind: ({ said }) => texts.kind(said),
     level: ({ row }) => String(findingLevels.indexOf(row.level)),
+    field: ({ said }) => texts.field(said),
+    message: ({ said }) => texts.message(said),
   }
 }
 

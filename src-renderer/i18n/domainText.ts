@@ -4,22 +4,31 @@
  * To add a sentence: i18n/de/sentences/README.md.
  */
 import type { Finding } from '../../src-main/domain/finding.ts'
-import type { Translate } from './sentenceIndex.ts'
+import type { Sentence, Translate } from '../../src-main/domain/sentenceIndex.ts'
 
 export interface DomainTexts {
   /** By the code of an error: what failed, in front of a message that is not known. */
   readonly errors: Readonly<Record<string, string>>
   readonly translate: Translate
+  /** All that findings of the store are made of. */
+  readonly findings: readonly Sentence[]
 }
 
 let errors: DomainTexts['errors'] = {}
 const unknown: Translate = () => null
 let translate = unknown
+let findings: readonly Sentence[] | undefined
 
 /** `null`: the page speaks English. */
 export function settleDomainTexts(texts: DomainTexts | null): void {
   errors = texts?.errors ?? {}
   translate = texts?.translate ?? unknown
+  findings = texts?.findings
+}
+
+/** For the other side, which searches findings as the page shows them. Undefined: as they are. */
+export function findingSentences(): readonly Sentence[] | undefined {
+  return findings
 }
 
 export function findingMessage({ message }: Pick<Finding, 'message'>): string {

@@ -5,7 +5,7 @@ import { entries } from './support/entries.ts'
 import { expect } from './support/host.ts'
 import { look } from './support/look.ts'
 import { addServer, test } from './support/practiceServer.ts'
-import { chooseType, createStore, fillService, goTo, save } from './support/steps.ts'
+import { chooseType, createStore, fillService, goTo, save, speakGerman } from './support/steps.ts'
 import { visibleTexts } from './support/visibleTexts.ts'
 
 const facebook = entries.find(({ type }) => type === 'facebook')
@@ -30,13 +30,6 @@ async function expectNoEnglish(page: Page): Promise<void> {
       / the | cannot | with a | is not |Nothing /.test(text) || english.some((form) => form.test(text)),
   )
   expect(left).toEqual([])
-}
-
-async function speakGerman(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Personalize', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Language' }).click()
-  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
 }
 
 async function neu(page: Page, type: string): Promise<void> {

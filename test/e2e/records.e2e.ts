@@ -8,7 +8,7 @@ import { tabTo } from './support/keys.ts'
 import { look } from './support/look.ts'
 import { lookLarge } from './support/security.ts'
 import { callPast } from './support/session.ts'
-import { createStore, goTo, passphrase, statusBar } from './support/steps.ts'
+import { createStore, goTo, passphrase, speakGerman, statusBar } from './support/steps.ts'
 
 /** The rows on the page, from the top. */
 function rowNames(page: Page): Promise<string[]> {
@@ -169,6 +169,31 @@ test('findings: order, filters with their numbers, selection and CSV', async ({ 
   await goTo(page, 'Findings')
   await expect(shownBelow(page, '2 findings')).toBeVisible()
   await expect(header(page, 'Object')).toHaveAttribute('aria-sort', 'ascending')
+})
+
+test('findings are searched as they are shown, in German too', async ({ page, host }) => {
+  await createStore(page, host)
+  await saveUsers(page, ['hook.10', 'hook.9'])
+  await speakGerman(page)
+  await goTo(page, 'Befunde')
+  await expect(shownBelow(page, '4 Befunde')).toBeVisible()
+  const search = page.getByRole('searchbox')
+  await search.fill('kein passwort hook.9')
+  await expect(shownBelow(page, '1 Befund')).toBeVisible()
+  await expect(page.locator('ui5-table-row')).toContainText('Der Benutzer hat kein Passwort')
+  await search.fill('cannot log on')
+  await expect(page.getByRole('heading', { name: 'Kein Treffer' })).toBeVisible()
+  await search.fill('abgewiesen')
+  await expect(shownBelow(page, '2 Befunde')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Alle 2 auswählen' }).click()
+  await expect(shownBelow(page, '2 von 2 ausgewählt')).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Mehr', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Zeilen als CSV exportieren' }).click()
+  const [, ...lines] = readFileSync(await (await download).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n')
+  expect(lines.map((line) => line.includes('werden abgewiesen'))).toEqual([true, true])
 })
 
 test('runs: an empty list says what to do, and the address of a server leads to its runs', async ({

@@ -1,9 +1,11 @@
 /** Lists of what is on record: the audit trail, runs and findings, in another order, filtered, and by their ids. */
 import { describe, expect, test } from 'vitest'
 import type { RunId, ServerId } from '../../src-main/domain/model.ts'
+import { Secret } from '../../src-main/domain/secret.ts'
 import { appendAudit } from '../../src-main/store/audit.ts'
 import { finishRunTx, startRunTx } from '../../src-main/store/journal.ts'
 import { saveServer } from '../../src-main/store/servers.ts'
+import { saveService } from '../../src-main/store/services.ts'
 import { saveUser } from '../../src-main/store/users.ts'
 import { errorOf, newApplication, type TestApplication } from '../support/application.ts'
 import { prod } from '../support/undo.ts'
@@ -166,13 +168,67 @@ describe('findings', () => {
     expect((await by('level', true))[0]).toContain('info')
   })
 
+  const german = {
+    labels: {
+      ...{ user: 'Benutzer', service: 'Dienst', warn: 'Warnung', block: 'Fehler' },
+      ...{
+        'user.use': 'Recht',
+        'user.password': 'Kennwort',
+        'service.authentications[].authenticationId': 'Konto, Zeile {row}',
+      },
+    },
+    sentences: [
+      ['The user has no password and cannot log on. Enter one.', 'Ohne Kennwort. Eines eingeben.'],
+      [
+        'Incoming messages are refused for this user. If it shall deliver them, give it the right Use on Messaging Service.',
+        'Eingehendes wird abgewiesen.',
+      ],
+      ['{0} has a space inside. Check that it belongs there.', '{0t} enthält ein Leerzeichen. Prüfen.'],
+      ['The authentication ID', 'Die Kennung'],
+    ] as [string, string][],
+  }
+
   test('are searched and sorted by what the screen shows', async () => {
     const { caller } = await withFindings()
-    const labels = { PASSWORD_MISSING: 'Ohne Kennwort', USER_WITHOUT_RIGHT: 'Anders', 'user.use': 'Recht' }
-    expect(await found(caller, { search: 'kennwort hook.b', labels })).toEqual(['hook.b warn'])
-    expect(await found(caller, { search: 'recht', labels })).toHaveLength(2)
+    expect(await found(caller, { search: 'kennwort hook.b', ...german })).toEqual(['hook.b warn'])
+    expect(await found(caller, { search: 'recht', ...german })).toHaveLength(2)
+    expect(await found(caller, { search: 'BENUTZER warnung ohne', ...german })).toHaveLength(2)
     const sort = { by: 'message', descending: false } as const
-    expect((await found(caller, { sort, labels }))[0]).toContain('info')
+    expect((await found(caller, { sort, ...german }))[0]).toContain('info')
+    expect((await found(caller, { sort: { ...sort, descending: true }, ...german }))[0]).toContain('warn')
+    const { ids } = await caller.overview.findingIds({ search: 'kennwort', ...german })
+    expect((await caller.overview.findingRows({ ids })).rows.map(({ key }) => key)).toEqual([
+      'hook.a',
+      'hook.b',
+    ])
+  })
+
+  test('are not found by words that do not stand on the screen', async () => {
+    const { caller } = await withFindings()
+    expect(await found(caller, { search: 'password' })).toHaveLength(2)
+    expect(await found(caller, { search: 'password', ...german })).toEqual([])
+    expect(await found(caller, { search: 'kennwort' })).toEqual([])
+    expect(await found(caller, { search: 'logonName' })).toEqual([])
+  })
+
+  test('are found by the row that they name, and by parts of a message that are texts themselves', async () => {
+    const { app, caller } = await newApplication()
+    const rows = ['1234567890123', '123456 789012'].map((authenticationId) => ({
+      authenticationId,
+      secret: new Secret('EAA'.repeat(30)),
+    }))
+    const draft = {
+      name: 'Support',
+      type: 'facebook',
+      serviceConnection: 'https://graph.facebook.com',
+      authenticationUrl: '',
+    } as const
+    saveService(app.session.store, null, { ...draft, authenticationScope: '', authentications: rows })
+    const fields = async (search: string) =>
+      (await caller.overview.findings({ search, ...german })).rows.map(({ field }) => field)
+    expect(await fields('konto zeile 2 leerzeichen')).toEqual(['authentications[1].authenticationId'])
+    expect(await fields('kennung leerzeichen')).toEqual(['authentications[1].authenticationId'])
+    expect(await fields('zeile 3')).toEqual([])
   })
 
   test('ids and rows are those of the list, and the same after another change', async () => {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { findingSorts, mostRowsAtOnce } from '../../domain/lists.ts'
 import { findingLevels, findingsById, listFindingIds, listFindings } from '../../transfer/findingList.ts'
-import { allOf, labels, page, sortBy } from '../inputs.ts'
+import { allOf, labels, page, sentences, sortBy } from '../inputs.ts'
 import { overviewOf, serviceStates, servicesInState } from '../overview.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
@@ -11,6 +11,7 @@ const chosen = {
   kind: z.enum(['service', 'user']).optional(),
   sort: sortBy(findingSorts),
   labels,
+  sentences,
 }
 
 export const overviewRouter = router({

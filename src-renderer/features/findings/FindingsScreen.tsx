@@ -16,7 +16,7 @@ import {
   findingFilterInput,
   findingFilterNames,
   findingFilters,
-  findingLabels,
+  findingTexts,
 } from './findingColumns.tsx'
 import { useReleaseOfServers } from './useFindingField.ts'
 
@@ -36,7 +36,7 @@ export function FindingsScreen() {
   const release = useReleaseOfServers()
   const columns = useMemo(() => findingColumns(release), [release])
   const request = { search, ...findingFilterInput(view), sort: sortOf(view, findingSorts) }
-  const asked = { ...request, labels: findingLabels(release) }
+  const asked = { ...request, ...findingTexts(release, request) }
   const list = useListWindow<FindingRow, FindingPage>(
     ['service', 'findingList', request, release],
     (page, signal) => rpc.overview.findings.query({ ...asked, ...page }, { signal, ...atOnce }),

@@ -41,13 +41,13 @@ export function findingField({ kind, field }: NamedField, release: Release | und
   return label === undefined ? field : t(label)
 }
 
-/** Every field as the router names it for all rows, such as `service.authentications[].secret`. */
+/** Every field as the router names it for all rows, such as `service.authentications[].secret`; it puts the row in. */
 export function fieldLabels(release: Release | undefined): Readonly<Record<string, string>> {
   const named = (prefix: string, fields: Readonly<Record<string, PlainKey>>) =>
     Object.entries(fields).map(([field, label]) => [`${prefix}${field}`, t(label)])
   const ofRows = Object.entries(rowColumns(release)).map(([field, label]) => [
     `service.authentications[].${field}`,
-    label,
+    t('findingList.row', { column: label, row: '{row}' }),
   ])
   return Object.fromEntries([...named('service.', serviceFields), ...ofRows, ...named('user.', userFields)])
 }

@@ -1,8 +1,9 @@
 /** Columns and filters of the list of findings. */
 import type { FindingLevel } from '../../../src-main/domain/finding.ts'
+import type { FindingSort, Sort } from '../../../src-main/domain/lists.ts'
 import type { Release } from '../../../src-main/domain/model.ts'
 import type { FindingCounts, FindingRow } from '../../../src-main/transfer/findingList.ts'
-import { findingMessage } from '../../i18n/domainText.ts'
+import { findingMessage, findingSentences } from '../../i18n/domainText.ts'
 import { numberText } from '../../i18n/language.ts'
 import { t } from '../../i18n/t.ts'
 import type { ListFilter } from '../../ui/list/ListFilters.tsx'
@@ -59,12 +60,19 @@ export const findingColumns = (release: Release | undefined): readonly Column<Fi
   },
 ]
 
-/** Words of the store as these columns show them. */
-export const findingLabels = (release: Release | undefined): Readonly<Record<string, string>> => ({
-  ...fieldLabels(release),
-  ...Object.fromEntries(levels.map((level) => [level, t(`finding.${level}`)])),
-  ...Object.fromEntries(kinds.map((kind) => [kind, t(`findingList.${kind}`)])),
-})
+/** What the store has as these columns show it; sentences only where they are compared: they are many. */
+export function findingTexts(
+  release: Release | undefined,
+  { search, sort }: { readonly search: string; readonly sort: Sort<FindingSort> | undefined },
+) {
+  const labels: Readonly<Record<string, string>> = {
+    ...fieldLabels(release),
+    ...Object.fromEntries(levels.map((level) => [level, t(`finding.${level}`)])),
+    ...Object.fromEntries(kinds.map((kind) => [kind, t(`findingList.${kind}`)])),
+  }
+  const sentences = search.trim() === '' && sort?.by !== 'message' ? undefined : findingSentences()
+  return { labels, sentences }
+}
 
 export const findingFilterNames = ['level', 'kind'] as const
 

@@ -42,7 +42,7 @@
  * Labels of System Configurator stay as it has them where a value is to be found there (Service Connection, Use Local
  * Http Authentication, Set Password). Nobody is addressed: infinitives instead of "Sie".
  */
-import { buildSentenceIndex } from '../sentenceIndex.ts'
+import { buildSentenceIndex } from '../../../src-main/domain/sentenceIndex.ts'
 import type { TextKey } from '../t.ts'
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
@@ -97,5 +97,6 @@ export const de: Readonly<Record<TextKey, string>> = {
 }
 
 export { errors } from './errors.ts'
+export { findings } from './sentences/findings.ts'
 /** Built here: a page in English loads neither sentences nor the search among them. */
 export const translate = buildSentenceIndex(sentences)

@@ -19,6 +19,14 @@ export async function createStore(page: Page, host: Host): Promise<string> {
   return recoveryKey.trim()
 }
 
+/** On an English page. */
+export async function speakGerman(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Personalize', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Language' }).click()
+  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+}
+
 /** Opens a screen by the navigation tree. */
 export async function goTo(page: Page, item: string): Promise<void> {
   await page.getByRole('treeitem', { name: item, exact: true }).last().click()

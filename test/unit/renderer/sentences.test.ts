@@ -2,9 +2,16 @@
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { buildSentenceIndex } from '../../../src-main/domain/sentenceIndex.ts'
+import { findings } from '../../../src-renderer/i18n/de/sentences/findings.ts'
 import { sentences } from '../../../src-renderer/i18n/de/sentences/index.ts'
 import { inputs } from '../../../src-renderer/i18n/de/sentences/inputs.ts'
-import { domainText, errorMessage, findingMessage } from '../../../src-renderer/i18n/domainText.ts'
+import {
+  domainText,
+  errorMessage,
+  findingMessage,
+  findingSentences,
+} from '../../../src-renderer/i18n/domainText.ts'
 import { loadTexts } from '../../../src-renderer/i18n/t.ts'
 import { asTheyAre, codes, elsewhere } from '../../support/notOnPages.ts'
 import { errorMessagesIn, sourcesOf, textsIn } from '../../support/spokenTexts.ts'
@@ -82,6 +89,21 @@ test('each form is found by its own sentence, not by a more general one', async 
   await loadTexts('de')
   const lost = sentences.filter(([english, german]) => domainText(filled(english)) !== filled(german))
   expect(lost.map(([english]) => [english, domainText(filled(english))])).toEqual([])
+})
+
+test('findings are searched by forms that are all on their list, and the same as on the page', async () => {
+  const ofFindings = /^domain\/(check(Service|User|Estate|Connection)|\w+Rules|sharedCredentials)\.ts$/
+  const known = new Set(findings.map(([english]) => english))
+  const spoken = shown
+    .filter(([file]) => ofFindings.test(file))
+    .flatMap(([file, source]) => textsIn(file, source).filter(isSentence))
+  expect(spoken.length).toBeGreaterThan(60)
+  expect(spoken.filter((text) => !known.has(text))).toEqual([])
+  await loadTexts('de')
+  expect(findingSentences()).toEqual(findings)
+  const translate = buildSentenceIndex(findings)
+  const other = findings.filter(([english]) => translate(filled(english)) !== domainText(filled(english)))
+  expect(other).toEqual([])
 })
 
 test('values that are sentences are translated with it, others stay as they are', async () => {

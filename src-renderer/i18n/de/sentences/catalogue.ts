@@ -1,5 +1,5 @@
 /** Der Katalog der Service-Typen: Zweck, Zweifel, Hilfe zu Adressen und Zeilen. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const catalogue: readonly Sentence[] = [
   // Was ein Typ ist

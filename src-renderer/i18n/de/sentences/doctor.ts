@@ -1,5 +1,5 @@
 /** Test der Verbindung (doctor) und Test der Geheimnisse (probe): was geprüft, gesehen und vorgeschlagen wurde. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const doctor: readonly Sentence[] = [
   // URL und Ende

@@ -1,5 +1,5 @@
 /** Befunde: was an einem Service oder Benutzer nicht stimmt und was dann zu tun ist. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const findings: readonly Sentence[] = [
   // Zeichen und Länge eines Werts

@@ -1,5 +1,5 @@
 /** Alle Sätze, die Patchbays andere Seite auf Englisch bildet. Wie einer dazukommt: README.md. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 import { catalogue } from './catalogue.ts'
 import { doctor } from './doctor.ts'
 import { findings } from './findings.ts'

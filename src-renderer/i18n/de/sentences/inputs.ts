@@ -1,5 +1,5 @@
 /** Was zod, das die Eingaben prüft, an einem Wert auszusetzen hat. Steht hinter der Stelle, um die es geht. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const inputs: readonly Sentence[] = [
   ['Invalid input', 'ungültiger Wert'],

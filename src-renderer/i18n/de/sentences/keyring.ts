@@ -1,5 +1,5 @@
 /** Schlüsseldatei, Schlüsselplätze, Schlüsselbund des Computers, Personen. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const keyring: readonly Sentence[] = [
   // Schlüsseldatei

@@ -1,5 +1,5 @@
 /** Plan und Abgleich: Gründe der Schritte, blockierte Objekte, Wächter, Konflikte und Abweichungen. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const plan: readonly Sentence[] = [
   // Gründe der Schritte

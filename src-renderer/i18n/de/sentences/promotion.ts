@@ -1,5 +1,5 @@
 /** Weitergabe von einem Server an einen anderen. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const promotion: readonly Sentence[] = [
   // Warum ein Objekt nicht weitergegeben werden kann

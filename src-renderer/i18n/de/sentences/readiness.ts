@@ -1,5 +1,5 @@
 /** Gründe der Bereitschaft eines Service. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const readiness: readonly Sentence[] = [
   [

@@ -1,5 +1,5 @@
 /** Pushes und Rücknahmen: was aus den Schritten wurde und was nicht zurückgenommen wird. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const runs: readonly Sentence[] = [
   // Schritte eines Pushs

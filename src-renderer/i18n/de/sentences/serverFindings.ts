@@ -1,5 +1,5 @@
 /** Befunde an Servern: Adresse, Zertifikate, Änderungsfenster, Zuordnung. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const serverFindings: readonly Sentence[] = [
   // Server

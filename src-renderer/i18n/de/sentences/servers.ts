@@ -1,5 +1,5 @@
 /** Verbindungen zu Servern: Anmeldung, TLS, Proxy, Antworten, und was an Antworten nicht lesbar ist. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const servers: readonly Sentence[] = [
   // Was ein Server antwortet

@@ -1,5 +1,5 @@
 /** Aufrufe, Dateien, und was beim Sichern, Löschen und Zurückholen von Objekten zu sagen ist. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const store: readonly Sentence[] = [
   // Aufrufe

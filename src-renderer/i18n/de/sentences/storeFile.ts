@@ -1,5 +1,5 @@
 /** Die Datei des Speichers, Backups, Audit-Protokoll. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const storeFile: readonly Sentence[] = [
   // Die Datei des Speichers

@@ -1,5 +1,5 @@
 /** Was rückgängig gemacht werden kann: die Namen der Schritte im Verlauf. */
-import type { Sentence } from '../../sentenceIndex.ts'
+import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 
 export const undo: readonly Sentence[] = [
   ['Save service {0}', 'Service {0} sichern'],
