@@ -16,6 +16,8 @@ import {
   goTo,
   openService,
   save,
+  speakEnglish,
+  speakGerman,
   statusBar,
 } from './support/steps.ts'
 
@@ -108,6 +110,13 @@ test('a run is read, handed over as files, and taken back', async ({ page, host,
     expect(json.text).not.toContain(secret)
     expect(report.text).not.toContain(secret)
   }
+  await speakGerman(page)
+  const german = await handed(page, 'Druckbarer Bericht')
+  expect(german.text).toContain('<html lang="de">')
+  expect(german.text).toContain(`Ändern: Service ${entry.name}`)
+  expect(german.text).toContain('im Speicher geändert')
+  expect(german.text).not.toMatch(/changed in the store|Update service/)
+  await speakEnglish(page)
 
   await page.getByRole('button', { name: 'Roll back …', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Plan of the rollback' })).toBeFocused()

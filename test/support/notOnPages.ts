@@ -9,7 +9,7 @@ export const elsewhere: readonly (readonly [place: RegExp, why: string])[] = [
   [/^desktop\/(index|window)\.ts$/, 'dialogs of the operating system, before and beside the page'],
   [/^loopback\/(main|pages|serve|openBrowser)\.ts$/, 'the terminal, and pages before there is a session'],
   [/^platform\/(pageFiles|pagePolicy|paths|log)\.ts$/, 'headers, folders and the log'],
-  [/^sync\/push\/runReport\.ts$/, 'a file to be handed on, in English like the journal'],
+  [/^domain\/runReport(Texts)?\.ts$/, 'a file to be handed on, with a table of words for each language'],
 ]
 
 /** Another language than English: SQL, headers, addresses. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { RunId, ServerId } from '../../src-main/domain/model.ts'
+import { runHtml } from '../../src-main/domain/runReport.ts'
+import { englishSpeech } from '../../src-main/domain/runReportTexts.ts'
 import type { RunStep, RunView } from '../../src-main/domain/syncModel.ts'
 import { startRunTx } from '../../src-main/store/journal.ts'
-import { runHtml, runJson } from '../../src-main/sync/push/runReport.ts'
+import { runJson } from '../../src-main/sync/push/runJson.ts'
 import { listRunSummaries, viewRun, viewWholeRun } from '../../src-main/sync/push/runView.ts'
 import { newBench, pageId, putService } from './support.ts'
 
@@ -49,7 +51,7 @@ const run: RunView = {
 }
 
 describe('the printable report', () => {
-  const html = runHtml(run)
+  const html = runHtml(run, englishSpeech)
 
   test('has no script, loads nothing, and escapes every text', () => {
     expect(html).not.toMatch(/<script|<img|<b>no|javascript:|<link|src=x onerror=alert\(1\)>/i)

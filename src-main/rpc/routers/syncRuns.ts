@@ -3,13 +3,15 @@ import { z } from 'zod'
 import { PatchbayError } from '../../domain/errors.ts'
 import { mostRowsAtOnce, runSorts } from '../../domain/lists.ts'
 import type { RunId, ServerId } from '../../domain/model.ts'
+import { runHtml } from '../../domain/runReport.ts'
+import { englishSpeech } from '../../domain/runReportTexts.ts'
 import { runResults } from '../../domain/runResult.ts'
 import type { RollbackPlan } from '../../domain/syncModel.ts'
 import { findRun } from '../../store/journal.ts'
 import { listRunIds } from '../../store/runList.ts'
 import { parsePlan } from '../../sync/plan/planFile.ts'
 import type { PushEvent } from '../../sync/port.ts'
-import { runHtml, runJson } from '../../sync/push/runReport.ts'
+import { runJson } from '../../sync/push/runJson.ts'
 import { listRunSummaries, runSummaries, viewRun, viewWholeRun } from '../../sync/push/runView.ts'
 import { planRollback, rollback } from '../../sync/rollback/rollback.ts'
 import { allOf, labels, page as listPage, runId, serverId, sortBy, workId } from '../inputs.ts'
@@ -59,12 +61,12 @@ export const runProcedures = {
     .input(z.strictObject({ id: runId, ...page }))
     .query(({ ctx, input }) => viewRun(ctx.store.db, input.id, input)),
 
-  /** A run as the text of a file. */
+  /** A run as the text of a file; as HTML in English, for the command line: pages make it in their own language. */
   exportRun: storeProcedure
     .input(z.strictObject({ id: runId, format: z.enum(['json', 'html']) }))
     .query(({ ctx, input }) => {
       const run = viewWholeRun(ctx.store.db, input.id)
-      return input.format === 'json' ? runJson(run) : runHtml(run)
+      return input.format === 'json' ? runJson(run) : runHtml(run, englishSpeech)
     }),
 
   /** What taking a run back would do now; writes nothing on the server. */

@@ -38,10 +38,12 @@ interface ShownRunProps extends LoadedRun {
 export function ShownRun({ run, steps, more, server, rollback: { plan, planNow } }: ShownRunProps) {
   const navigate = useNavigate()
   const may = useMay()
-  const write = useRpcMutation(
-    (format: 'json' | 'html') => rpc.sync.exportRun.query({ id: run.id as RunId, format }),
-    [],
-  )
+  const write = useRpcMutation(async (format: 'json' | 'html') => {
+    const json = await rpc.sync.exportRun.query({ id: run.id as RunId, format: 'json' })
+    if (format === 'json') return json
+    const { reportOf } = await import('./runReport.ts')
+    return reportOf(JSON.parse(json) as RunView)
+  }, [])
   const hand = (format: 'json' | 'html') =>
     write.mutate(format, {
       onSuccess: (text) => {

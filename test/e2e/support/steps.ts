@@ -27,6 +27,14 @@ export async function speakGerman(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
 }
 
+/** On a German page. */
+export async function speakEnglish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Personalisieren', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Sprache' }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+}
+
 /** Opens a screen by the navigation tree. */
 export async function goTo(page: Page, item: string): Promise<void> {
   await page.getByRole('treeitem', { name: item, exact: true }).last().click()
