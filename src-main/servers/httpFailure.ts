@@ -2,6 +2,7 @@
  * Turns a failed exchange into a PatchbayError, by the codes down the cause chain and never by message text.
  */
 import { type ErrorCode, PatchbayError } from '../domain/errors.ts'
+import { causeWords } from '../domain/systemCauses.ts'
 import { ConnectFailure, PinMismatch, ProxyFailure } from './connectFailure.ts'
 import { isCertificateCode, tlsCure } from './tlsCure.ts'
 
@@ -94,14 +95,12 @@ export function classifyFailure(error: unknown, exchange: FailedExchange): Patch
     )
   }
   if (tls) {
-    const cure = [
-      ...(mismatch ? [] : [`${tls}.`]),
-      ...nothingSent,
-      tlsCure(tls, mismatch?.fingerprint ?? null),
-    ].join(' ')
+    const cure = [...nothingSent, tlsCure(tls, mismatch?.fingerprint ?? null)].join(' ')
     return fail(
       'SERVER_TLS_FAILED',
-      `The secure connection to server "${server}" (${url.host})${way} failed: ${cure}`,
+      mismatch
+        ? `The secure connection to server "${server}" (${url.host})${way} failed: ${cure}`
+        : `The secure connection to server "${server}" (${url.host})${way} failed, since ${causeWords(tls)} (${tls}). ${cure}`,
       mismatch ? { fingerprint: mismatch.fingerprint } : {},
     )
   }
@@ -112,10 +111,11 @@ export function classifyFailure(error: unknown, exchange: FailedExchange): Patch
     'Check the URL, the network and whether the server runs.',
     ...(mayBeRefused ? ['It may also have refused the client certificate.'] : []),
   ].join(' ')
-  const failed = cause === null ? asked : `${asked}: ${cause}`
   return fail(
     'SERVER_UNREACHABLE',
-    `Server "${server}" (${url.host}) cannot be reached for ${failed}. ${cure}`,
+    cause === null
+      ? `Server "${server}" (${url.host}) cannot be reached for ${asked}. ${cure}`
+      : `Server "${server}" (${url.host}) cannot be reached for ${asked}: ${causeWords(cause)} (${cause}). ${cure}`,
   )
 }
 
@@ -131,7 +131,9 @@ function proxyProblem(status: number | null, cause: string | null): string {
     )
   }
   if (status !== null) return `the proxy refused to open the way (${status})`
-  return cause === null ? 'the proxy cannot be reached' : `the proxy cannot be reached: ${cause}`
+  return cause === null
+    ? 'the proxy cannot be reached'
+    : `the proxy cannot be reached: ${causeWords(cause)} (${cause})`
 }
 
 function findOf<Kind extends Error>(

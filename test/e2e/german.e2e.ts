@@ -59,7 +59,7 @@ test('refusals of the store, of a plan and of a server are told in German', asyn
   await test.step('a server that is not reached', async () => {
     await page.getByRole('button', { name: 'Verbindung testen' }).click()
     const told = page.getByText(
-      /^Server „Away“ \(127\.0\.0\.1:9\) ist nicht erreichbar für GET \S+: .*ECONNREFUSED.*\. /,
+      /^Server „Away“ \(127\.0\.0\.1:9\) ist nicht erreichbar für GET \S+: die Verbindung wurde abgelehnt \(ECONNREFUSED\)\. /,
     )
     await expect(told.first()).toContainText('Die URL und das Netz prüfen, und ob der Server läuft.')
     await expect(told.first()).toContainText('Die übrigen Prüfungen wurden ausgelassen.')

@@ -83,6 +83,7 @@ test('a refused connection did not send the request', async () => {
   const port = typeof address === 'object' && address ? address.port : 0
   const failure = await failureOf(open().request(request(`http://127.0.0.1:${port}/RI/rci/users`, 'POST')))
   expect(failure.code).toBe('SERVER_UNREACHABLE')
+  expect(failure.message).toContain(': the connection was refused (ECONNREFUSED). Nothing was sent.')
   expect(failure.data).toMatchObject({ cause: 'ECONNREFUSED', host: `127.0.0.1:${port}`, requestSent: false })
 })
 

@@ -154,7 +154,9 @@ describe('a proxy that does not help', () => {
     )
     expect(failure.code).toBe('SERVER_UNREACHABLE')
     expect(failure.data).toMatchObject({ proxy, cause: 'ECONNREFUSED', requestSent: false })
-    expect(failure.message).toContain(`the proxy ${proxy}: the proxy cannot be reached: ECONNREFUSED`)
+    expect(failure.message).toContain(
+      `the proxy ${proxy}: the proxy cannot be reached: the connection was refused (ECONNREFUSED)`,
+    )
   })
 
   test('a proxy that never answers falls under the time limit', async () => {

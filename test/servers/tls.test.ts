@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { createServer, type SecureVersion } from 'node:tls'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Secret } from '../../src-main/domain/secret.ts'
+import { causeWords } from '../../src-main/domain/systemCauses.ts'
 import type { PracticeConfig } from '../../src-main/practice/config.ts'
 import { startPracticeServer } from '../../src-main/practice/server.ts'
 import { checkConnection } from '../../src-main/servers/doctor.ts'
@@ -109,7 +110,7 @@ describe('a server that is not trusted gets nothing', () => {
     const { failure, requests } = await refusedBy(certificate, tls)
     expect(failure.code).toBe('SERVER_TLS_FAILED')
     expect(failure.data).toMatchObject({ server: 'prod', cause, requestSent: false })
-    expect(failure.message).toContain('Nothing was sent')
+    expect(failure.message).toContain(` failed, since ${causeWords(cause)} (${cause}). Nothing was sent.`)
     expect(failure.message).toContain(cure)
     expect(requests).toEqual([])
   })

@@ -138,6 +138,28 @@ function refused(server: string, status: string): string {
   )
 }
 
+test('causes of the system are said in German before their code; what the code brings along stays', async () => {
+  await loadTexts('de')
+  expect(
+    domainText(
+      'Server "X" (sc.example.com) cannot be reached for GET /RI/rci/users through the proxy http://proxy.example.com:8080: ' +
+        'no host of this name was found (ENOTFOUND). Nothing was sent. Check the URL, the network and whether the server runs.',
+    ),
+  ).toBe(
+    'Server „X“ (sc.example.com) ist nicht erreichbar für GET /RI/rci/users über den Proxy http://proxy.example.com:8080: ' +
+      'zu diesem Namen wurde kein Host gefunden (ENOTFOUND). Nichts wurde gesendet. Die URL und das Netz prüfen, und ob der Server läuft.',
+  )
+  expect(
+    domainText(
+      'The secure connection to server "X" (sc.example.com) failed, since the certificate has expired (CERT_HAS_EXPIRED). ' +
+        "Nothing was sent. The certificate is outside its time of validity. The server's administrator has to renew it; " +
+        'check the clock of this computer as well.',
+    ),
+  ).toMatch(
+    /^Die sichere Verbindung zu Server „X“ \(sc\.example\.com\) kam nicht zustande: das Zertifikat ist abgelaufen \(CERT_HAS_EXPIRED\)\. Nichts wurde gesendet\. [^"]+$/,
+  )
+})
+
 test('sentences that follow each other are translated one by one; one that is not known stays', async () => {
   await loadTexts('de')
   expect(domainText('The service has no name. Enter one. The row is odd. There is nothing to undo.')).toBe(

@@ -1,6 +1,7 @@
 /** Alle Sätze, die Patchbays andere Seite auf Englisch bildet. Wie einer dazukommt: README.md. */
 import type { Sentence } from '../../../../src-main/domain/sentenceIndex.ts'
 import { catalogue } from './catalogue.ts'
+import { causes } from './causes.ts'
 import { doctor } from './doctor.ts'
 import { findings } from './findings.ts'
 import { inputs } from './inputs.ts'
@@ -25,6 +26,7 @@ export const sentences: readonly Sentence[] = [
   ...storeFile,
   ...undo,
   ...servers,
+  ...causes,
   ...doctor,
   ...plan,
   ...runs,

@@ -116,6 +116,14 @@ export const servers: readonly Sentence[] = [
     'Die sichere Verbindung zu Server „{0}“ ({1}){2t} kam nicht zustande: {3t}',
   ],
   [
+    'The secure connection to server "{0}" ({1}){2} failed, since {3} ({4}). {5}',
+    'Die sichere Verbindung zu Server „{0}“ ({1}){2t} kam nicht zustande: {3t} ({4}). {5t}',
+  ],
+  [
+    'Server "{0}" ({1}) cannot be reached for {2}: {3} ({4}). {5}',
+    'Server „{0}“ ({1}) ist nicht erreichbar für {2t}: {3t} ({4}). {5t}',
+  ],
+  [
     'Server "{0}" ({1}) cannot be reached for {2}. {3}',
     'Server „{0}“ ({1}) ist nicht erreichbar für {2t}. {3t}',
   ],
@@ -133,7 +141,7 @@ export const servers: readonly Sentence[] = [
   ],
   ['the proxy refused to open the way ({0})', 'der Proxy öffnet den Weg nicht ({0})'],
   ['the proxy cannot be reached', 'der Proxy ist nicht erreichbar'],
-  ['the proxy cannot be reached: {0}', 'der Proxy ist nicht erreichbar: {0}'],
+  ['the proxy cannot be reached: {0} ({1})', 'der Proxy ist nicht erreichbar: {0t} ({1})'],
   [
     'The proxy that this computer names for server "{0}" {1}. Nothing was sent. Set an http or https proxy in the system or in HTTPS_PROXY, or tell the server in its settings to use no proxy.',
     'Der Proxy, den dieser Computer für Server „{0}“ nennt, {1t}. Nichts wurde gesendet. Im System oder in HTTPS_PROXY einen http- oder https-Proxy angeben oder in den Einstellungen des Servers auf den Proxy verzichten.',
