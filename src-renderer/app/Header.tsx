@@ -8,17 +8,15 @@ import { serviceTypeNames } from '../../src-main/domain/model.ts'
 import { serviceTypeInfo } from '../../src-main/domain/serviceTypes.ts'
 import { UndoButtons } from '../features/history/UndoButtons.tsx'
 import { t } from '../i18n/t.ts'
-import { rpc } from '../rpc/client.ts'
-import { useRpcQuery } from '../rpc/useRpc.ts'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { shortcutText } from '../ui/useShortcut.ts'
 import { navigationGroups } from './Navigation.tsx'
 import { PersonalizeMenu } from './PersonalizeMenu.tsx'
-import { wishPractice } from './practice.ts'
 import { useLock } from './session/useLock.ts'
 import { useMay } from './session/useMay.ts'
 import { openShellDialog } from './shellState.ts'
 import { useIsNarrow } from './textSize.ts'
+import { usePracticeSteps } from './usePracticeSteps.ts'
 
 export function Header() {
   const navigate = useNavigate()
@@ -51,7 +49,7 @@ export function Header() {
           additionalText={shortcutText('lock')}
           onClick={() => void lock()}
         />
-        {may('practice.start') && <PracticeItem />}
+        <PracticeItems />
         {may('service.save') && (
           <MenuItem text={t('shell.newService')}>
             {serviceTypeNames.map((type) => (
@@ -93,13 +91,9 @@ export function Header() {
   )
 }
 
-/** Made when the menu is opened for the first time; one that runs is stopped where it says what would be lost. */
-function PracticeItem() {
-  const { data } = useRpcQuery(['practice', 'status'], (signal) =>
-    rpc.practice.status.query(undefined, { signal }),
-  )
-  if (data === undefined || data.url !== null) return null
-  return <MenuItem text={t('menu.file.practice')} onClick={() => wishPractice('entry')} />
+/** Made when the menu is opened for the first time. */
+function PracticeItems() {
+  return usePracticeSteps(true).map(({ id, text, run }) => <MenuItem key={id} text={text} onClick={run} />)
 }
 
 /** Going back from the first screen would leave Patchbay. React Router counts its entries in the history's state. */

@@ -18,6 +18,13 @@ export function wishPractice(shown: Wish | null): void {
 
 export const usePracticeWished = (): boolean => wish.use() !== null
 
+/** State of an address: the card there is to stop the practice server, with the question that belongs to it. */
+export const endPracticeState = Object.freeze({ endsPractice: true })
+
+export function endsPractice(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'endsPractice' in state
+}
+
 /** Mounted where the store is open: starts the practice server once. */
 export function usePracticeWish(): void {
   const isWished = usePracticeWished()

@@ -80,6 +80,10 @@ test('the first window: a language, a practice server that can be taken back, al
   await look(page, 'frame-overview')
   await page.getByRole('button', { name: 'File', exact: true }).click()
   await expect(page.getByRole('menuitem', { name: /^Lock/ })).toBeVisible()
+  await page.getByRole('menuitem', { name: 'Open the practice server' }).click()
+  await expect(page.getByRole('heading', { name: 'Practice server', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'File', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'Stop the practice server' })).toBeVisible()
   await expect(page.getByRole('menuitem', { name: 'Start the practice server' })).toHaveCount(0)
   await page.keyboard.press('Escape')
 
@@ -129,9 +133,30 @@ test('help explains the words, and the practice server asks before it forgets', 
   await look(page, 'frame-practice-stop')
   await page.keyboard.press('Escape')
   await expect(card).toContainText('Running')
-  await card.getByRole('button', { name: 'Stop' }).click()
+  await expect(question).toBeHidden()
+
+  const palette = page.locator('.palette')
+  const offered = async () => {
+    await page.keyboard.press('Control+k')
+    await palette.getByRole('textbox').fill('practice server')
+    return palette.getByRole('listitem')
+  }
+  await goTo(page, 'Users')
+  await expect((await offered()).filter({ hasText: 'Start the practice server' })).toHaveCount(0)
+  await look(page, 'frame-practice-palette')
+  await page.keyboard.press('Escape')
+  await (await offered()).filter({ hasText: 'Stop the practice server' }).click()
+  await expect(page.getByRole('heading', { name: 'Servers', level: 1 })).toBeVisible()
+  await expect(question).toBeVisible()
   await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Stop' }).click()
   await expect(card).toContainText('Stopped')
+  await page.reload()
+  await expect(card).toContainText('Stopped')
+  await (await offered()).filter({ hasText: 'Start the practice server' }).click()
+  await expect(page.getByRole('heading', { name: 'Practice server', level: 1 })).toBeVisible()
+  await goTo(page, 'Users')
+  await (await offered()).filter({ hasText: 'Open the practice server' }).click()
+  await expect(page.getByRole('heading', { name: 'Practice server', level: 1 })).toBeVisible()
 })
 
 test('the status bar keeps to one line, its messages close with Escape and survive another language', async ({

@@ -50,7 +50,7 @@ export function CommandPalette() {
   const [recent, keepRecent] = usePreference('palette.recent', readChoices)
   // Here, where it stays: an action may take longer than the palette is open.
   const { readings, read } = useReadings()
-  const commands = useCommands({ onIncomingUser: () => setIncoming(true), onRead: read })
+  const commands = useCommands({ isOpen, onIncomingUser: () => setIncoming(true), onRead: read })
   const chosen = useRef<Command | null>(null)
   const inputId = useId()
   const choose = (command: Command) => {

@@ -12,12 +12,12 @@ import { shortcutText } from '../../ui/useShortcut.ts'
 import { chosenLanguage, languageChoices } from '../language.ts'
 import { navigationGroups } from '../Navigation.tsx'
 import { chooseLanguage, chooseTheme } from '../personalize.ts'
-import { wishPractice } from '../practice.ts'
 import { useLock } from '../session/useLock.ts'
 import { useMay } from '../session/useMay.ts'
 import { openShellDialog, showMessages } from '../shellState.ts'
 import { changeTextSize } from '../textSize.ts'
 import { chosenTheme, themeChoices } from '../theme.ts'
+import { usePracticeSteps } from '../usePracticeSteps.ts'
 import type { Command } from './commands.ts'
 
 function action(id: string, text: string, run: () => void, keys?: string): Command {
@@ -25,15 +25,18 @@ function action(id: string, text: string, run: () => void, keys?: string): Comma
 }
 
 interface CommandsInput {
+  /** Nothing is asked for a palette that is closed. */
+  readonly isOpen: boolean
   readonly onIncomingUser: () => void
   readonly onRead: (server: Server) => void
 }
 
-export function useCommands({ onIncomingUser, onRead }: CommandsInput): readonly Command[] {
+export function useCommands({ isOpen, onIncomingUser, onRead }: CommandsInput): readonly Command[] {
   const navigate = useNavigate()
   const may = useMay()
   const { lock } = useLock()
   const { step, run } = useUndoRedo()
+  const practiceSteps = usePracticeSteps(isOpen)
   const { data: servers = [] } = useRpcQuery(['server', 'list'], (signal) =>
     rpc.server.list.query(undefined, { signal }),
   )
@@ -105,9 +108,7 @@ export function useCommands({ onIncomingUser, onRead }: CommandsInput): readonly
           ),
         ]
       : []),
-    ...(may('practice.start')
-      ? [action('practice', t('menu.file.practice'), () => wishPractice('entry'))]
-      : []),
+    ...practiceSteps.map((practice) => action(practice.id, practice.text, practice.run)),
     action('messages', t('shell.palette.messages'), () => showMessages(true)),
     ...personalizing(),
     action(

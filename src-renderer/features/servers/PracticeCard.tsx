@@ -1,8 +1,9 @@
 /** The practice server: a stand-in on this machine, for rehearsals (interfaces.md section 6). */
 import { Button } from '@ui5/webcomponents-react/Button'
 import { Tag } from '@ui5/webcomponents-react/Tag'
-import { useId, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { endsPractice } from '../../app/practice.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { currentLanguage } from '../../i18n/language.ts'
 import { t, tCount } from '../../i18n/t.ts'
@@ -37,6 +38,16 @@ export function PracticeCard() {
     if ((now?.objects ?? 0) > 0) setAsked(true)
     else end()
   }
+  const { pathname, search, state } = useLocation()
+  const isEndWished = endsPractice(state) && url !== null
+  const endAsWished = useEffectEvent(() => {
+    // Once: the address keeps its state over a reload.
+    void navigate({ pathname, search }, { replace: true, state: null })
+    void askToEnd()
+  })
+  useEffect(() => {
+    if (isEndWished) endAsWished()
+  }, [isEndWished])
   const begin = () =>
     start.mutate(undefined, {
       onSuccess: (started) => {
