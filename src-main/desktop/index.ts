@@ -8,6 +8,7 @@ import { createSafeStorageKeyring } from '../keyring/safeStorage.ts'
 import { makePrivateFolder } from '../platform/files.ts'
 import { resolveDataPaths } from '../platform/paths.ts'
 import { dataArgument } from './dataArgument.ts'
+import { dialogTexts } from './dialogTexts.ts'
 import { openExternalLink } from './externalLinks.ts'
 import { registerRpc } from './ipc.ts'
 import { endCleanly, lockWhenAway } from './lifecycle.ts'
@@ -57,7 +58,8 @@ async function start(): Promise<void> {
   const pages = session.fromPartition('patchbay')
   denyEverythingElse(pages)
   serveScreens(pages, path.join(built, 'renderer'))
-  const window = await openWindow(pages, path.join(built, 'preload', 'index.cjs'), app.isPackaged)
+  const preload = path.join(built, 'preload', 'index.cjs')
+  const window = await openWindow(pages, preload, app.isPackaged, app.getLocale())
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
@@ -65,7 +67,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  dialog.showErrorBox('Patchbay could not start', toErrorDocument(error).message)
+  dialog.showErrorBox(dialogTexts(app.getLocale()).notStarted, toErrorDocument(error).message)
   if (toErrorDocument(error).code === 'BUG' && error instanceof Error)
     process.stderr.write(`${error.stack}\n`)
   app.exit(1)

@@ -1,6 +1,7 @@
 /** The one window. */
 import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, type Session } from 'electron'
 import { startUrl } from './address.ts'
+import { type DialogTexts, dialogTexts } from './dialogTexts.ts'
 
 /** Every preference that bears on security is named, also where it is Electron's default today. */
 export function windowOptions(
@@ -34,12 +35,12 @@ export function windowOptions(
 }
 
 /** Electron says nothing when a page with unsaved changes holds its window: the person is asked here. */
-function mayDiscard(window: BrowserWindow): boolean {
+function mayDiscard(window: BrowserWindow, texts: DialogTexts): boolean {
   const chosen = dialog.showMessageBoxSync(window, {
     type: 'question',
-    message: 'There are changes that are not saved.',
-    detail: 'Closing the window discards them.',
-    buttons: ['Keep editing', 'Discard changes'],
+    message: texts.unsaved,
+    detail: texts.unsavedDetail,
+    buttons: [texts.keepEditing, texts.discard],
     defaultId: 0,
     cancelId: 0,
   })
@@ -47,12 +48,12 @@ function mayDiscard(window: BrowserWindow): boolean {
 }
 
 /** Nothing that was saved is lost with a page; the store stays as it was, open or locked. */
-function offerNewPage(window: BrowserWindow): void {
+function offerNewPage(window: BrowserWindow, texts: DialogTexts): void {
   const chosen = dialog.showMessageBoxSync(window, {
     type: 'error',
-    message: 'The window stopped working.',
-    detail: 'What was saved is safe; changes that were not saved are lost.',
-    buttons: ['Open it again', 'Quit'],
+    message: texts.stopped,
+    detail: texts.stoppedDetail,
+    buttons: [texts.openAgain, texts.quit],
     defaultId: 0,
     cancelId: 1,
   })
@@ -60,19 +61,40 @@ function offerNewPage(window: BrowserWindow): void {
   else window.destroy()
 }
 
-/** Opens the window and shows it when its first page is drawn. */
+/** Apart from the page's own scripts. Any number but those that Electron keeps for itself. */
+const ownWorld = 1001
+
+/** The language of the page that is shown, told once it is there. A choice of another language starts the page anew. */
+function watchLanguage({ webContents }: BrowserWindow, tell: (tag: string) => void): void {
+  webContents.on('did-finish-load', () => {
+    webContents.executeJavaScriptInIsolatedWorld(ownWorld, [{ code: 'document.documentElement.lang' }]).then(
+      (tag: unknown) => {
+        if (typeof tag === 'string') tell(tag)
+      },
+      // The page is gone already: the language is that of the one before.
+      () => undefined,
+    )
+  })
+}
+
+/** Opens the window and shows it when its first page is drawn. `locale`: of the system, until a page speaks. */
 export async function openWindow(
   pages: Session,
   preload: string,
   isPackaged: boolean,
+  locale: string,
 ): Promise<BrowserWindow> {
   const window = new BrowserWindow(windowOptions(pages, preload, isPackaged))
+  let texts = dialogTexts(locale)
+  watchLanguage(window, (tag) => {
+    texts = dialogTexts(tag)
+  })
   window.once('ready-to-show', () => window.show())
   window.webContents.on('will-prevent-unload', (event) => {
-    if (mayDiscard(window)) event.preventDefault()
+    if (mayDiscard(window, texts)) event.preventDefault()
   })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') offerNewPage(window)
+    if (reason !== 'clean-exit') offerNewPage(window, texts)
   })
   await window.loadURL(startUrl)
   return window

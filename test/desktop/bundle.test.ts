@@ -109,6 +109,25 @@ describe('the window', () => {
     expect(calls.slice(-2)).toEqual(['loadURL patchbay://app/', 'destroy'])
   })
 
+  test('dialogs speak the language of the page, before there is one that of the system', async () => {
+    await bundle.ask('closesUnsaved', 0)
+    expect(await bundle.ask('said')).toBe(
+      'There are changes that are not saved. | Closing the window discards them. | Keep editing | Discard changes',
+    )
+    await bundle.ask('speaks', 'de')
+    await bundle.ask('closesUnsaved', 0)
+    expect(await bundle.ask('said')).toMatch(
+      /^Es gibt Änderungen, .+ \| Weiter bearbeiten \| Änderungen verwerfen$/,
+    )
+    await bundle.ask('crashes', 0)
+    expect(await bundle.ask('said')).toMatch(
+      /^Das Fenster arbeitet nicht mehr\. .+ \| Wieder öffnen \| Beenden$/,
+    )
+    await bundle.ask('speaks', 'en')
+    await bundle.ask('closesUnsaved', 0)
+    expect(await bundle.ask('said')).toMatch(/^There are changes/)
+  })
+
   test('it stays on its own pages, opens nothing and may do nothing', async () => {
     for (const name of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
       expect(await bundle.ask('navigates', name, 'patchbay://app/')).toBe(true)

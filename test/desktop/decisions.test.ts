@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { packageConfig } from '../../scripts/packageConfig.ts'
 import { isOwnUrl, mayLoad } from '../../src-main/desktop/address.ts'
 import { dataArgument } from '../../src-main/desktop/dataArgument.ts'
+import { dialogTexts } from '../../src-main/desktop/dialogTexts.ts'
 import { allowedExternalUrl } from '../../src-main/desktop/externalUrl.ts'
 import { menuTemplate } from '../../src-main/desktop/menu.ts'
 import { browserCommand } from '../../src-main/loopback/openBrowser.ts'
@@ -46,6 +47,31 @@ describe('addresses', () => {
     ]
     expect(urls.map(mayLoad)).toEqual([true, true, false, false, false, true, false, false])
   })
+})
+
+describe('dialogs', () => {
+  test('have all texts in both languages, each in its own words', () => {
+    const [english, german] = [dialogTexts('en'), dialogTexts('de')]
+    expect(Object.keys(german)).toEqual(Object.keys(english))
+    for (const [key, text] of Object.entries(english)) {
+      const other = german[key as keyof typeof german]
+      expect([key, text.trim() === '', other.trim() === '', other === text]).toEqual([
+        key,
+        false,
+        false,
+        false,
+      ])
+    }
+  })
+
+  test.each([
+    ['de', 'Beenden'],
+    ['de-AT', 'Beenden'],
+    ['DE-de', 'Beenden'],
+    ['en-GB', 'Quit'],
+    ['den', 'Quit'],
+    ['', 'Quit'],
+  ])('%s: %s', (tag, quit) => expect(dialogTexts(tag).quit).toBe(quit))
 })
 
 describe('links that leave', () => {

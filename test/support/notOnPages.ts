@@ -6,7 +6,7 @@ export const elsewhere: readonly (readonly [place: RegExp, why: string])[] = [
   [/^transfer\//, 'estate files and maps are read and written for the command line only'],
   [/^practice\//, 'the practice server answers as a server does: its words are quoted'],
   [/^preload\//, 'a bridge without texts'],
-  [/^desktop\/(index|window)\.ts$/, 'dialogs of the operating system, before and beside the page'],
+  [/^desktop\/dialogTexts\.ts$/, 'dialogs of the operating system, with their own table of both languages'],
   [/^loopback\/(main|pages|serve|openBrowser)\.ts$/, 'the terminal, and pages before there is a session'],
   [/^platform\/(pageFiles|pagePolicy|paths|log)\.ts$/, 'headers, folders and the log'],
   [/^domain\/runReport(Texts)?\.ts$/, 'a file to be handed on, with a table of words for each language'],

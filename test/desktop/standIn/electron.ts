@@ -6,6 +6,10 @@ import { EventEmitter } from 'node:events'
 
 /** Button that the person presses in the next dialog. */
 let button = 0
+/** What the last dialog said. */
+let said = ''
+/** Language of the page. */
+let language = 'en'
 
 type Handler = (...values: never[]) => unknown
 const calls: string[] = []
@@ -17,6 +21,9 @@ class WebContents extends EventEmitter {
   setWindowOpenHandler(handler: Handler): void {
     this.openHandler = handler
   }
+
+  executeJavaScriptInIsolatedWorld = async (_world: number, [script]: { code: string }[]) =>
+    script?.code === 'document.documentElement.lang' ? language : null
 
   isDestroyed(): boolean {
     return false
@@ -33,6 +40,7 @@ class Application extends EventEmitter {
 
   setName = (name: string) => note(`name ${name}`)
   enableSandbox = () => note('enableSandbox')
+  getLocale = () => 'en-US'
   requestSingleInstanceLock = () => note('requestSingleInstanceLock') > 0
   whenReady = async () => note('whenReady')
 
@@ -87,7 +95,10 @@ export const Menu = {
 }
 export const dialog = {
   showErrorBox: (_title: string, message: string) => process.send?.({ failure: message }),
-  showMessageBoxSync: () => button,
+  showMessageBoxSync(_window: unknown, { message, detail, buttons }: Record<string, string | string[]>) {
+    said = [message, detail, buttons].flat().join(' | ')
+    return button
+  },
 }
 export const shell = { openExternal: async (url: string) => note(`openExternal ${url}`) }
 export const protocol = {
@@ -161,6 +172,13 @@ const plays: Record<string, (...values: never[]) => unknown> = {
     button = pressed
     return isPrevented(contents, 'will-prevent-unload', {})
   },
+  /** A page in this language is there. */
+  async speaks(tag: string) {
+    language = tag
+    contents.emit('did-finish-load')
+    await new Promise((resolve) => setImmediate(resolve))
+  },
+  said: () => said,
   attachesWebview: () => !isPrevented(contents, 'will-attach-webview', {}),
   downloads: (url: string) => !isPrevented(pages, 'will-download', {}, { getURL: () => url }),
   opens: (url: string) => callHandler(contents.openHandler, { url }),

@@ -1,0 +1,32 @@
+/** What the dialogs of the operating system say, in the languages of the screens. Pure. */
+
+const english = {
+  notStarted: 'Patchbay could not start',
+  unsaved: 'There are changes that are not saved.',
+  unsavedDetail: 'Closing the window discards them.',
+  keepEditing: 'Keep editing',
+  discard: 'Discard changes',
+  stopped: 'The window stopped working.',
+  stoppedDetail: 'What was saved is safe; changes that were not saved are lost.',
+  openAgain: 'Open it again',
+  quit: 'Quit',
+}
+
+export type DialogTexts = Readonly<Record<keyof typeof english, string>>
+
+const german: DialogTexts = {
+  notStarted: 'Patchbay konnte nicht starten',
+  unsaved: 'Es gibt Änderungen, die nicht gesichert sind.',
+  unsavedDetail: 'Mit dem Schließen des Fensters werden sie verworfen.',
+  keepEditing: 'Weiter bearbeiten',
+  discard: 'Änderungen verwerfen',
+  stopped: 'Das Fenster arbeitet nicht mehr.',
+  stoppedDetail: 'Was gesichert war, ist sicher; nicht gesicherte Änderungen sind verloren.',
+  openAgain: 'Wieder öffnen',
+  quit: 'Beenden',
+}
+
+/** `tag`: of a page or of the system, such as `de-CH`; every other language gets English, as the screens do. */
+export function dialogTexts(tag: string): DialogTexts {
+  return tag.toLowerCase().split('-')[0] === 'de' ? german : english
+}
