@@ -1,6 +1,5 @@
 /** Where everything stands, for the first look: from what the store has on record. No server is asked. */
-import type { Server, ServerId, ServiceId, ServiceType } from '../domain/model.ts'
-import { type Readiness, readinessOf } from '../domain/readiness.ts'
+import type { Server, ServerId } from '../domain/model.ts'
 import type { RunSummary } from '../domain/syncModel.ts'
 import { untilChanged } from '../store/changes.ts'
 import type { Page } from '../store/search.ts'
@@ -14,24 +13,8 @@ import { estimatePending, type PendingCounts } from '../sync/pendingEstimate.ts'
 import { listRunSummaries } from '../sync/push/runView.ts'
 import { type ServerStatus, serverStatuses } from '../sync/status.ts'
 import { countFindings, type FindingCounts } from '../transfer/findingList.ts'
-import { factsOf } from '../transfer/importEstate.ts'
+import { type Gap, type ServiceStanding, type ServiceState, standingsOf } from './standings.ts'
 import { syncServerOf } from './syncParties.ts'
-
-/**
- * `outgoingOnly`: it can send on every server, and may not receive on one. `unknown`: nothing is known to be missing,
- * and something cannot be told, such as without a server.
- */
-export const serviceStates = Object.freeze(['ready', 'outgoingOnly', 'unknown', 'missing'] as const)
-export type ServiceState = (typeof serviceStates)[number]
-
-export interface ServiceStanding {
-  readonly id: ServiceId
-  readonly name: string
-  readonly type: ServiceType
-  readonly state: ServiceState
-  /** What is missing or cannot be told, each said once. */
-  readonly reasons: readonly string[]
-}
 
 export interface ServerStanding {
   readonly serverId: ServerId
@@ -69,15 +52,7 @@ const scene = untilChanged((store): Scene => {
   const servers = allServers(db)
   const services = allServices(db)
   const users = userFigures(db)
-  const facts = servers.map(factsOf)
-  const standings = services.map(({ id, name, type, ...rest }): ServiceStanding => {
-    const service = { id, name, type, ...rest }
-    const each = (facts.length === 0 ? [null] : facts).map((server) =>
-      readinessOf(service, { users: users.incoming, server }),
-    )
-    const state = stateOf(each)
-    return { id, name, type, state, reasons: state === 'ready' ? [] : reasonsOf(each) }
-  })
+  const standings = standingsOf(store, services)
   const inState = (state: ServiceState) => standings.filter((standing) => standing.state === state).length
   return {
     standings,
@@ -113,6 +88,8 @@ export function overviewOf(store: Store): Overview {
   return scene(store).overview
 }
 
+const gapText = ({ reason, servers }: Gap) => [...servers, reason].join('\n')
+
 /** Services in one of the states, by name. */
 export function servicesInState(
   store: Store,
@@ -121,27 +98,10 @@ export function servicesInState(
 ): Page<ServiceStanding> {
   const wanted = search.trim().toLowerCase()
   const rows = scene(store).standings.filter(
-    ({ state: own, name, type, reasons }) =>
-      own === state && [name, type, ...reasons].join('\n').toLowerCase().includes(wanted),
+    ({ state: own, name, type, gaps }) =>
+      own === state && [name, type, ...gaps.map(gapText)].join('\n').toLowerCase().includes(wanted),
   )
   return { rows: rows.slice(offset, offset + limit), total: rows.length }
-}
-
-/** Over all servers: the worst counts. */
-function stateOf(each: readonly Readiness[]): ServiceState {
-  if (
-    each.some(({ outgoing, prerequisites }) => [outgoing.state, prerequisites.state].includes('incomplete'))
-  )
-    return 'missing'
-  if (each.some(({ incoming }) => incoming.state === 'incomplete')) return 'outgoingOnly'
-  return each.some(({ state }) => state === 'unknown') ? 'unknown' : 'ready'
-}
-
-function reasonsOf(each: readonly Readiness[]): readonly string[] {
-  const open = each.flatMap(({ outgoing, incoming, prerequisites }) =>
-    [outgoing, incoming, prerequisites].filter(({ state }) => state === 'incomplete' || state === 'unknown'),
-  )
-  return [...new Set(open.flatMap(({ reasons }) => reasons))]
 }
 
 function standingOf(status: ServerStatus): Omit<ServerStanding, 'pending'> {

@@ -36,6 +36,7 @@ export const procedureRoles = Object.freeze({
   'service.previewReplace': staff,
   'service.replaceText': staff,
   'service.readiness': everybody,
+  'service.standings': everybody,
   'service.findings': everybody,
   // Compares fingerprints of secrets, which an auditor's key does not open.
   'service.differences': staff,

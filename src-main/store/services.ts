@@ -90,6 +90,14 @@ export function getServiceByName(store: Store, name: string): Service {
   )
 }
 
+/** Those that are still there, in this order; for a page of a list. */
+export function servicesById(db: Database, ids: readonly ServiceId[]): Service[] {
+  return ids.flatMap((id) => {
+    const found = load(db, statement(db, selectById).get({ id }))
+    return found ? [toService(found)] : []
+  })
+}
+
 /** Every service with its rows, by name; two queries whatever the number. */
 export function allServices(reader: Reader): Service[] {
   return loadAll(reader).map(toService)

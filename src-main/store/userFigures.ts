@@ -4,13 +4,15 @@ import type { UserDraft } from '../domain/draft.ts'
 import type { User } from '../domain/model.ts'
 import type { Database } from './database.ts'
 
+/** Stands for all who may deliver incoming messages: none, or one with a password if any has one. */
+export type IncomingUsers = readonly Pick<User, 'use' | 'password'>[]
+
 export interface UserFigures {
   readonly total: number
   readonly withoutPassword: number
   /** Without the right Use on Messaging Service. */
   readonly withoutRight: number
-  /** Stands for all who may deliver incoming messages: none, or one with a password if any has one. */
-  readonly incoming: readonly Pick<User, 'use' | 'password'>[]
+  readonly incoming: IncomingUsers
   /** Users whose names have other than the plainest characters, for the rules to look at. */
   readonly unusual: readonly UserDraft[]
 }
@@ -19,7 +21,6 @@ interface Sums {
   readonly total: number
   readonly withoutPassword: number
   readonly granted: number
-  readonly able: number
 }
 
 interface Names {
@@ -36,18 +37,24 @@ const unusualName = sql`logon_name GLOB '*[^A-Za-z0-9._-]*' OR logon_name = '' O
   OR instr(${names}, '||') OR instr(${names}, '| ') OR instr(${names}, ' |')
   OR octet_length(${names}) + octet_length(logon_name) > 400`
 
-export function userFigures(db: Database): UserFigures {
-  const { total, withoutPassword, granted, able } = db.get<Sums>(sql`
-    SELECT count(*) AS total, coalesce(sum(password IS NULL), 0) AS withoutPassword,
-      (SELECT count(*) FROM user_right WHERE "right" = 'messagingService') AS granted,
+export function incomingUsers(db: Database): IncomingUsers {
+  const { granted, able } = db.get<{ granted: number; able: number }>(sql`
+    SELECT EXISTS (SELECT 1 FROM user_right WHERE "right" = 'messagingService') AS granted,
       EXISTS (SELECT 1 FROM user_right AS granted JOIN user AS holder ON holder.id = granted.user_id
-        WHERE granted."right" = 'messagingService' AND holder.password IS NOT NULL) AS able
+        WHERE granted."right" = 'messagingService' AND holder.password IS NOT NULL) AS able`)
+  return granted === 0 ? [] : [{ use: ['messagingService'], password: able === 1 ? 'set' : 'absent' }]
+}
+
+export function userFigures(db: Database): UserFigures {
+  const { total, withoutPassword, granted } = db.get<Sums>(sql`
+    SELECT count(*) AS total, coalesce(sum(password IS NULL), 0) AS withoutPassword,
+      (SELECT count(*) FROM user_right WHERE "right" = 'messagingService') AS granted
     FROM user`)
   return {
     total,
     withoutPassword,
     withoutRight: total - granted,
-    incoming: granted === 0 ? [] : [{ use: ['messagingService'], password: able === 1 ? 'set' : 'absent' }],
+    incoming: incomingUsers(db),
     unusual: db
       .all<Names & Record<string, unknown>>(
         sql`SELECT first_name AS firstName, last_name AS lastName, logon_name AS logonName FROM user WHERE ${unusualName}`,

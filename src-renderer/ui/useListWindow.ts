@@ -28,7 +28,8 @@ export interface ReadListWindow<Row, Page> extends ListWindow<Row> {
   readonly answer: Page | undefined
 }
 
-const pageSize = 60
+/** Rows that are read at once. */
+export const pageSize = 60
 
 /**
  * `key`: domain, procedure and everything that selects the rows (search, filters).

@@ -230,6 +230,85 @@ test('a text of Service Connection is replaced in many services after a preview,
   await expect(page.getByText('Nothing matches the search')).toBeVisible()
 })
 
+test('readiness comes after the rows, says what is missing where, follows changes, and leaves with the rows', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  const account = `AC${'0'.repeat(32)}`
+  const twilio = {
+    type: 'twilio',
+    serviceConnection: `https://api.twilio.com/2010-04-01/Accounts/${account}/Messages.json`,
+  }
+  const row = { authenticationId: account, secret: '0123456789abcdef'.repeat(2) }
+  const drafts = [
+    { ...twilio, name: 'Sales Twilio', authentications: [{ authenticationId: account }] },
+    { ...twilio, name: 'Support Twilio', authentications: [row] },
+  ]
+  for (const draft of drafts) await callPast(page, 'service.save', { id: null, draft })
+  const prerequisites = ['chatServer', 'chainMatcher', 'smsServer', 'restfulCmi']
+  for (const [name, localHttpAuth] of [
+    ['Production', true],
+    ['Test', false],
+  ]) {
+    const url = 'https://sc.example.com'
+    const draft = { name, url, authMode: 'basic', release: 'fp20', localHttpAuth, prerequisites }
+    expect(await callPast(page, 'server.save', { id: null, draft })).toContain('"result"')
+  }
+  const user = { firstName: 'Hook', lastName: 'Twilio', logonName: 'hook.twilio', use: ['messagingService'] }
+  const draft = { ...user, password: 'a-long-sample-password' }
+  await callPast(page, 'user.save', { id: null, draft })
+
+  let asked = 0
+  let answer = () => {}
+  const held = new Promise<void>((done) => {
+    answer = done
+  })
+  await page.route('**/rpc/*service.standings*', async (route) => {
+    asked += 1
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  const cell = (service: string, text: string) =>
+    page.getByRole('row', { name: service }).getByText(text, { exact: true })
+  await expect(page.getByRole('link', { name: 'Support Twilio' })).toBeVisible()
+  await expect.poll(() => asked).toBe(1)
+  await expect(cell('Support Twilio', 'Ready')).toHaveCount(0)
+  answer()
+  await expect(cell('Support Twilio', 'Ready')).toBeVisible()
+  await expect(cell('Sales Twilio', 'Something is missing')).toBeVisible()
+  const hint = `Something is missing: The secret of ${account} is missing.`
+  await expect(
+    page.getByRole('row', { name: 'Sales Twilio' }).getByTitle(hint, { exact: true }),
+  ).toBeVisible()
+  await look(page, 'lists-readiness')
+  await lookLarge(page, 'lists-readiness')
+
+  // Without the user nobody delivers to the server that asks for one.
+  await page.keyboard.press('Control+z')
+  await expect(cell('Support Twilio', 'Outgoing only')).toBeVisible()
+  const missing = page
+    .getByRole('row', { name: 'Support Twilio' })
+    .getByTitle(/^Outgoing only: Production: No user /)
+  await expect(missing).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select all 2' }).click()
+  const download = page.waitForEvent('download')
+  await chooseMore(page, 'Export rows as CSV')
+  const csv = readFileSync(await (await download).path(), 'utf8')
+  expect(csv).toContain('"Readiness"')
+  expect(csv).toContain('"Outgoing only: Production: No user')
+
+  await chooseMore(page, 'Columns …')
+  await page.getByRole('checkbox', { name: 'Readiness', exact: true }).click()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(header(page, 'Readiness')).toHaveCount(0)
+  const before = asked
+  await page.getByRole('searchbox').fill('sales')
+  await expect(shownBelow(page, '1 service')).toBeVisible()
+  expect(asked).toBe(before)
+})
+
 test('a double click on the link of a row opens it, and falls on nothing behind it', async ({
   page,
   host,

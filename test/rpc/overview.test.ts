@@ -110,7 +110,10 @@ test('the list behind a state names the services and what is missing', async () 
   await addServer(caller)
   const missing = await caller.overview.services({ state: 'missing' })
   expect(missing.rows).toMatchObject([
-    { name: 'Sales Twilio', reasons: [`The secret of ${account} is missing.`, expect.any(String)] },
+    {
+      name: 'Sales Twilio',
+      gaps: [{ reason: `The secret of ${account} is missing.`, servers: [] }, { reason: expect.any(String) }],
+    },
   ])
   expect(missing.total).toBe(1)
   expect(await caller.overview.services({ state: 'outgoingOnly', search: 'SUPPORT' })).toMatchObject({
@@ -118,6 +121,40 @@ test('the list behind a state names the services and what is missing', async () 
     total: 1,
   })
   expect(await caller.overview.services({ state: 'ready' })).toEqual({ rows: [], total: 0 })
+})
+
+test('rows of the list learn their state and for which servers something is open, in their order', async () => {
+  const { caller } = await newApplication()
+  const ready = await saveAs(caller, 'Support Facebook')
+  const { id } = await caller.service.save({ id: null, draft: twilio('Support Twilio') })
+  const standings = async (...ids: string[]) => (await caller.service.standings({ ids })).standings
+  expect(await standings(id)).toMatchObject([
+    {
+      id,
+      name: 'Support Twilio',
+      type: 'twilio',
+      state: 'unknown',
+      gaps: [{ servers: [] }, { servers: [] }],
+    },
+  ])
+  await addServer(caller, { name: 'One' })
+  await addServer(caller, { name: 'Two', url: 'https://two.example.com', localHttpAuth: false })
+  await addServer(caller, { name: 'Three', url: 'https://three.example.com', prerequisites: [] })
+  const confirmed = { reason: expect.stringContaining('Not confirmed as installed on Three'), servers: [] }
+  const noUser = { reason: expect.stringContaining('Create an incoming user.'), servers: ['One', 'Three'] }
+  const both = await standings(id, 'no-such-service', ready.id)
+  expect(both.map((standing) => standing.id)).toEqual([id, ready.id])
+  expect(both[0]?.state).toBe('outgoingOnly')
+  expect(both[0]?.gaps).toEqual(expect.arrayContaining([confirmed, noUser]))
+
+  await caller.user.save({ id: null, draft: hook('hook.twilio') })
+  await caller.server.remove({ id: (await caller.server.getByName({ name: 'Three' })).id })
+  expect(await standings(id, ready.id)).toMatchObject([
+    { state: 'ready', gaps: [] },
+    { state: 'ready', gaps: [] },
+  ])
+  const { services } = await caller.overview.get()
+  expect(services).toEqual({ total: 2, ready: 2, outgoingOnly: 0, unknown: 0, missing: 0 })
 })
 
 test('what waits for a push: new at first, nothing afterwards, then what was changed and deleted', async () => {

@@ -39,6 +39,7 @@ export async function editServices({ recorder, planter }: Scenario): Promise<voi
   await recorder.result('service.list', { sort: { by: 'connection', descending: true }, state: 'findings' })
   const { ids } = await recorder.result<{ ids: string[] }>('service.ids', {})
   await recorder.result('service.rows', { ids })
+  await recorder.result('service.standings', { ids })
   await recorder.result('service.previewReplace', { ids, ...texts })
   await recorder.call('service.replaceText', { services: services.slice(0, 1), ...texts })
   await recorder.result('estate.exportText', { services: ids })

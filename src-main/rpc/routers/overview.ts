@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { findingSorts, mostRowsAtOnce } from '../../domain/lists.ts'
 import { findingLevels, findingsById, listFindingIds, listFindings } from '../../transfer/findingList.ts'
 import { allOf, labels, page, sentences, sortBy } from '../inputs.ts'
-import { overviewOf, serviceStates, servicesInState } from '../overview.ts'
+import { overviewOf, servicesInState } from '../overview.ts'
+import { serviceStates } from '../standings.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
 const chosen = {

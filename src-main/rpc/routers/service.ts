@@ -32,6 +32,7 @@ import {
   serviceId,
   sortBy,
 } from '../inputs.ts'
+import { standingsById } from '../standings.ts'
 import { router, storeProcedure } from '../trpc.ts'
 
 const chosen = {
@@ -39,6 +40,7 @@ const chosen = {
   state: z.enum(serviceStates).optional(),
   sort: sortBy(serviceSorts),
 }
+const rowIds = z.strictObject({ ids: z.array(serviceId).max(mostRowsAtOnce) })
 /** Literal; an empty `find` would stand between all letters. */
 const replacement = { find: z.string().min(1).max(4000), replace: z.string().max(4000) }
 
@@ -51,9 +53,7 @@ export const serviceRouter = router({
     .query(({ ctx, input }) => ({ ids: listServiceIds(ctx.store, input) })),
 
   /** Rows of `list` by id. */
-  rows: storeProcedure
-    .input(z.strictObject({ ids: z.array(serviceId).max(mostRowsAtOnce) }))
-    .query(({ ctx, input }) => ({ rows: servicesOf(ctx.store, input.ids) })),
+  rows: storeProcedure.input(rowIds).query(({ ctx, input }) => ({ rows: servicesOf(ctx.store, input.ids) })),
 
   get: storeProcedure
     .input(z.strictObject({ id: serviceId }))
@@ -122,6 +122,11 @@ export const serviceRouter = router({
         readiness: readinessOf(service, { users, server: factsOf(server) }),
       }))
     }),
+
+  /** Readiness of rows of `list` over all servers, as the overview counts it. */
+  standings: storeProcedure
+    .input(rowIds)
+    .query(({ ctx, input }) => ({ standings: standingsById(ctx.store, input.ids) })),
 
   /** What a push would find different, by what the last read of each server saw. */
   differences: storeProcedure

@@ -4,8 +4,8 @@ import { Option } from '@ui5/webcomponents-react/Option'
 import { Select } from '@ui5/webcomponents-react/Select'
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
-import type { ServiceStanding, ServiceState } from '../../../src-main/rpc/overview.ts'
-import { domainText } from '../../i18n/domainText.ts'
+import type { ServiceStanding, ServiceState } from '../../../src-main/rpc/standings.ts'
+import { gapsText, stateText } from '../../i18n/standingText.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -26,8 +26,8 @@ const columns: readonly Column<ServiceStanding>[] = [
     key: 'reasons',
     header: t('overview.list.reasons'),
     minWidth: '20rem',
-    cell: ({ reasons }) => {
-      const text = reasons.length === 0 ? t('overview.list.nothing') : reasons.map(domainText).join(' ')
+    cell: ({ gaps }) => {
+      const text = gaps.length === 0 ? t('overview.list.nothing') : gapsText(gaps)
       return (
         <span className="cellLines" title={text}>
           {text}
@@ -68,7 +68,7 @@ function StateList({ state }: { readonly state: ServiceState }) {
         >
           {serviceStates.map((each) => (
             <Option key={each} value={each}>
-              {t(`overview.state.${each}`)}
+              {stateText(each)}
             </Option>
           ))}
         </Select>

@@ -1,6 +1,8 @@
 /** Services by readiness: a ring, and each state with its number and the way to its services. */
-import type { Overview, ServiceState } from '../../../src-main/rpc/overview.ts'
+import type { Overview } from '../../../src-main/rpc/overview.ts'
+import type { ServiceState } from '../../../src-main/rpc/standings.ts'
 import { numberText } from '../../i18n/language.ts'
+import { stateText } from '../../i18n/standingText.ts'
 import { t } from '../../i18n/t.ts'
 import { GoLink } from './GoLink.tsx'
 import { Swatch, type Tone } from './Patterns.tsx'
@@ -17,7 +19,7 @@ const toneOf: Readonly<Record<ServiceState, Tone>> = {
 
 export function ServicesTile({ services }: { readonly services: Overview['services'] }) {
   const texts = serviceStates.map((state) =>
-    t('overview.state.part', { state: t(`overview.state.${state}`), count: numberText(services[state]) }),
+    t('overview.state.part', { state: stateText(state), count: numberText(services[state]) }),
   )
   const total = numberText(services.total)
   return (
@@ -38,9 +40,9 @@ export function ServicesTile({ services }: { readonly services: Overview['servic
               <Swatch tone={toneOf[state]} />
               <span className="legendName">
                 {services[state] === 0 ? (
-                  t(`overview.state.${state}`)
+                  stateText(state)
                 ) : (
-                  <GoLink to={`/overview/services/${state}`}>{t(`overview.state.${state}`)}</GoLink>
+                  <GoLink to={`/overview/services/${state}`}>{stateText(state)}</GoLink>
                 )}
               </span>
               <span className="legendCount">{numberText(services[state])}</span>

@@ -13,7 +13,7 @@ interface DeleteServicesProps {
   readonly onClose: () => void
 }
 
-export async function readServices(ids: readonly string[]) {
+async function readServices(ids: readonly string[]) {
   return (await rpc.service.rows.query({ ids: [...ids] })).rows
 }
 

@@ -11,14 +11,15 @@ import { atOnce, rpc } from '../../rpc/client.ts'
 import { AddNewButton, ListActions } from '../../ui/ListActions.tsx'
 import { exportEstateFile } from '../../ui/list/exportEstateFile.ts'
 import { ListScreen } from '../../ui/list/ListScreen.tsx'
-import { readListView, sortOf } from '../../ui/list/listView.ts'
+import { allColumns, readListView, sortOf } from '../../ui/list/listView.ts'
 import { useListChoice } from '../../ui/list/useListChoice.ts'
 import type { RowSelection, SelectedIds } from '../../ui/list/useRowSelection.ts'
 import { useListWindow } from '../../ui/useListWindow.ts'
-import { DeleteServices, readServices } from './DeleteServices.tsx'
+import { DeleteServices } from './DeleteServices.tsx'
 import { ReplaceText } from './ReplaceText.tsx'
-import { serviceColumns, serviceFilterInput, serviceFilterNames, serviceFilters } from './serviceColumns.ts'
+import { serviceColumns, serviceFilterInput, serviceFilterNames, serviceFilters } from './serviceColumns.tsx'
 import { TypeDialog } from './TypeDialog.tsx'
+import { readServiceRows, useStandings } from './useStandings.ts'
 
 export function ServiceList() {
   const navigate = useNavigate()
@@ -29,9 +30,13 @@ export function ServiceList() {
   const [question, setQuestion] = useState<'type' | 'delete' | 'replace' | null>(null)
   const close = () => setQuestion(null)
   const request = { search, ...serviceFilterInput(view), sort: sortOf(view, serviceSorts) }
-  const list = useListWindow<ServiceListItem>(['service', 'list', request], (page, signal) =>
+  const items = useListWindow<ServiceListItem>(['service', 'list', request], (page, signal) =>
     rpc.service.list.query({ ...request, ...page }, { signal, ...atOnce }),
   )
+  const isReadinessShown = allColumns(serviceColumns, view).some(
+    ({ key, isShown }) => key === 'readiness' && isShown,
+  )
+  const list = useStandings(items, isReadinessShown)
   const selection: RowSelection = {
     selected,
     onSelect,
@@ -53,7 +58,7 @@ export function ServiceList() {
       list={list}
       columns={serviceColumns}
       selection={selection}
-      readRows={readServices}
+      readRows={readServiceRows}
       fileName="patchbay-services"
       exportEstate={
         may('estate.exportText')

@@ -15,6 +15,7 @@ export const overview = {
   'overview.state.outgoingOnly': 'Nur ausgehend',
   'overview.state.unknown': 'Nicht bestimmbar',
   'overview.state.missing': 'Etwas fehlt',
+  'overview.gap': '{servers}: {reason}',
   'overview.state.part': '{state}: {count}',
   'overview.servers': 'Server',
   'overview.servers.all': 'Alle Server',

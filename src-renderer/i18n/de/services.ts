@@ -12,6 +12,7 @@ export const services = {
   'services.column.connection': 'Service Connection',
   'services.column.authentications': 'Authentifizierungen',
   'services.column.changed': 'Geändert',
+  'services.readiness': '{state}: {gaps}',
   'services.missingSecrets': '{total}, {missing} ohne Geheimnis',
   'services.empty': 'Noch keine Messaging-Services',
   'services.empty.text':

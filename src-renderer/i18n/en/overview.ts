@@ -15,6 +15,7 @@ export const overview = {
   'overview.state.outgoingOnly': 'Outgoing only',
   'overview.state.unknown': 'Cannot be told',
   'overview.state.missing': 'Something is missing',
+  'overview.gap': '{servers}: {reason}',
   'overview.state.part': '{state}: {count}',
   'overview.servers': 'Servers',
   'overview.servers.all': 'All servers',

@@ -12,6 +12,7 @@ export const services = {
   'services.column.connection': 'Service Connection',
   'services.column.authentications': 'Authentications',
   'services.column.changed': 'Changed',
+  'services.readiness': '{state}: {gaps}',
   'services.missingSecrets': '{total}, {missing} without secret',
   'services.empty': 'No messaging services yet',
   'services.empty.text':
