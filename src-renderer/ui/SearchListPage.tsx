@@ -8,13 +8,13 @@ import { t } from '../i18n/t.ts'
 import type { RpcError } from '../rpc/rpcError.ts'
 import { ErrorStrip } from './ErrorStrip.tsx'
 import { PageHead } from './PageHead.tsx'
-import { useTypedText } from './useTypedText.ts'
 
 interface SearchListPageProps {
   readonly title: string
   readonly subtitle?: string | undefined
   readonly searchLabel: string
   readonly searchHint: string
+  /** As it is typed. */
   readonly search: string
   readonly onSearch: (search: string) => void
   /** Selects beside the search field. */
@@ -39,7 +39,6 @@ interface SearchListPageProps {
 
 export function SearchListPage(props: SearchListPageProps) {
   const { title, searchLabel, searchHint, search, onSearch, selectedCount = 0, total, empty } = props
-  const [text, type] = useTypedText(search, onSearch)
   return (
     <div className="listPage">
       <PageHead title={title} subtitle={props.subtitle} />
@@ -50,9 +49,9 @@ export function SearchListPage(props: SearchListPageProps) {
           accessibleName={searchLabel}
           placeholder={searchHint}
           showClearIcon
-          value={text}
+          value={search}
           icon={<Icon name="search" mode="Decorative" />}
-          onInput={(event) => type(event.target.value)}
+          onInput={(event) => onSearch(event.target.value)}
         />
         {props.filters}
         <span className="toolbarSpace" />

@@ -33,6 +33,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** For the clipboard, files and hints; needed where the cell is more than a text. */
   readonly text?: (row: Row) => string
+  /** What a list that is sorted on the page goes by, where the order of the texts is another one. */
+  readonly sortText?: (row: Row) => string
 }
 
 /** A cell as plain text. */

@@ -4,6 +4,7 @@ import { entries, type TypeEntry } from './support/entries.ts'
 import { expect, test } from './support/host.ts'
 import { focusedName, tabTo } from './support/keys.ts'
 import { look } from './support/look.ts'
+import { lookLarge } from './support/security.ts'
 import { choosePerson } from './support/session.ts'
 import {
   chooseType,
@@ -280,6 +281,64 @@ test('undo waits for a form that is being filled, and asks before it takes a ser
   await expect(page.getByRole('dialog', { name: 'Bring server "Practice server" back?' })).toBeVisible()
   await page.getByRole('button', { name: 'Redo', exact: true }).click()
   await expect(rowOf(page, 'Practice server')).toBeVisible()
+})
+
+test('the trash is sorted, filtered and copied as the other lists are', async ({ page, host }) => {
+  await createStore(page, host)
+  const logonName = 'hook.a'
+  const draft = {
+    firstName: 'Hook',
+    lastName: 'Twilio',
+    logonName,
+    password: 'a-long-sample-password',
+    use: [],
+  }
+  const { id } = await ask<{ id: string }>(page, 'user.save', { id: null, draft })
+  await addService(page, facebook)
+  await addService(page, twilio)
+  await deleteServices(page, twilio.name)
+  await ask(page, 'user.remove', { ids: [id] })
+  await deleteServices(page, facebook.name)
+
+  await goTo(page, 'Trash')
+  const names = () => page.locator('ui5-table-row ui5-link').allTextContents()
+  await expect.poll(names).toEqual([facebook.name, logonName, twilio.name])
+  const header = (name: string) => page.getByRole('columnheader', { name })
+  await expect(header('Deleted')).toHaveAttribute('aria-sort', 'descending')
+  await header('Deleted').getByRole('button').click()
+  await expect.poll(names).toEqual([twilio.name, logonName, facebook.name])
+  await header('Name').getByRole('button').click()
+  await expect.poll(names).toEqual([logonName, twilio.name, facebook.name])
+
+  await select(page, logonName)
+  await page.getByRole('combobox', { name: 'Kind', exact: true }).click()
+  await page.getByRole('option', { name: 'Services only', exact: true }).click()
+  await expect.poll(names).toEqual([twilio.name, facebook.name])
+  await select(page, facebook.name)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Copy rows to the clipboard' }).click()
+  await expect(statusBar(page)).toContainText('2 rows were copied')
+  const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+  expect(copied[0]).toBe('Name\tKind\tDeleted\tBy')
+  expect(copied.slice(1).map((line) => line.split('\t').slice(0, 2))).toEqual([
+    [facebook.name, 'Service'],
+    [logonName, 'User'],
+  ])
+  await look(page, 'trash-filtered')
+  await lookLarge(page, 'trash-filtered')
+
+  // What a filter hides stays selected, as below the list it says.
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(statusBar(page)).toContainText('2 objects were restored from the trash.')
+  await expect.poll(names).toEqual([twilio.name])
+  await goTo(page, 'Users')
+  await expect(rowOf(page, logonName)).toBeVisible()
+  await goTo(page, 'Trash')
+  await expect(header('Name')).toHaveAttribute('aria-sort', 'ascending')
+  await page.getByRole('button', { name: 'Empty trash' }).click()
+  await page.getByRole('button', { name: 'Forget for good' }).click()
+  await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible()
 })
 
 test('the trash is emptied after a question, and an auditor only looks', async ({ page, host }) => {

@@ -83,6 +83,32 @@ test('order and filters are kept for the person; the search is not', async ({ pa
   await expect(shownBelow(page, '60 users')).toBeVisible()
 })
 
+test('typing fast loses no letter, at the end and in the middle, and the rows follow the whole text', async ({
+  page,
+  host,
+}) => {
+  await createStore(page, host)
+  await withUsers(page)
+  const box = page.getByRole('searchbox')
+  await box.click()
+  await page.keyboard.type('hook line 1 with more than any user has')
+  await expect(box).toHaveValue('hook line 1 with more than any user has')
+  await expect(page.getByText('Nothing matches the search')).toBeVisible()
+  for (const _letter of ' with more than any user has') await page.keyboard.press('Backspace')
+  await expect(box).toHaveValue('hook line 1')
+  await page.keyboard.press('Home')
+  await page.keyboard.type('.hook..')
+  for (const _dot of '..') await page.keyboard.press('Backspace')
+  await page.keyboard.type(' ')
+  await expect(box).toHaveValue('.hook hook line 1')
+  for (const _letter of '.hook ') await page.keyboard.press('Backspace')
+  await page.keyboard.press('End')
+  await page.keyboard.type('2')
+  await expect(box).toHaveValue('hook line 12')
+  await expect.poll(() => rowNames(page)).toEqual(['hook.12', 'hook.49'])
+  await expect(page).toHaveURL(/search=hook\+line\+12$/)
+})
+
 test('columns are hidden, moved and sized by keyboard, kept, and reset', async ({ page, host }) => {
   await createStore(page, host)
   await withUsers(page)

@@ -1,49 +1,36 @@
 /** What was deleted from the store and can come back. It comes at once and is searched here. */
 import { Button } from '@ui5/webcomponents-react/Button'
-import { useNavigate, useSearchParams } from 'react-router'
-import type { TrashItem } from '../../../src-main/store/trash.ts'
+import { useNavigate } from 'react-router'
+import { usePreference } from '../../app/preferences.ts'
 import { useMay } from '../../app/session/useMay.ts'
 import { t, tCount } from '../../i18n/t.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ListScreen } from '../../ui/list/ListScreen.tsx'
+import { readListViewBy } from '../../ui/list/listView.ts'
+import { useListChoice } from '../../ui/list/useListChoice.ts'
 import { useLocalList } from '../../ui/list/useLocalList.ts'
-import { SearchListPage } from '../../ui/SearchListPage.tsx'
-import { timeText } from '../../ui/timeText.ts'
-import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
 import { EmptyTrash } from './EmptyTrash.tsx'
-import { kindText } from './fieldText.ts'
 import { trashPath } from './kinds.ts'
+import { type TrashRow, trashColumns, trashFilterNames, trashFilters, trashText } from './trashColumns.ts'
 import { usePurgeTrash, useRestoreFromTrash, useTrash } from './useTrash.ts'
 
-type Row = TrashItem & { readonly id: string }
-
-const columns: readonly Column<Row>[] = [
-  { key: 'name', header: t('trash.column.name'), minWidth: '9rem', cell: (row) => row.name },
-  { key: 'kind', header: t('trash.column.kind'), width: '6rem', cell: (row) => kindText(row.kind) },
-  {
-    key: 'deleted',
-    header: t('trash.column.deleted'),
-    width: '10.5rem',
-    cell: (row) => timeText(row.deletedAt),
-  },
-  { key: 'person', header: t('trash.column.person'), minWidth: '7rem', cell: (row) => row.person },
-]
-
-const textOf = ({ name, kind, person }: Row) => `${name} ${kindText(kind)} ${person}`
+const newestFirst = readListViewBy({ by: 'deleted', descending: true })
 
 export function TrashScreen() {
   const may = useMay()
   const navigate = useNavigate()
-  const [params, setParams] = useSearchParams()
-  const search = params.get('search') ?? ''
+  const choice = useListChoice(usePreference('list.trash', newestFirst), trashFilterNames)
+  const { search, view } = choice
   const { data, error } = useTrash()
   const inTrash = data?.trash.length ?? 0
-  const rows = data?.trash.map((item) => ({ ...item, id: `${item.kind} ${item.objectId}` }))
-  const { list, selection, selectedRows, selectNone } = useLocalList<Row>({
-    rows,
+  const kind = view.filters['kind']
+  const { list, selection, selectedRows, selectNone, readRows } = useLocalList<TrashRow>({
+    rows: data?.trash.map((item) => ({ ...item, id: `${item.kind} ${item.objectId}` })),
+    keeps: (item) => kind === undefined || item.kind === kind,
     error,
     search,
-    textOf,
-    columns,
+    textOf: trashText,
+    columns: trashColumns,
+    sort: view.sort,
   })
   const restore = useRestoreFromTrash()
   const purge = usePurgeTrash()
@@ -55,16 +42,21 @@ export function TrashScreen() {
     restore.reset()
     purge.mutate(undefined, { onSettled: selectNone })
   }
-  const filter = (text: string) => setParams(text === '' ? {} : { search: text }, { replace: true })
   return (
-    <SearchListPage
+    <ListScreen
       title={t('trash.title')}
       subtitle={t('trash.subtitle')}
-      searchLabel={t('list.searchIn', { what: t('trash.what') })}
+      what={t('trash.what')}
       searchHint={t('trash.searchHint')}
-      search={search}
-      onSearch={filter}
-      actions={
+      // Of an empty trash no filter hides anything.
+      choice={{ ...choice, isFiltered: choice.isFiltered && inTrash > 0 }}
+      filters={trashFilters}
+      list={list}
+      columns={trashColumns}
+      selection={selection}
+      readRows={readRows}
+      fileName="patchbay-trash"
+      buttons={
         <>
           {may('history.restoreFromTrash') && (
             <Button
@@ -80,34 +72,10 @@ export function TrashScreen() {
           )}
         </>
       }
-      count={list.total === null ? '' : tCount(list.total, 'trash.count.one', 'trash.count.other')}
-      selectedCount={selectedRows.length}
-      total={list.total}
-      error={list.error ?? restore.error ?? purge.error}
-      empty={list.total === 0 && <NothingDeleted isFiltered={inTrash > 0} onClear={() => filter('')} />}
-    >
-      <VirtualTable
-        label={t('trash.title')}
-        list={list}
-        columns={columns}
-        selection={selection}
-        onOpen={(row) => void navigate(trashPath(row.kind, row.objectId))}
-      />
-    </SearchListPage>
-  )
-}
-
-function NothingDeleted({
-  isFiltered,
-  onClear,
-}: {
-  readonly isFiltered: boolean
-  readonly onClear: () => void
-}) {
-  if (!isFiltered) return <EmptyState title={t('trash.empty')} text={t('trash.empty.text')} />
-  return (
-    <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
-      <Button onClick={onClear}>{t('list.clearSearch')}</Button>
-    </EmptyState>
+      countText={(total) => tCount(total, 'trash.count.one', 'trash.count.other')}
+      nothing={{ title: t('trash.empty'), text: t('trash.empty.text') }}
+      error={restore.error ?? purge.error}
+      onOpen={(row) => void navigate(trashPath(row.kind, row.objectId))}
+    />
   )
 }

@@ -11,6 +11,7 @@ import { rpc } from '../../rpc/client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchListPage } from '../../ui/SearchListPage.tsx'
 import { useListWindow } from '../../ui/useListWindow.ts'
+import { useTypedText } from '../../ui/useTypedText.ts'
 import { type Column, VirtualTable } from '../../ui/VirtualTable.tsx'
 import { serviceStates } from './states.ts'
 
@@ -46,7 +47,9 @@ export function ServicesInState() {
 function StateList({ state }: { readonly state: ServiceState }) {
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
-  const search = params.get('search') ?? ''
+  const [search, type] = useTypedText(params.get('search') ?? '', (text) =>
+    setParams(text === '' ? {} : { search: text }, { replace: true }),
+  )
   const list = useListWindow<ServiceStanding>(['service', 'inState', { state, search }], (page, signal) =>
     rpc.overview.services.query({ state, search, ...page }, { signal }),
   )
@@ -56,7 +59,7 @@ function StateList({ state }: { readonly state: ServiceState }) {
       searchLabel={t('list.searchIn', { what: t('overview.list.what') })}
       searchHint={t('overview.list.searchHint')}
       search={search}
-      onSearch={(text) => setParams(text === '' ? {} : { search: text }, { replace: true })}
+      onSearch={type}
       filters={
         <Select
           className="listFilter"
@@ -84,7 +87,7 @@ function StateList({ state }: { readonly state: ServiceState }) {
           <EmptyState title={t('overview.list.empty')} text={t('overview.list.empty.text')} />
         ) : (
           <EmptyState title={t('list.noMatches')} text={t('list.noMatches.text')}>
-            <Button onClick={() => setParams({}, { replace: true })}>{t('list.clearSearch')}</Button>
+            <Button onClick={() => type('')}>{t('list.clearSearch')}</Button>
           </EmptyState>
         ))
       }

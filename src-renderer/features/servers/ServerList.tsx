@@ -84,8 +84,10 @@ export function ServerList() {
     selection,
     selectedRows: chosen,
     selectNone,
+    readRows,
   } = useLocalList<Server>({
-    rows: data?.filter((server) => release === undefined || server.release === release),
+    rows: data,
+    keeps: (server) => release === undefined || server.release === release,
     error,
     search,
     textOf,
@@ -118,7 +120,7 @@ export function ServerList() {
       list={list}
       columns={columns}
       selection={selection}
-      readRows={() => Promise.resolve(chosen)}
+      readRows={readRows}
       fileName="patchbay-servers"
       buttons={
         <>

@@ -8,8 +8,10 @@ import { useListRange } from './useListRange.ts'
 import type { RowSelection, SelectedIds } from './useRowSelection.ts'
 
 interface LocalListOptions<Row> {
-  /** Undefined until they are there; filtered already. */
+  /** Undefined until they are there. */
   readonly rows: readonly Row[] | undefined
+  /** Those that the filters let through; like a search, they leave selected rows selected. Left out: all. */
+  readonly keeps?: (row: Row) => boolean
   readonly error: RpcError | null
   readonly search: string
   /** What is searched. */
@@ -24,16 +26,17 @@ const natural = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base
 function sorted<Row>(rows: readonly Row[], { columns, sort }: LocalListOptions<Row>): readonly Row[] {
   const column = columns.find(({ key }) => key === sort?.by)
   if (column === undefined) return rows
-  const inOrder = rows.toSorted((a, b) => natural.compare(cellText(column, a), cellText(column, b)))
-  return sort?.descending ? inOrder.toReversed() : inOrder
+  const keyOf = column.sortText ?? ((row: Row) => cellText(column, row))
+  const direction = sort?.descending ? -1 : 1
+  return rows.toSorted((a, b) => direction * natural.compare(keyOf(a), keyOf(b)))
 }
 
 export function useLocalList<Row extends { readonly id: string }>(options: LocalListOptions<Row>) {
-  const { error, search, textOf, sort } = options
+  const { error, search, textOf, keeps = () => true, sort } = options
   const [range, onRangeChange] = useListRange()
   const [selected, onSelect] = useState<SelectedIds>(new Set())
   const wanted = search.trim().toLowerCase()
-  const matching = options.rows?.filter((row) => textOf(row).toLowerCase().includes(wanted))
+  const matching = options.rows?.filter((row) => keeps(row) && textOf(row).toLowerCase().includes(wanted))
   const rows = matching && sorted(matching, options)
   const list: ListWindow<Row> = {
     total: rows?.length ?? null,
@@ -51,5 +54,14 @@ export function useLocalList<Row extends { readonly id: string }>(options: Local
       Promise.resolve((rows ?? []).slice(offset, offset + limit).map(({ id }) => id)),
   }
   const selectedRows = (options.rows ?? []).filter(({ id }) => selected.has(id))
-  return { list, selection, selectedRows, selectNone: () => onSelect(new Set()) }
+  return {
+    list,
+    selection,
+    selectedRows,
+    selectNone: () => onSelect(new Set()),
+    readRows: (ids: readonly string[]) => {
+      const wantedIds = new Set(ids)
+      return Promise.resolve(selectedRows.filter(({ id }) => wantedIds.has(id)))
+    },
+  }
 }
