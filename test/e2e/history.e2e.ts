@@ -103,6 +103,7 @@ test('two deleted services come back by keyboard, after a reload, and from the t
   await addService(page, facebook)
   await addService(page, twilio)
   await deleteServices(page, facebook.name, twilio.name)
+  await expect(statusBar(page)).toContainText(`${facebook.name} and ${twilio.name} were deleted.`)
   await expect(page.getByRole('button', { name: new RegExp(`^Undo: ${both} \\(.+, .+\\)$`) })).toBeEnabled()
 
   await page.keyboard.press('Control+z')

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/host.ts'
 import { tabTo } from './support/keys.ts'
 import { look } from './support/look.ts'
-import { lookLarge } from './support/security.ts'
+import { lookLarge, openDialog } from './support/security.ts'
 import { callPast } from './support/session.ts'
 import { createStore, currentRows, goTo, statusBar } from './support/steps.ts'
 
@@ -186,6 +186,8 @@ test('rows are selected as a range, all at once and by keyboard, and changed in 
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(page.getByText('hook.03 (Hook Line 58)')).toBeVisible()
   await look(page, 'lists-users-delete')
+  await openDialog(page).getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(statusBar(page)).toContainText(/ hook\.\d+, hook\.\d+ and \d+ more users were deleted\./)
 })
 
 test('rows leave as a table for the clipboard, as CSV without formulas, and as an estate file without secrets', async ({
@@ -402,4 +404,8 @@ test('servers are sorted and filtered as the long lists are', async ({ page, hos
   await chooseFilter(page, 'Release', 'FP20')
   await expect.poll(() => rowNames(page)).toEqual(['Test 9'])
   await look(page, 'lists-servers')
+  await page.getByRole('checkbox', { name: 'Select Test 9' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await openDialog(page).getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(statusBar(page)).toContainText('Test 9 was deleted from the store.')
 })

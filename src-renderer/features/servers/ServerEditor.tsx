@@ -6,7 +6,8 @@ import { useNavigate } from 'react-router'
 import type { Finding } from '../../../src-main/domain/finding.ts'
 import type { Server } from '../../../src-main/domain/model.ts'
 import { useMay } from '../../app/session/useMay.ts'
-import { t, tCount } from '../../i18n/t.ts'
+import { deletedText } from '../../i18n/namesText.ts'
+import { t } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation } from '../../rpc/useRpc.ts'
 import { EditorFrame } from '../../ui/EditorFrame.tsx'
@@ -159,7 +160,7 @@ function ServerActions({ server, onGone }: ServerActionsProps) {
     setAsking(false)
     remove.mutate(undefined, {
       onSuccess: () => {
-        postMessage('success', tCount(1, 'servers.deleted.one', 'servers.deleted.other'))
+        postMessage('success', deletedText('servers', [server.name], 1))
         onGone()
         void navigate('/servers')
       },

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { releases, type Server, type ServerId } from '../../../src-main/domain/model.ts'
 import { usePreference } from '../../app/preferences.ts'
 import { useMay } from '../../app/session/useMay.ts'
+import { deletedText } from '../../i18n/namesText.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
@@ -98,11 +99,11 @@ export function ServerList() {
   const [onlySelected] = chosen.length === 1 ? chosen : []
   const deleteSelected = () => {
     setAsking(false)
+    const names = chosen.map(({ name }) => name)
     remove.mutate(
       chosen.map(({ id }) => id),
       {
-        onSuccess: () =>
-          postMessage('success', tCount(chosen.length, 'servers.deleted.one', 'servers.deleted.other')),
+        onSuccess: () => postMessage('success', deletedText('servers', names, names.length)),
         // Some may be gone although another one could not be deleted.
         onSettled: selectNone,
       },

@@ -1,5 +1,6 @@
 /** The question before the selected services are deleted from the store. */
 import { serviceTypeInfo } from '../../../src-main/domain/serviceTypes.ts'
+import { deletedText } from '../../i18n/namesText.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { DeleteSelected } from '../../ui/list/DeleteSelected.tsx'
@@ -27,12 +28,12 @@ export function DeleteServices({ open, selected, onDeleted, onClose }: DeleteSer
       title={tCount(selected.size, 'services.delete.title.one', 'services.delete.title.other')}
       text={t('services.delete.text')}
       readNames={async (ids) =>
-        (await readServices(ids)).map(({ name, type }) => `${name} (${serviceTypeInfo(type).label})`)
+        (await readServices(ids)).map(({ name, type }) => ({ name, detail: serviceTypeInfo(type).label }))
       }
       remove={(ids) => rpc.service.remove.mutate({ ids })}
-      onDeleted={(count) => {
+      onDeleted={(names, count) => {
         onDeleted()
-        postMessage('success', tCount(count, 'services.deleted.one', 'services.deleted.other'))
+        postMessage('success', deletedText('services', names, count))
       }}
       onClose={onClose}
     />

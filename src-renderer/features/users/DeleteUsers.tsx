@@ -1,4 +1,5 @@
 /** The question before the selected users are deleted from the store. */
+import { deletedText } from '../../i18n/namesText.ts'
 import { t, tCount } from '../../i18n/t.ts'
 import { rpc } from '../../rpc/client.ts'
 import { DeleteSelected } from '../../ui/list/DeleteSelected.tsx'
@@ -23,12 +24,15 @@ export function DeleteUsers({ open, selected, onDeleted, onClose }: DeleteUsersP
       title={tCount(selected.size, 'users.delete.title.one', 'users.delete.title.other')}
       text={t('users.delete.text')}
       readNames={async (ids) =>
-        (await readUsers(ids)).map((item) => `${item.logonName} (${item.firstName} ${item.lastName})`)
+        (await readUsers(ids)).map(({ logonName, firstName, lastName }) => ({
+          name: logonName,
+          detail: `${firstName} ${lastName}`,
+        }))
       }
       remove={(ids) => rpc.user.remove.mutate({ ids })}
-      onDeleted={(count) => {
+      onDeleted={(names, count) => {
         onDeleted()
-        postMessage('success', tCount(count, 'users.deleted.one', 'users.deleted.other'))
+        postMessage('success', deletedText('users', names, count))
       }}
       onClose={onClose}
     />

@@ -15,8 +15,10 @@ export const servers = {
   'servers.delete.title.other': '{count} Server löschen?',
   'servers.delete.text':
     'Der Eintrag wird aus dem Speicher gelöscht, mit seinen Zugangsdaten und allem, was Patchbay über den Server notiert hat: bekannte Stände, Konflikte und Läufe. Auf dem Server selbst ändert sich nichts.',
-  'servers.deleted.one': '{count} Server wurde aus dem Speicher gelöscht.',
-  'servers.deleted.other': '{count} Server wurden aus dem Speicher gelöscht.',
+  'servers.deleted.one': '{names} wurde aus dem Speicher gelöscht.',
+  'servers.deleted.other': '{names} wurden aus dem Speicher gelöscht.',
+  'servers.deleted.more.one': '{count} weiterer Server',
+  'servers.deleted.more.other': '{count} weitere Server',
 
   'server.new': 'Neuer Server',
   'server.notShown': 'Der Server kann nicht angezeigt werden',

@@ -22,9 +22,11 @@ export const services = {
   'services.delete.text':
     'Die Services kommen mit ihren Geheimnissen in den Papierkorb und lassen sich von dort wiederherstellen, bis er geleert wird. Server bleiben unberührt: Ein Push löscht nichts, was nicht namentlich verlangt wurde.',
   'services.deleted.one':
-    '{count} Service wurde gelöscht. Er lässt sich aus dem Papierkorb wiederherstellen.',
+    '{names} wurde gelöscht. Der Service lässt sich aus dem Papierkorb wiederherstellen.',
   'services.deleted.other':
-    '{count} Services wurden gelöscht. Sie lassen sich aus dem Papierkorb wiederherstellen.',
+    '{names} wurden gelöscht. Die Services lassen sich aus dem Papierkorb wiederherstellen.',
+  'services.deleted.more.one': '{count} weiterer Service',
+  'services.deleted.more.other': '{count} weitere Services',
   'services.copy.hint': 'Zum Kopieren genau einen Service auswählen.',
 
   'types.title': 'Typ des Service wählen',

@@ -16,9 +16,11 @@ export const users = {
   'users.delete.title.other': '{count} Benutzer löschen?',
   'users.delete.text':
     'Die Benutzer kommen mit ihren Passwörtern in den Papierkorb und lassen sich von dort wiederherstellen, bis er geleert wird. Server bleiben unberührt: Patchbay löscht dort nie Benutzer.',
-  'users.deleted.one': '{count} Benutzer wurde gelöscht. Er lässt sich aus dem Papierkorb wiederherstellen.',
+  'users.deleted.one': '{names} wurde gelöscht. Der Benutzer lässt sich aus dem Papierkorb wiederherstellen.',
   'users.deleted.other':
-    '{count} Benutzer wurden gelöscht. Sie lassen sich aus dem Papierkorb wiederherstellen.',
+    '{names} wurden gelöscht. Die Benutzer lassen sich aus dem Papierkorb wiederherstellen.',
+  'users.deleted.more.one': '{count} weiterer Benutzer',
+  'users.deleted.more.other': '{count} weitere Benutzer',
   'users.copy.hint': 'Zum Kopieren genau einen Benutzer auswählen.',
 
   'user.new': 'Neuer Benutzer',

@@ -15,8 +15,10 @@ export const servers = {
   'servers.delete.title.other': 'Delete {count} servers?',
   'servers.delete.text':
     'The entry is deleted from the store with its credentials and with what Patchbay noted of the server: known states, conflicts and runs. Nothing changes on the server itself.',
-  'servers.deleted.one': '{count} server was deleted from the store.',
-  'servers.deleted.other': '{count} servers were deleted from the store.',
+  'servers.deleted.one': '{names} was deleted from the store.',
+  'servers.deleted.other': '{names} were deleted from the store.',
+  'servers.deleted.more.one': '{count} more server',
+  'servers.deleted.more.other': '{count} more servers',
 
   'server.new': 'New server',
   'server.notShown': 'The server cannot be shown',

@@ -21,8 +21,10 @@ export const services = {
   'services.delete.title.other': 'Delete {count} services?',
   'services.delete.text':
     'The services go to the trash with their secrets, and can be restored from there until it is emptied. Servers are not touched: a push deletes nothing that was not asked for by name.',
-  'services.deleted.one': '{count} service was deleted. It can be restored from the trash.',
-  'services.deleted.other': '{count} services were deleted. They can be restored from the trash.',
+  'services.deleted.one': '{names} was deleted. It can be restored from the trash.',
+  'services.deleted.other': '{names} were deleted. They can be restored from the trash.',
+  'services.deleted.more.one': '{count} more service',
+  'services.deleted.more.other': '{count} more services',
   'services.copy.hint': 'Select one service to copy it.',
 
   'types.title': 'Choose the type of the service',

@@ -16,8 +16,10 @@ export const users = {
   'users.delete.title.other': 'Delete {count} users?',
   'users.delete.text':
     'The users go to the trash with their passwords, and can be restored from there until it is emptied. Servers are not touched: Patchbay never deletes users there.',
-  'users.deleted.one': '{count} user was deleted. It can be restored from the trash.',
-  'users.deleted.other': '{count} users were deleted. They can be restored from the trash.',
+  'users.deleted.one': '{names} was deleted. It can be restored from the trash.',
+  'users.deleted.other': '{names} were deleted. They can be restored from the trash.',
+  'users.deleted.more.one': '{count} more user',
+  'users.deleted.more.other': '{count} more users',
   'users.copy.hint': 'Select one user to copy it.',
 
   'user.new': 'New user',

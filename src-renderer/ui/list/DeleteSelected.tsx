@@ -6,6 +6,12 @@ import { type Domain, useRpcMutation, useRpcQuery } from '../../rpc/useRpc.ts'
 import { ActionDialog } from '../ActionDialog.tsx'
 import type { SelectedIds } from './useRowSelection.ts'
 
+interface NamedObject {
+  readonly name: string
+  /** Shown behind it in the question. */
+  readonly detail: string
+}
+
 interface DeleteSelectedProps {
   readonly open: boolean
   /** Of the objects; also of the cached answers that hold them. */
@@ -16,9 +22,10 @@ interface DeleteSelectedProps {
   readonly title: string
   /** What the deletion means, and what not. */
   readonly text: string
-  readonly readNames: (ids: readonly string[]) => Promise<readonly string[]>
+  readonly readNames: (ids: readonly string[]) => Promise<readonly NamedObject[]>
   readonly remove: (ids: string[]) => Promise<unknown>
-  readonly onDeleted: (count: number) => void
+  /** With the names of the first ones, of all that were deleted. */
+  readonly onDeleted: (names: readonly string[], count: number) => void
   readonly onClose: () => void
 }
 
@@ -32,7 +39,15 @@ export function DeleteSelected(props: DeleteSelectedProps) {
     enabled: open,
     keepPrevious: true,
   })
-  const remove = useRpcMutation(props.remove, [domain, ...props.changes])
+  const remove = useRpcMutation(
+    async (ids: string[]) => {
+      // Afterwards nobody knows them any more.
+      const first = await readNames(ids.slice(0, mostNames))
+      await props.remove(ids)
+      return first.map(({ name }) => name)
+    },
+    [domain, ...props.changes],
+  )
   const isTooMany = selected.size > mostInOneAction
   const more = selected.size - named.length
   const close = () => {
@@ -41,9 +56,9 @@ export function DeleteSelected(props: DeleteSelectedProps) {
   }
   const submit = () =>
     remove.mutate([...selected], {
-      onSuccess: () => {
+      onSuccess: (deleted) => {
         close()
-        onDeleted(selected.size)
+        onDeleted(deleted, selected.size)
       },
     })
   return (
@@ -61,8 +76,10 @@ export function DeleteSelected(props: DeleteSelectedProps) {
       onClose={close}
     >
       <ul className="nameList">
-        {names.map((name) => (
-          <li key={name}>{name}</li>
+        {names.map(({ name, detail }) => (
+          <li key={name}>
+            {name} ({detail})
+          </li>
         ))}
         {more > 0 && <li>{t('lists.andMore', { count: numberText(more) })}</li>}
       </ul>
