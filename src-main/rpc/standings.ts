@@ -6,7 +6,7 @@ import { untilChanged } from '../store/changes.ts'
 import { allServers } from '../store/servers.ts'
 import { servicesById } from '../store/services.ts'
 import type { Store } from '../store/store.ts'
-import { incomingUsers } from '../store/userFigures.ts'
+import { type IncomingUsers, incomingUsers } from '../store/userFigures.ts'
 import { factsOf } from '../transfer/importEstate.ts'
 
 /**
@@ -36,28 +36,46 @@ interface Judged {
   readonly readiness: Readiness
 }
 
-/** What all services are judged by: few servers, and one user that stands for all. */
-const surroundings = untilChanged(({ db }) => ({
-  servers: allServers(db).map(factsOf),
-  users: incomingUsers(db),
-}))
+interface Scene {
+  /** `null` alone: there is none in the store. */
+  readonly servers: readonly (ServerFacts | null)[]
+  readonly users: IncomingUsers
+  /** Each is judged once, when it is first asked for. */
+  readonly judged: Map<ServiceId, ServiceStanding>
+}
+
+const scene = untilChanged(({ db }): Scene => {
+  const servers = allServers(db).map(factsOf)
+  return { servers: servers.length === 0 ? [null] : servers, users: incomingUsers(db), judged: new Map() }
+})
 
 export function standingsOf(store: Store, services: readonly Service[]): ServiceStanding[] {
-  const { servers, users } = surroundings(store)
+  const present = scene(store)
   return services.map((service) => {
-    const each = (servers.length === 0 ? [null] : servers).map((server) => ({
-      server,
-      readiness: readinessOf(service, { users, server }),
-    }))
-    const { id, name, type } = service
-    const state = stateOf(each)
-    return { id, name, type, state, gaps: state === 'ready' ? [] : gapsOf(each) }
+    const standing = present.judged.get(service.id) ?? judge(service, present)
+    present.judged.set(service.id, standing)
+    return standing
   })
 }
 
-/** Those of the services that are still there, for the rows of a list: only these are read. */
+/** Those of the services that are still there, for the rows of a list: no others are read. */
 export function standingsById(store: Store, ids: readonly ServiceId[]): ServiceStanding[] {
-  return standingsOf(store, servicesById(store.db, ids))
+  const { judged } = scene(store)
+  standingsOf(
+    store,
+    servicesById(
+      store.db,
+      ids.filter((id) => !judged.has(id)),
+    ),
+  )
+  return ids.flatMap((id) => judged.get(id) ?? [])
+}
+
+function judge(service: Service, { servers, users }: Scene): ServiceStanding {
+  const each = servers.map((server) => ({ server, readiness: readinessOf(service, { users, server }) }))
+  const { id, name, type } = service
+  const state = stateOf(each)
+  return { id, name, type, state, gaps: state === 'ready' ? [] : gapsOf(each) }
 }
 
 /** Over all servers: the worst counts. */
