@@ -187,7 +187,7 @@ test('rows are selected as a range, all at once and by keyboard, and changed in 
   await expect(page.getByText('hook.03 (Hook Line 58)')).toBeVisible()
   await look(page, 'lists-users-delete')
   await openDialog(page).getByRole('button', { name: 'Delete', exact: true }).click()
-  await expect(statusBar(page)).toContainText(/ hook\.\d+, hook\.\d+ and \d+ more users were deleted\./)
+  await expect(statusBar(page)).toContainText(/hook\.\d+, hook\.\d+ and \d+ more users were deleted\./)
 })
 
 test('rows leave as a table for the clipboard, as CSV without formulas, and as an estate file without secrets', async ({
