@@ -8,12 +8,14 @@ import './app/app.css'
 import './app/session/session.css'
 import './ui/ui.css'
 import './ui/print.css'
+import { readKept } from './app/keptInBrowser.ts'
 import { startLanguage } from './app/language.ts'
 import { startTheme } from './app/theme.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root"')
 
+await readKept()
 await Promise.all([startLanguage(), startTheme()])
 const { mount } = await import('./app/mount.tsx')
 mount(root)

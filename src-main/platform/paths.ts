@@ -12,6 +12,8 @@ export interface DataPaths {
   readonly lock: string
   /** How many wrong passphrases came since the last right one. */
   readonly attempts: string
+  /** What pages of the desktop know before the store is open (screenChoices.ts). */
+  readonly screens: string
 }
 
 function applicationData(env: NodeJS.ProcessEnv): string {
@@ -36,5 +38,6 @@ export function resolveDataPaths(chosen: string | undefined, env: NodeJS.Process
     logs: path.join(directory, 'logs'),
     lock: path.join(directory, 'store.lock'),
     attempts: path.join(directory, 'attempts.json'),
+    screens: path.join(directory, 'screens.json'),
   }
 }

@@ -15,6 +15,8 @@ export const procedureRoles = Object.freeze({
   'session.status': open,
   'session.watch': open,
   'session.stay': open,
+  'session.choices': open,
+  'session.choose': open,
   'session.create': open,
   'session.unlock': open,
   'session.unlockWithRecoveryKey': open,

@@ -5,11 +5,6 @@ import type { ErrorDocument } from '../../src-main/domain/errors.ts'
 import type { Bridge } from '../../src-main/preload/bridge.ts'
 import type { AppRouter } from '../../src-main/rpc/router.ts'
 
-/** `window.patchbay` of the desktop window; null on loopback. */
-export function bridgeOfDesktop(): Bridge | null {
-  return (globalThis as { patchbay?: Bridge }).patchbay ?? null
-}
-
 /** In the shape of rpc/trpc.ts, so that rpcError.ts reads it like an answer over HTTP. */
 function clientError(document: ErrorDocument): TRPCClientError<AppRouter> {
   return new TRPCClientError(document.message, {

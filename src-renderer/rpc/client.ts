@@ -1,7 +1,8 @@
 /** The typed client of the router, through whichever host shows the screens. */
 import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import type { AppRouter } from '../../src-main/rpc/router.ts'
-import { bridgeLink, bridgeOfDesktop } from './bridgeLink.ts'
+import { bridgeOfDesktop } from './bridge.ts'
+import { bridgeLink } from './bridgeLink.ts'
 import { countingLink } from './runningCalls.ts'
 
 /** What the loopback host takes in one request (src-main/loopback/host.ts). */

@@ -127,6 +127,8 @@ async function lookBack({ recorder, files, passphrases }: Scenario): Promise<voi
   await recorder.result('session.status')
   await recorder.result('session.watch')
   await recorder.result('session.stay')
+  await recorder.result('session.choose', { name: 'patchbay.theme', value: 'dark' })
+  await recorder.result('session.choices')
 }
 
 /** `base`: an empty folder. Ends open, as the administrator. */

@@ -3,6 +3,12 @@ import { z } from 'zod'
 import type { Application } from '../../application.ts'
 import { toErrorDocument } from '../../domain/errors.ts'
 import { idleMinutesChoices } from '../../domain/lockSetting.ts'
+import {
+  keepScreenChoice,
+  readScreenChoices,
+  screenChoice,
+  screenChoiceValue,
+} from '../../platform/screenChoices.ts'
 import { confirmPerson } from '../../store/confirmation.ts'
 import { readIdleMinutes, setIdleMinutes } from '../../store/lockSetting.ts'
 import { systemKeyringStatus, unlockWithSystemKeyring } from '../../store/systemAccess.ts'
@@ -61,6 +67,13 @@ export const sessionRouter = router({
 
   /** A person did something on a page. */
   stay: openProcedure.mutation(({ ctx }) => ctx.app.presence.sign()),
+
+  /** Language, theme and the like of the desktop's pages. */
+  choices: openProcedure.query(({ ctx }) => readScreenChoices(ctx.app.session.paths)),
+
+  choose: openProcedure
+    .input(z.strictObject({ name: screenChoice, value: screenChoiceValue }))
+    .mutation(({ ctx, input: { name, value } }) => keepScreenChoice(ctx.app.session.paths, name, value)),
 
   /**
    * Answers the recovery key, once; it is not kept. `recoveryFile` (command line only): written there too, before
