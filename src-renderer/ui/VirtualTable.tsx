@@ -112,7 +112,11 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
   }
   const newest: RowHandlers<Row> = {
     open: (row) => isMeant(row.id) && open(row),
-    pick: (index, id) => isMeant(id) && rows.pick(index, id, isShift.current),
+    pick: (index, id) => {
+      const isTaken = isMeant(id)
+      if (isTaken) rows.pick(index, id, isShift.current)
+      return isTaken
+    },
   }
   const last = useRef(newest)
   useEffect(() => {
@@ -135,7 +139,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: Virtual
         isShift.current = event.shiftKey
         noteKey()
       }}
-      onPointerDownCapture={notePress}
+      onMouseDownCapture={notePress}
       onClickCapture={(event) => {
         isShift.current = event.shiftKey
       }}

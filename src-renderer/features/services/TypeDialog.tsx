@@ -39,13 +39,14 @@ export function TypeDialog({ open, onChosen, onCancel }: TypeDialogProps) {
   const confirm = (chosen = type) => {
     if (chosen !== null && canChoose(chosen)) onChosen(chosen)
   }
+  // On the other side: one that comes and goes must not take the place of OK under the mouse.
+  const further = type === 'social365' && (
+    <Button design="Transparent" onClick={() => void navigate('/services/landscapes')}>
+      {t('types.landscapes')}
+    </Button>
+  )
   const buttons = (
     <>
-      {type === 'social365' && (
-        <Button design="Transparent" onClick={() => void navigate('/services/landscapes')}>
-          {t('types.landscapes')}
-        </Button>
-      )}
       <Button design="Emphasized" disabled={type === null} onClick={() => confirm()}>
         {t('action.ok')}
       </Button>
@@ -61,7 +62,7 @@ export function TypeDialog({ open, onChosen, onCancel }: TypeDialogProps) {
       className="typeDialog"
       initialFocus={`${id}-search`}
       onClose={onCancel}
-      footer={<Bar design="Footer" endContent={buttons} />}
+      footer={<Bar design="Footer" startContent={further} endContent={buttons} />}
     >
       <div className="typeTools">
         <Input

@@ -9,7 +9,8 @@ import { type Column, cellText } from '../VirtualTable.tsx'
 
 export interface RowHandlers<Row> {
   readonly open: (row: Row) => void
-  readonly pick: (index: number, id: string) => void
+  /** @returns whether it was taken: else the box is to show what it showed before */
+  readonly pick: (index: number, id: string) => boolean
 }
 
 interface ListRowProps<Row> {
@@ -37,7 +38,9 @@ function PlainListRow<Row extends { readonly id: string }>(props: ListRowProps<R
             accessibleName={row ? t('list.select', { name: nameOf(row, columns) }) : t('list.loadingRow')}
             disabled={!row}
             checked={isSelected}
-            onChange={() => row && handlers.pick(index, row.id)}
+            onChange={(event) => {
+              if (!row || !handlers.pick(index, row.id)) event.preventDefault()
+            }}
           />
         </TableCell>
       )}
