@@ -407,7 +407,7 @@ test('a click that falls together with another answer selects nothing', async ({
   await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeDisabled()
   await box.click()
   await expect(box).toBeChecked()
-  await expect(shownBelow(page, '1 selected of 61')).toBeVisible()
+  await expect(shownBelow(page, '1 of 61 selected')).toBeVisible()
 })
 
 test('servers are sorted and filtered as the long lists are', async ({ page, host }) => {
