@@ -53,13 +53,18 @@ async function start(): Promise<void> {
   endCleanly(app, application)
   lockWhenAway(powerMonitor, application)
   registerRpc(ipcMain, application)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
+  const speak = (tag: string) =>
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, tag)))
+  speak(app.getLocale())
   // Without "persist:" the partition lives in memory: nothing that a page knows is left on the disk.
   const pages = session.fromPartition('patchbay')
   denyEverythingElse(pages)
   serveScreens(pages, path.join(built, 'renderer'))
   const preload = path.join(built, 'preload', 'index.cjs')
-  const window = await openWindow(pages, preload, app.isPackaged, app.getLocale())
+  const window = await openWindow(pages, preload, app.isPackaged, {
+    locale: app.getLocale(),
+    onChange: speak,
+  })
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -77,17 +77,24 @@ function watchLanguage({ webContents }: BrowserWindow, tell: (tag: string) => vo
   })
 }
 
-/** Opens the window and shows it when its first page is drawn. `locale`: of the system, until a page speaks. */
+/** Of the system until a page speaks; then `onChange` is told that of the page. */
+export interface SpokenLanguage {
+  readonly locale: string
+  readonly onChange: (tag: string) => void
+}
+
+/** Opens the window and shows it when its first page is drawn. */
 export async function openWindow(
   pages: Session,
   preload: string,
   isPackaged: boolean,
-  locale: string,
+  { locale, onChange }: SpokenLanguage,
 ): Promise<BrowserWindow> {
   const window = new BrowserWindow(windowOptions(pages, preload, isPackaged))
   let texts = dialogTexts(locale)
   watchLanguage(window, (tag) => {
     texts = dialogTexts(tag)
+    onChange(tag)
   })
   window.once('ready-to-show', () => window.show())
   window.webContents.on('will-prevent-unload', (event) => {

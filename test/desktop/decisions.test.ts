@@ -105,12 +105,21 @@ test('the data directory is found among arguments of others', () => {
 
 test('no menu reloads a page or shows its insides', () => {
   for (const platform of ['linux', 'darwin', 'win32'] as const) {
-    const roles = JSON.stringify(menuTemplate(platform)).match(/"role":"\w+"/g) ?? []
-    expect(roles).toContain('"role":"editMenu"')
+    const roles = JSON.stringify(menuTemplate(platform, 'en')).match(/"role":"\w+"/g) ?? []
+    expect(roles).toContain('"role":"paste"')
     for (const role of ['reload', 'forceReload', 'toggleDevTools', 'viewMenu']) {
       expect(roles).not.toContain(`"role":"${role}"`)
     }
   }
+})
+
+test('the menu speaks German with other words for the same entries, and English otherwise', () => {
+  const labels = (tag: string) =>
+    [...JSON.stringify(menuTemplate('linux', tag)).matchAll(/"label":"([^"]+)"/g)].map(([, label]) => label)
+  expect(labels('de-AT')).toHaveLength(labels('en').length)
+  expect(labels('fr')).toEqual(labels('en'))
+  expect(labels('de-AT').filter((label) => labels('en').includes(label))).toEqual([])
+  expect(labels('de')).toContain('Bearbeiten')
 })
 
 test('a browser is opened where there is one and it is wanted', () => {
