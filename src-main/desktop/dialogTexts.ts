@@ -1,4 +1,4 @@
-/** What the dialogs of the operating system say, in the languages of the screens. Pure. */
+/** What the dialogs of the operating system and the menu say, in the languages of the screens. Pure. */
 
 const english = {
   notStarted: 'Patchbay could not start',
@@ -10,6 +10,23 @@ const english = {
   stoppedDetail: 'What was saved is safe; changes that were not saved are lost.',
   openAgain: 'Open it again',
   quit: 'Quit',
+  // The menu
+  file: 'File',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  view: 'View',
+  resetZoom: 'Actual size',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  togglefullscreen: 'Full screen',
+  window: 'Window',
+  minimize: 'Minimize',
+  close: 'Close',
 }
 
 export type DialogTexts = Readonly<Record<keyof typeof english, string>>
@@ -24,6 +41,22 @@ const german: DialogTexts = {
   stoppedDetail: 'Was gesichert war, ist sicher; nicht gesicherte Änderungen sind verloren.',
   openAgain: 'Wieder öffnen',
   quit: 'Beenden',
+  file: 'Datei',
+  edit: 'Bearbeiten',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+  cut: 'Ausschneiden',
+  copy: 'Kopieren',
+  paste: 'Einfügen',
+  selectAll: 'Alles auswählen',
+  view: 'Ansicht',
+  resetZoom: 'Originalgröße',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  togglefullscreen: 'Vollbild',
+  window: 'Fenster',
+  minimize: 'Minimieren',
+  close: 'Schließen',
 }
 
 /** `tag`: of a page or of the system, such as `de-CH`; every other language gets English, as the screens do. */

@@ -3,55 +3,15 @@
  * word of its own: Electron's are English whatever the language.
  */
 import type { MenuItemConstructorOptions } from 'electron'
+import { type DialogTexts, dialogTexts } from './dialogTexts.ts'
 
-const english = {
-  file: 'File',
-  quit: 'Quit',
-  edit: 'Edit',
-  undo: 'Undo',
-  redo: 'Redo',
-  cut: 'Cut',
-  copy: 'Copy',
-  paste: 'Paste',
-  selectAll: 'Select all',
-  view: 'View',
-  resetZoom: 'Actual size',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  togglefullscreen: 'Full screen',
-  window: 'Window',
-  minimize: 'Minimize',
-  close: 'Close',
-}
+/** Of Electron's, those that have a word of ours. */
+type Role = keyof DialogTexts & NonNullable<MenuItemConstructorOptions['role']>
 
-type Texts = Readonly<typeof english>
-
-const german: Texts = {
-  file: 'Datei',
-  quit: 'Beenden',
-  edit: 'Bearbeiten',
-  undo: 'Rückgängig',
-  redo: 'Wiederholen',
-  cut: 'Ausschneiden',
-  copy: 'Kopieren',
-  paste: 'Einfügen',
-  selectAll: 'Alles auswählen',
-  view: 'Ansicht',
-  resetZoom: 'Originalgröße',
-  zoomIn: 'Vergrößern',
-  zoomOut: 'Verkleinern',
-  togglefullscreen: 'Vollbild',
-  window: 'Fenster',
-  minimize: 'Minimieren',
-  close: 'Schließen',
-}
-
-/** `tag`: as for the dialogs (dialogTexts.ts). */
+/** `tag`: as for the dialogs. */
 export function menuTemplate(platform: NodeJS.Platform, tag: string): MenuItemConstructorOptions[] {
-  const texts = tag.toLowerCase().split('-')[0] === 'de' ? german : english
-  const entry = (
-    role: Exclude<keyof Texts, 'file' | 'edit' | 'view' | 'window'>,
-  ): MenuItemConstructorOptions => ({ role, label: texts[role] })
+  const texts = dialogTexts(tag)
+  const entry = (role: Role): MenuItemConstructorOptions => ({ role, label: texts[role] })
   const line: MenuItemConstructorOptions = { type: 'separator' }
   // Of the Mac's own menu the system makes more than these.
   const first: MenuItemConstructorOptions =
