@@ -1,5 +1,6 @@
 /** How much fits on the screen. Personalize > text size: 100 to 200 percent of the browser's own, kept for the next start. */
 import { useSyncExternalStore } from 'react'
+import { pixelsPerRem } from '../ui/pixelsPerRem.ts'
 import { keepInBrowser, keptInBrowser } from './keptInBrowser.ts'
 
 /** Below this width, in rem, the navigation is a menu of the header. */
@@ -32,8 +33,7 @@ export function restoreTextSize(): void {
 }
 
 function look(): boolean {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-  return window.innerWidth / rem < narrow
+  return window.innerWidth / pixelsPerRem() < narrow
 }
 
 /** Looking makes the browser lay out the page: once for each size. Null: not looked yet. */

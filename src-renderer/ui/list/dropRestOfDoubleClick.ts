@@ -1,5 +1,5 @@
 /** As long as systems let the second click of a double click take. */
-export const doubleClickMs = 500
+const doubleClickMs = 500
 
 const events = ['mousedown', 'mouseup', 'click', 'dblclick'] as const
 

@@ -1,5 +1,6 @@
 /** Which rows of a list are drawn. */
 import { useState } from 'react'
+import { pixelsPerRem } from '../pixelsPerRem.ts'
 import { rowHeight } from './useTableLayout.ts'
 
 export interface ListRange {
@@ -12,8 +13,7 @@ const most = 40
 
 /** What the window has room for: the table tells the real one only when it has been laid out, a frame too late. */
 function firstRange(): ListRange {
-  const rem = Number.parseFloat(document.documentElement.style.fontSize || '100') * 0.16
-  return { first: 0, last: Math.min(most, Math.ceil(window.innerHeight / (rowHeight * rem))) }
+  return { first: 0, last: Math.min(most, Math.ceil(window.innerHeight / (rowHeight * pixelsPerRem()))) }
 }
 
 export function useListRange(): readonly [ListRange, (range: ListRange) => void] {

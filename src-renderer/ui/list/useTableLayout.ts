@@ -1,13 +1,10 @@
 /** The size of a table's rows, which grow with the text, and what its virtualizer has to be told. */
 import type { TableDomRef } from '@ui5/webcomponents-react/Table'
 import { useEffect, useState } from 'react'
+import { pixelsPerRem } from '../pixelsPerRem.ts'
 
 /** In rem. */
 export const rowHeight = 2.75
-
-function pixelsPerRem(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-}
 
 /**
  * UI5's virtualizer looks at its range only when it is scrolled: another number of rows, another search and another
